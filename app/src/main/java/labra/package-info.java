@@ -1,0 +1,5 @@
+/// The application's entry point.
+@NullMarked
+package labra;
+
+import org.jspecify.annotations.NullMarked;
