@@ -20,7 +20,7 @@ record Say(ResourceBundle texts, PrintStream progress) {
     }
 
     String text(String key, Object... arguments) {
-        return new MessageFormat(texts.getString(key), Locale.ROOT).format(arguments);
+        return new MessageFormat(texts.getString(key), texts.getLocale()).format(arguments);
     }
 
     void line(String key, Object... arguments) {

@@ -117,8 +117,17 @@ final class Server implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /// The first start answers requests a moment before it has made the administrator.
     String administratorToken() {
-        return token("/token", "{\"usuario\":\"admin\",\"clave\":\"" + PASSWORD + "\"}", "");
+        String login = "{\"usuario\":\"admin\",\"clave\":\"" + PASSWORD + "\"}";
+        for (int tries = 0; tries < 20; tries++) {
+            try {
+                return token("/token", login, "");
+            } catch (IllegalStateException notYet) {
+                pause(Duration.ofMillis(250));
+            }
+        }
+        return token("/token", login, "");
     }
 
     List<String> officerTokens(int count) {
