@@ -33,7 +33,7 @@ CREATE TABLE vehicle (
     CONSTRAINT vehicle_plate UNIQUE (country, plate)
 );
 CREATE INDEX vehicle_owner ON vehicle (person_id);
-CREATE INDEX vehicle_search ON vehicle USING gin ((plate || ' ' || searchable(brand) || ' ' || searchable(color)) gin_trgm_ops);
+CREATE INDEX vehicle_search ON vehicle USING gin ((lower(plate) || ' ' || searchable(brand) || ' ' || searchable(color)) gin_trgm_ops);
 
 CREATE TABLE officer (
     id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -222,3 +222,21 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER announce_revocation AFTER UPDATE OR DELETE ON token FOR EACH ROW EXECUTE FUNCTION announce_revocation();
+
+-- Who is deactivated is out at once.
+CREATE FUNCTION revoke_tokens() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_TABLE_NAME = 'officer' THEN
+        UPDATE token SET revoked_at = now() WHERE officer_id = NEW.id AND revoked_at IS NULL AND expires_at > now();
+    ELSE
+        UPDATE token SET revoked_at = now() WHERE account_id = NEW.id AND revoked_at IS NULL AND expires_at > now();
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER revoke_tokens AFTER UPDATE OF active ON officer
+    FOR EACH ROW WHEN (OLD.active AND NOT NEW.active) EXECUTE FUNCTION revoke_tokens();
+CREATE TRIGGER revoke_tokens AFTER UPDATE OF active, role, password_hash ON account
+    FOR EACH ROW WHEN (NOT NEW.active OR NEW.role <> OLD.role OR NEW.password_hash <> OLD.password_hash)
+    EXECUTE FUNCTION revoke_tokens();
+CREATE TRIGGER revoke_tokens_with_password AFTER UPDATE OF password_hash ON officer
+    FOR EACH ROW WHEN (NEW.password_hash IS DISTINCT FROM OLD.password_hash) EXECUTE FUNCTION revoke_tokens();

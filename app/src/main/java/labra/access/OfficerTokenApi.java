@@ -1,0 +1,83 @@
+package labra.access;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import labra.platform.Database;
+import labra.web.Caller;
+import labra.web.Field;
+import labra.web.Fields;
+import labra.web.JsonBody;
+import labra.web.PathId;
+import labra.web.Problem;
+
+/// An officer's tokens: issued, listed and revoked by an administrator.
+@Path("/policias/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ADMIN)
+@RunOnVirtualThread
+public class OfficerTokenApi {
+    private static final long LONGEST_DAYS = 3_650;
+
+    private final Database database;
+    private final Tokens tokens;
+    private final Caller caller;
+
+    OfficerTokenApi(Database database, Tokens tokens, Caller caller) {
+        this.database = database;
+        this.tokens = tokens;
+        this.caller = caller;
+    }
+
+    /// The body may be missing, or give `dias` and `etiqueta`.
+    @POST
+    @Path("token")
+    public Response issue(@PathParam("id") String id, byte[] body) {
+        TokenRecords.Login officer = officer(id);
+        Fields fields = JsonBody.fields(body.length == 0 ? new byte[] {'{', '}'} : body);
+        Field<Double> days = fields.optional("dias", Fields.number(1, LONGEST_DAYS));
+        Field<String> label = fields.optional("etiqueta", Fields.name(200));
+        fields.check();
+        Duration life =
+                days.orNull() == null ? null : Duration.ofDays(days.get().longValue());
+        return tokens.issueForOfficer(officer.login(), life, label.orNull(), caller.actor())
+                .map(issued -> TokenApi.unkept(TokenApi.TokenBody.of(issued)))
+                .orElseThrow(Problem.OFFICER_INACTIVE::refusal);
+    }
+
+    @GET
+    @Path("tokens")
+    public List<TokenRecords.Issued> list(@PathParam("id") String id) {
+        return tokens.ofOfficer(officer(id).id());
+    }
+
+    @DELETE
+    @Path("tokens/{token}")
+    public void revoke(@PathParam("id") String id, @PathParam("token") String token) {
+        long officer = officer(id).id();
+        UUID tokenId = PathId.uuid(token);
+        boolean known = database.write(caller.actor(), handle -> {
+            TokenRecords records = handle.attach(TokenRecords.class);
+            return records.revokeOfOfficer(tokenId, officer) || records.belongsTo(tokenId, officer);
+        });
+        if (!known) {
+            throw Problem.NOT_FOUND.refusal();
+        }
+    }
+
+    private TokenRecords.Login officer(String id) {
+        long number = PathId.number(id);
+        return database.read(TokenRecords.class, records -> records.officerById(number))
+                .orElseThrow(Problem.UNKNOWN_OFFICER::refusal);
+    }
+}

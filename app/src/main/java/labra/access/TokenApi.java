@@ -1,0 +1,103 @@
+package labra.access;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import labra.web.Caller;
+import labra.web.Field;
+import labra.web.FieldError;
+import labra.web.Fields;
+import labra.web.JsonBody;
+
+/// Tokens for a password, their end, and the public keys that verify them.
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class TokenApi {
+    private final Logins logins;
+    private final Tokens tokens;
+    private final SigningKeys keys;
+    private final RateLimits limits;
+    private final Caller caller;
+    private final SecurityIdentity identity;
+
+    TokenApi(
+            Logins logins,
+            Tokens tokens,
+            SigningKeys keys,
+            RateLimits limits,
+            Caller caller,
+            SecurityIdentity identity) {
+        this.logins = logins;
+        this.tokens = tokens;
+        this.keys = keys;
+        this.limits = limits;
+        this.caller = caller;
+        this.identity = identity;
+    }
+
+    /// A token as OAuth 2.0 shapes it; `expires_in` in seconds.
+    public record TokenBody(
+            @JsonProperty("access_token") String token,
+            @JsonProperty("token_type") String type,
+            @JsonProperty("expires_in") long seconds) {
+
+        public static TokenBody of(Tokens.Issued issued) {
+            return new TokenBody(issued.token(), "Bearer", issued.life().toSeconds());
+        }
+    }
+
+    @POST
+    @Path("token")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Response issue(byte[] body) {
+        limits.tokenRequest(caller.address());
+        Fields fields = JsonBody.fields(body);
+        boolean officer = fields.has("numero_unico");
+        Field<String> login = fields.required(officer ? "numero_unico" : "usuario", Fields.name(100));
+        Field<String> password = fields.required("clave", Fields.text(Passwords.LONGEST));
+        if (officer && fields.has("usuario")) {
+            fields.reject(new FieldError("usuario", "field.one-of", "numero_unico"));
+        }
+        fields.check();
+        Tokens.Issued issued = officer
+                ? logins.officer(login.get(), password.get(), caller.actor())
+                : logins.account(login.get(), password.get(), Bearer.Purpose.API, caller.actor());
+        return unkept(TokenBody.of(issued));
+    }
+
+    /// Ends the token that this very request bears.
+    @DELETE
+    @Path("token")
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.POLICE})
+    public void revokeOwn() {
+        if (identity.getPrincipal() instanceof Bearer bearer) {
+            tokens.revoke(bearer.tokenId(), caller.actor());
+        }
+    }
+
+    @GET
+    @Path(".well-known/jwks.json")
+    @PermitAll
+    public String publicKeys() {
+        return keys.publicKeys();
+    }
+
+    static Response unkept(Object body) {
+        CacheControl unkept = new CacheControl();
+        unkept.setNoStore(true);
+        return Response.ok(body).cacheControl(unkept).build();
+    }
+}

@@ -1,0 +1,171 @@
+package labra.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import labra.platform.Actor;
+import labra.platform.Database;
+import labra.platform.Settings;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/// Issues signed tokens and tells whose a token is. A token's signature is checked once and remembered; that it stands
+/// is
+/// known at each request.
+@Singleton
+public class Tokens {
+    private static final String ISSUER = "labra";
+    private static final int LONGEST = 4_000;
+
+    private final Settings.Tokens settings;
+    private final SigningKeys keys;
+    private final Revocations revocations;
+    private final Database database;
+    private final Clock clock;
+    private final JwtConsumer consumer;
+    private final Cache<String, Bearer> known =
+            Caffeine.newBuilder().maximumSize(50_000).build();
+
+    Tokens(Settings settings, SigningKeys keys, Revocations revocations, Database database, Clock clock) {
+        this.settings = settings.tokens();
+        this.keys = keys;
+        this.revocations = revocations;
+        this.database = database;
+        this.clock = clock;
+        this.consumer = consumer(keys);
+    }
+
+    /// A token as its holder gets it, once.
+    public record Issued(UUID id, String token, Duration life) {}
+
+    /// Issues a token for the officer with this badge; none when there is no such officer or it is not active.
+    public Optional<Issued> issueForOfficer(
+            String badge, @Nullable Duration life, @Nullable String label, Actor actor) {
+        return database.read(TokenRecords.class, records -> records.officer(badge))
+                .filter(TokenRecords.Login::active)
+                .map(login ->
+                        issue(login, Bearer.Purpose.API, life == null ? settings.officerLife() : life, label, actor));
+    }
+
+    Issued issue(TokenRecords.Login login, Bearer.Purpose purpose, Duration life, @Nullable String label, Actor actor) {
+        UUID id = UUID.randomUUID();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        boolean officer = login.asRole() == Role.OFFICER;
+        database.write(actor, handle -> {
+            handle.attach(TokenRecords.class)
+                    .add(
+                            id,
+                            officer ? login.id() : null,
+                            officer ? null : login.id(),
+                            purpose.name(),
+                            now,
+                            now.plus(life),
+                            actor.address(),
+                            label);
+            return id;
+        });
+        return new Issued(
+                id,
+                sign(new Bearer(id, login.asRole(), login.id(), login.login(), purpose, now.plus(life)), now),
+                life);
+    }
+
+    public List<TokenRecords.Issued> ofOfficer(long officerId) {
+        return database.read(TokenRecords.class, records -> records.ofOfficer(officerId));
+    }
+
+    public boolean revoke(UUID tokenId, Actor actor) {
+        return database.write(actor, handle -> handle.attach(TokenRecords.class).revoke(tokenId));
+    }
+
+    /// Whose token this is, when memory alone can tell; else ask [#verify], which may block.
+    Optional<Bearer> recall(String token) {
+        return Optional.ofNullable(known.getIfPresent(token))
+                .filter(bearer -> revocations.isKnownToStand(bearer.tokenId()) && isAlive(bearer));
+    }
+
+    /// Whose token this is; nobody's when it is garbled, tampered with, expired or revoked.
+    public Optional<Bearer> verify(String token) {
+        if (token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Optional<Bearer> bearer = Optional.ofNullable(known.getIfPresent(token))
+                .or(() -> read(token))
+                .filter(this::isAlive)
+                .filter(candidate -> revocations.stands(candidate.tokenId()));
+        bearer.ifPresent(standing -> known.put(token, standing));
+        return bearer;
+    }
+
+    private boolean isAlive(Bearer bearer) {
+        return clock.instant().isBefore(bearer.expiresAt());
+    }
+
+    private String sign(Bearer bearer, Instant now) {
+        try {
+            RsaJsonWebKey key = keys.signer();
+            JwtClaims claims = new JwtClaims();
+            claims.setIssuer(ISSUER);
+            claims.setSubject(bearer.login());
+            claims.setJwtId(bearer.tokenId().toString());
+            claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+            claims.setExpirationTime(NumericDate.fromSeconds(bearer.expiresAt().getEpochSecond()));
+            claims.setClaim("rol", bearer.role().wireName());
+            claims.setClaim("uid", bearer.id());
+            claims.setClaim("uso", bearer.purpose().name());
+            JsonWebSignature signature = new JsonWebSignature();
+            signature.setPayload(claims.toJson());
+            signature.setKey(key.getRsaPrivateKey());
+            signature.setKeyIdHeaderValue(key.getKeyId());
+            signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+            signature.setHeader("typ", "JWT");
+            return signature.getCompactSerialization();
+        } catch (JoseException failure) {
+            throw new IllegalStateException("cannot sign a token", failure);
+        }
+    }
+
+    private Optional<Bearer> read(String token) {
+        try {
+            JwtClaims claims = consumer.processToClaims(token);
+            return Optional.of(new Bearer(
+                    UUID.fromString(claims.getJwtId()),
+                    Role.named(claims.getStringClaimValue("rol")),
+                    claims.getClaimValue("uid", Long.class),
+                    claims.getSubject(),
+                    Bearer.Purpose.valueOf(claims.getStringClaimValue("uso")),
+                    Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
+        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static JwtConsumer consumer(SigningKeys keys) {
+        return new JwtConsumerBuilder()
+                .setVerificationKeyResolver((signature, nesting) -> keys.verifier(signature.getKeyIdHeaderValue()))
+                .setJwsAlgorithmConstraints(
+                        AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
+                .setExpectedIssuer(ISSUER)
+                .setRequireExpirationTime()
+                .setRequireJwtId()
+                .setRequireSubject()
+                .build();
+    }
+}

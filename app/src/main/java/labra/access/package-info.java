@@ -1,0 +1,5 @@
+/// Who comes in and what they may do: accounts, passwords, tokens, keys, rate limits.
+@NullMarked
+package labra.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package labra.fines;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import labra.access.Bearer;
+import labra.access.Role;
+import labra.platform.Database;
+import labra.platform.Settings;
+import labra.web.Caller;
+import labra.web.Fields;
+import labra.web.JsonBody;
+import labra.web.Page;
+import labra.web.PageRequest;
+import labra.web.PathId;
+import labra.web.Problem;
+import labra.web.Versions;
+import labra.web.Writes;
+import org.jspecify.annotations.Nullable;
+
+/// The register of fines over HTTP. Officers see their own.
+@Path("/multas")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class FineApi {
+    private final Database database;
+    private final Writes writes;
+    private final Settings settings;
+    private final Clock clock;
+    private final Caller caller;
+    private final SecurityIdentity identity;
+
+    FineApi(
+            Database database,
+            Writes writes,
+            Settings settings,
+            Clock clock,
+            Caller caller,
+            SecurityIdentity identity) {
+        this.database = database;
+        this.writes = writes;
+        this.settings = settings;
+        this.clock = clock;
+        this.caller = caller;
+        this.identity = identity;
+    }
+
+    @GET
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.POLICE})
+    public Page<Fine.Body> list(UriInfo uri) {
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        FineFilter filter = FineFilter.from(query, settings.zone());
+        PageRequest request = PageRequest.read(query, Fines.SORTS, "-timestamp");
+        return database.read(handle -> filter.on(Fines.listing())
+                        .where("f.officer_id = :own", "own", ownOnly())
+                        .page(handle, Fine.class, request))
+                .map(fine -> fine.body(settings.zone()));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.POLICE})
+    public Response get(@PathParam("id") String id) {
+        UUID key = PathId.uuid(id);
+        Long own = ownOnly();
+        Fine fine = database.read(Fines.class, fines -> fines.find(key))
+                .filter(found -> own == null || found.officerId() == own)
+                .orElseThrow(Problem.NOT_FOUND::refusal);
+        return Versions.ok(fine.body(settings.zone()), fine.version());
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    public Response correct(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
+        UUID key = PathId.uuid(id);
+        FineContent content = FineContent.from(JsonBody.fields(body), settings.zone(), clock.instant());
+        Fine fine = writes.in(caller.actor(), Map.of(), handle -> {
+            Fines fines = handle.attach(Fines.class);
+            Optional<Fine> before = fines.find(key);
+            before.ifPresent(found -> checkReferences(fines, found.country(), content));
+            return Versions.changed(fines.correct(key, content, Versions.expected(headers)), before.isPresent());
+        });
+        return Versions.ok(fine.body(settings.zone()), fine.version());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Role.ADMIN)
+    public void remove(@PathParam("id") String id, HttpHeaders headers) {
+        UUID key = PathId.uuid(id);
+        writes.in(caller.actor(), Map.of(), handle -> {
+            Fines fines = handle.attach(Fines.class);
+            boolean removed = fines.remove(key, Versions.expected(headers));
+            return Versions.removed(removed, fines.find(key).isPresent());
+        });
+    }
+
+    private static void checkReferences(Fines fines, String country, FineContent content) {
+        if (!fines.isKnownPlate(country, content.plate().text())) {
+            throw Problem.UNKNOWN_PLATE.refusal(content.plate());
+        }
+        String offence = content.offenceCode();
+        if (offence != null && !fines.isKnownOffence(offence)) {
+            throw Problem.UNKNOWN_OFFENCE.refusal(offence);
+        }
+    }
+
+    private @Nullable Long ownOnly() {
+        return identity.getPrincipal() instanceof Bearer bearer && bearer.role() == Role.OFFICER ? bearer.id() : null;
+    }
+}

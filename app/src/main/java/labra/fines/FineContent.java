@@ -1,0 +1,53 @@
+package labra.fines;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import labra.vehicles.Plate;
+import labra.web.Field;
+import labra.web.FieldError;
+import labra.web.Fields;
+import org.jspecify.annotations.Nullable;
+
+/// What a fine says, as an officer sends it and as staff may correct it.
+public record FineContent(
+        Plate plate,
+        String plateAsWritten,
+        Instant committedAt,
+        String comments,
+        @Nullable String offenceCode,
+        @Nullable String place,
+        @Nullable Double latitude,
+        @Nullable Double longitude) {
+
+    private static final int LONGEST_COMMENTS = 2_000;
+
+    /// Reads and checks every field; the caller may have put earlier complaints into `fields`.
+    static FineContent from(Fields fields, ZoneId zone, Instant now) {
+        Field<Plate> plate = fields.required("placa_patente", Plate::read);
+        Field<String> written = fields.optional("placa_patente", JsonNode::textValue);
+        Field<Instant> moment = fields.required("timestamp", Timestamp.reader(zone, now));
+        Field<String> comments = fields.required("comentarios", Fields.text(LONGEST_COMMENTS));
+        Field<String> offence = fields.optional("infraccion", Fields.name(40));
+        Field<String> place = fields.optional("lugar", Fields.name(300));
+        Field<Double> latitude = fields.optional("latitud", Fields.number(-90, 90));
+        Field<Double> longitude = fields.optional("longitud", Fields.number(-180, 180));
+        if (fields.has("latitud") != fields.has("longitud")) {
+            fields.reject(new FieldError(fields.has("latitud") ? "longitud" : "latitud", "field.coordinates-in-pairs"));
+        }
+        fields.check();
+        return new FineContent(
+                plate.get(),
+                written.get(),
+                moment.get(),
+                comments.get(),
+                offence.orNull(),
+                place.orNull(),
+                latitude.orNull(),
+                longitude.orNull());
+    }
+
+    Digest digest(long officerId, String country) {
+        return Digest.of(officerId, committedAt, country, plate, comments, offenceCode, place, latitude, longitude);
+    }
+}

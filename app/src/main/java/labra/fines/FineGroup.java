@@ -1,0 +1,48 @@
+package labra.fines;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Fines as the arrays that their statement takes, one element each.
+public record FineGroup(
+        UUID[] ids,
+        Boolean[] idsGiven,
+        String[] plates,
+        String[] written,
+        Long[] officers,
+        OffsetDateTime[] moments,
+        String[] comments,
+        @Nullable String[] offences,
+        @Nullable String[] places,
+        @Nullable Double[] latitudes,
+        @Nullable Double[] longitudes,
+        String[] origins,
+        byte[][] digests) {
+
+    static FineGroup of(List<NewFine> fines) {
+        return new FineGroup(
+                each(fines, NewFine::id, UUID[]::new),
+                each(fines, NewFine::idGiven, Boolean[]::new),
+                each(fines, fine -> fine.content().plate().text(), String[]::new),
+                each(fines, fine -> fine.content().plateAsWritten(), String[]::new),
+                each(fines, NewFine::officerId, Long[]::new),
+                each(fines, fine -> fine.content().committedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+                each(fines, fine -> fine.content().comments(), String[]::new),
+                each(fines, fine -> fine.content().offenceCode(), String[]::new),
+                each(fines, fine -> fine.content().place(), String[]::new),
+                each(fines, fine -> fine.content().latitude(), Double[]::new),
+                each(fines, fine -> fine.content().longitude(), Double[]::new),
+                each(fines, NewFine::origin, String[]::new),
+                each(fines, fine -> fine.digest().bytes(), byte[][]::new));
+    }
+
+    private static <T extends @Nullable Object> T[] each(
+            List<NewFine> fines, Function<NewFine, T> part, IntFunction<T[]> array) {
+        return fines.stream().map(part).toArray(array);
+    }
+}

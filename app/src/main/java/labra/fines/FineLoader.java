@@ -1,0 +1,166 @@
+package labra.fines;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import labra.platform.Database;
+import labra.platform.Settings;
+import labra.web.Outages;
+import labra.web.Problem;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/// Loads fines in groups, one statement each, and tells what became of each one.
+@Singleton
+class FineLoader {
+    private static final Logger LOG = Logger.getLogger(FineLoader.class);
+
+    private final Database database;
+    private final String country;
+
+    FineLoader(Database database, Settings settings) {
+        this.database = database;
+        this.country = settings.country();
+    }
+
+    /// How fines come in, and so what becomes of an unknown plate: an officer who waits for the answer is told, what a
+    /// device
+    /// gathered offline is kept as OBSERVED.
+    enum Channel {
+        API(false),
+        BATCH(true),
+        STREAM(true);
+
+        private final boolean keepsObserved;
+
+        Channel(boolean keepsObserved) {
+            this.keepsObserved = keepsObserved;
+        }
+    }
+
+    /// Answers in the order of the fines. A fine that the database refuses fails alone.
+    List<Registration> load(List<NewFine> fines, Channel channel) {
+        Map<UUID, NewFine> distinct = new LinkedHashMap<>();
+        fines.forEach(fine -> distinct.putIfAbsent(fine.id(), fine));
+        Map<UUID, Registration> registrations = new HashMap<>();
+        loadDistinct(List.copyOf(distinct.values()), channel, registrations);
+        List<Registration> answers = new ArrayList<>(fines.size());
+        for (NewFine fine : fines) {
+            Registration first = registrations.get(fine.id());
+            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first));
+        }
+        return answers;
+    }
+
+    private void loadDistinct(List<NewFine> fines, Channel channel, Map<UUID, Registration> registrations) {
+        try {
+            insert(fines, channel, registrations);
+        } catch (JdbiException failure) {
+            if (Outages.isOutage(failure)) {
+                fines.forEach(fine -> registrations.put(fine.id(), new Registration.Refused(Outages.refusal())));
+            } else if (fines.size() > 1) {
+                int middle = fines.size() / 2;
+                loadDistinct(fines.subList(0, middle), channel, registrations);
+                loadDistinct(fines.subList(middle, fines.size()), channel, registrations);
+            } else {
+                registrations.put(fines.getFirst().id(), refusedAlone(failure));
+            }
+        }
+    }
+
+    private void insert(List<NewFine> fines, Channel channel, Map<UUID, Registration> registrations) {
+        List<Fines.Outcome> outcomes = database.read(
+                Fines.class,
+                statements -> statements.insert(FineGroup.of(fines), country, channel.keepsObserved, channel.name()));
+        Map<NewFine, UUID> before = new LinkedHashMap<>();
+        for (Fines.Outcome outcome : outcomes) {
+            NewFine fine = fines.get(outcome.position());
+            if (outcome.registered()) {
+                registrations.put(fine.id(), new Registration.Kept(kept(fine, outcome), false));
+            } else if (outcome.vehicleId() == null && !channel.keepsObserved) {
+                registrations.put(
+                        fine.id(),
+                        Registration.refused(
+                                Problem.UNKNOWN_PLATE, fine.content().plate()));
+            } else if (fine.content().offenceCode() != null && outcome.offenceId() == null) {
+                registrations.put(
+                        fine.id(),
+                        Registration.refused(
+                                Problem.UNKNOWN_OFFENCE, fine.content().offenceCode()));
+            } else {
+                before.put(fine, outcome.twinId() == null ? fine.id() : outcome.twinId());
+            }
+        }
+        answerRepeats(before, registrations);
+    }
+
+    /// Fines that were there before get the first answer, unless they say something else.
+    private void answerRepeats(Map<NewFine, UUID> repeats, Map<UUID, Registration> registrations) {
+        if (repeats.isEmpty()) {
+            return;
+        }
+        UUID[] ids = repeats.values().toArray(UUID[]::new);
+        Map<UUID, Fine> first = database.read(Fines.class, statements -> statements.findAll(ids)).stream()
+                .collect(Collectors.toMap(Fine::id, Function.identity()));
+        repeats.forEach((fine, id) -> {
+            Fine kept = first.get(id);
+            registrations.put(
+                    fine.id(), kept == null ? new Registration.Refused(Outages.refusal()) : compared(fine, kept));
+        });
+    }
+
+    private static Registration again(NewFine fine, @Nullable Registration first) {
+        return switch (first) {
+            case Registration.Kept kept -> compared(fine, kept.fine());
+            case Registration.Refused refused -> refused;
+            case null -> new Registration.Refused(Outages.refusal());
+        };
+    }
+
+    private static Registration compared(NewFine fine, Fine kept) {
+        return Arrays.equals(fine.digest().bytes(), kept.digest())
+                ? new Registration.Kept(kept, true)
+                : Registration.refused(Problem.ID_WITH_OTHER_BODY, fine.id());
+    }
+
+    private static Registration refusedAlone(JdbiException failure) {
+        if (failure.getCause() instanceof SQLException sql && "23503".equals(sql.getSQLState())) {
+            return Registration.refused(Problem.INVALID_TOKEN);
+        }
+        LOG.error("A fine could not be kept", failure);
+        return Registration.refused(Problem.INTERNAL, "fine");
+    }
+
+    private Fine kept(NewFine fine, Fines.Outcome outcome) {
+        FineContent content = fine.content();
+        return new Fine(
+                fine.id(),
+                content.plate().text(),
+                content.plateAsWritten(),
+                country,
+                outcome.vehicleId(),
+                fine.officerId(),
+                content.committedAt(),
+                outcome.receivedAt(),
+                content.comments(),
+                outcome.offenceCode(),
+                outcome.offenceDescription(),
+                content.place(),
+                content.latitude(),
+                content.longitude(),
+                null,
+                outcome.vehicleId() == null ? FineStatus.OBSERVED : FineStatus.ISSUED,
+                null,
+                fine.digest().bytes(),
+                1);
+    }
+}

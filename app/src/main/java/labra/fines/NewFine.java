@@ -1,0 +1,43 @@
+package labra.fines;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import labra.platform.Settings;
+import labra.web.BadField;
+import labra.web.Field;
+import labra.web.Fields;
+
+/// A fine that arrives: its content, the officer who says so, and where from. A device that makes the id registers the
+/// fine
+/// once, however often it sends it; without one the id is made of the content, to the same end.
+record NewFine(UUID id, boolean idGiven, FineContent content, long officerId, String origin, Digest digest) {
+    private static final Pattern UUID_V7 =
+            Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
+    static NewFine from(Fields fields, Sender sender, Settings settings, Instant now) {
+        Field<UUID> id = fields.optional("id", NewFine::uuidV7);
+        FineContent content = FineContent.from(fields, settings.zone(), now);
+        Digest digest = content.digest(sender.officerId(), settings.country());
+        UUID given = id.orNull();
+        return new NewFine(
+                given == null ? digest.id(content.committedAt()) : given,
+                given != null,
+                content,
+                sender.officerId(),
+                sender.address(),
+                digest);
+    }
+
+    /// The officer whose token a request bears, and the address it came from.
+    record Sender(long officerId, String address) {}
+
+    private static UUID uuidV7(JsonNode node) throws BadField {
+        String written = Fields.string(node).strip();
+        if (!UUID_V7.matcher(written).matches()) {
+            throw new BadField("field.not-a-uuidv7");
+        }
+        return UUID.fromString(written);
+    }
+}

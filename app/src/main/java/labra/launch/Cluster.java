@@ -1,0 +1,172 @@
+package labra.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// A PostgreSQL cluster in a folder: made once, started and stopped with PostgreSQL's own programs.
+record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
+    static final String SUPERUSER = "postgres";
+    private static final long LOG_LIMIT = 10_000_000;
+
+    /// Written into postgresql.conf when the cluster is made; from then on whoever runs it may change them there.
+    private static final List<String> SETTINGS = List.of(
+            "shared_buffers=256MB",
+            "effective_cache_size=1GB",
+            "work_mem=8MB",
+            "maintenance_work_mem=128MB",
+            "max_wal_size=4GB",
+            "min_wal_size=256MB",
+            "checkpoint_completion_target=0.9",
+            "random_page_cost=1.1",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "password_encryption=scram-sha-256",
+            "log_error_verbosity=terse",
+            "timezone=UTC",
+            "log_timezone=UTC");
+
+    Path data() {
+        return folder.resolve("cluster");
+    }
+
+    Path log() {
+        return folder.resolve("postgres.log");
+    }
+
+    private Path accessFile() {
+        return folder.resolve("access.properties");
+    }
+
+    ClusterAccess access() {
+        return ClusterAccess.read(accessFile())
+                .orElseThrow(() -> new LaunchProblem("postgres.no.access", accessFile()));
+    }
+
+    boolean exists() {
+        return Files.exists(data());
+    }
+
+    /// Another major version cannot read these files, and converting them is not this program's to decide.
+    void mustBeOfThisMajor() {
+        try {
+            String found = Files.readString(data().resolve("PG_VERSION")).strip();
+            if (!found.equals(binaries.major())) {
+                throw new LaunchProblem("postgres.other.major", data(), found, binaries.major());
+            }
+        } catch (IOException e) {
+            throw new LaunchProblem(e, "folder.not.readable", data(), e.getMessage());
+        }
+    }
+
+    /// Makes the cluster beside its final place and moves it there whole.
+    void create() {
+        Path partial = folder.resolve("cluster.partial");
+        Path passwordFile = folder.resolve("password.partial");
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            PostgresBinaries.delete(partial);
+            ClusterAccess access = ClusterAccess.generated().write(accessFile());
+            Files.writeString(passwordFile, access.superuserPassword());
+            how.own(folder);
+            initialize(partial, passwordFile);
+            Files.delete(passwordFile);
+            Files.move(partial, data(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new LaunchProblem(e, "folder.not.writable", folder, e.getMessage());
+        }
+    }
+
+    private void initialize(Path target, Path passwordFile) {
+        Stream<String> command = Stream.concat(
+                Stream.of(
+                        binaries.program("initdb"),
+                        "--pgdata=" + target,
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--data-checksums",
+                        "--auth=scram-sha-256",
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + passwordFile),
+                SETTINGS.stream().map(setting -> "--set=" + setting));
+        Unprivileged.Outcome made = how.run(command.toArray(String[]::new));
+        if (made.exit() != 0) {
+            throw new LaunchProblem("postgres.initdb", data(), made.output());
+        }
+    }
+
+    /// Starts the server on the port of last time if that is free, else on another.
+    void start() {
+        how.mustReach(Path.of(binaries.program("pg_ctl")));
+        how.own(folder);
+        Unprivileged.Outcome started = new Unprivileged.Outcome(1, "");
+        for (int tries = 0; tries < 3 && started.exit() != 0; tries++) {
+            ClusterAccess access = access();
+            int port = freePort(tries == 0 ? access.port() : 0);
+            access.withPort(port).write(accessFile());
+            started = control(
+                    "start",
+                    "--log=" + rotatedLog(),
+                    "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''");
+        }
+        if (started.exit() != 0) {
+            throw new LaunchProblem("postgres.start", data(), log(), started.output());
+        }
+    }
+
+    /// Open transactions are rolled back, everything committed is on disk.
+    void stop() {
+        if (control("stop", "--mode=fast").exit() != 0 && Postmaster.of(data()).isPresent()) {
+            control("stop", "--mode=immediate");
+        }
+    }
+
+    private Unprivileged.Outcome control(String action, String... options) {
+        Stream<String> command = Stream.of(
+                binaries.program("pg_ctl"), action, "--pgdata=" + data(), "--wait", "--timeout=300", "--silent");
+        return how.run(Stream.concat(command, Stream.of(options)).toArray(String[]::new));
+    }
+
+    private Path rotatedLog() {
+        try {
+            if (Files.exists(log()) && Files.size(log()) > LOG_LIMIT) {
+                Files.move(log(), folder.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return log();
+        } catch (IOException e) {
+            throw new LaunchProblem(e, "folder.not.writable", folder, e.getMessage());
+        }
+    }
+
+    private static int freePort(int wanted) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            return freePort(0);
+        }
+    }
+
+    PGSimpleDataSource superuser(int port) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {port});
+        source.setDatabaseName("postgres");
+        source.setUser(SUPERUSER);
+        source.setPassword(access().superuserPassword());
+        source.setConnectTimeout(5);
+        return source;
+    }
+}

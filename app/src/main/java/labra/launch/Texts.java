@@ -1,0 +1,43 @@
+package labra.launch;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the command line says: Spanish, or English when the environment's language is English.
+final class Texts {
+    private static final ResourceBundle BUNDLE = in(localeOf(System.getenv()));
+
+    private Texts() {}
+
+    static ResourceBundle bundle() {
+        return BUNDLE;
+    }
+
+    static ResourceBundle in(Locale locale) {
+        return ResourceBundle.getBundle(
+                "labra.launch.texts", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    static String text(String key, @Nullable Object... arguments) {
+        return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(textual(arguments));
+    }
+
+    /// Numbers go in as text: a port is 8000, never 8,000.
+    private static Object[] textual(@Nullable Object[] arguments) {
+        return Stream.of(arguments).map(String::valueOf).toArray();
+    }
+
+    static Locale localeOf(Map<String, String> environment) {
+        String language = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        return language.startsWith("en") ? Locale.ENGLISH : Locale.of("es");
+    }
+}

@@ -1,0 +1,32 @@
+package labra.officers;
+
+import labra.access.Passwords;
+import labra.web.BadField;
+import labra.web.Field;
+import labra.web.Fields;
+import org.jspecify.annotations.Nullable;
+
+/// An officer as staff write it. Without a password the one that is kept stays; a new officer without one signs in by
+/// token alone.
+public record NewOfficer(
+        String name, String badge, boolean active, @Nullable String passwordHash) {
+    public static NewOfficer from(Fields fields) {
+        Field<String> name = fields.required("nombre", Fields.name(200));
+        Field<String> badge = fields.required("numero_unico", Fields.name(60));
+        Field<Boolean> active = fields.optional("activo", Fields::flag);
+        Field<String> password = fields.optional("clave", node -> longEnough(Fields.string(node)));
+        fields.check();
+        return new NewOfficer(
+                name.get(),
+                badge.get(),
+                active.orNull() == null || active.get(),
+                password.orNull() == null ? null : Passwords.hash(password.get()));
+    }
+
+    private static String longEnough(String password) throws BadField {
+        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
+            throw new BadField("field.not-a-password", Passwords.SHORTEST, Passwords.LONGEST);
+        }
+        return password;
+    }
+}

@@ -1,0 +1,14 @@
+package labra.officers;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/// A police officer, known by the unique number (badge).
+public record Officer(
+        long id,
+        @JsonProperty("nombre") String name,
+        @JsonProperty("numero_unico") String badge,
+        @JsonProperty("activo") boolean active,
+        int version,
+        @JsonProperty("creado_en") Instant createdAt,
+        @JsonProperty("modificado_en") Instant updatedAt) {}

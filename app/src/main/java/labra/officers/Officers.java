@@ -1,0 +1,49 @@
+package labra.officers;
+
+import java.util.Map;
+import java.util.Optional;
+import labra.web.Listing;
+import labra.web.PageRequest.Sort;
+import labra.web.Problem;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// Every SQL statement about officers. A trigger revokes the tokens of one who is deactivated.
+@RegisterConstructorMapper(Officer.class)
+public interface Officers {
+    Map<String, Problem> REFUSALS = Map.of("officer_badge", Problem.BADGE_TAKEN);
+    Map<String, Problem> REMOVAL_REFUSALS = Map.of("fine_officer", Problem.OFFICER_HAS_FINES);
+
+    Map<String, Sort> SORTS = Map.of(
+            "nombre", new Sort("nombre", "searchable(name)", "text"),
+            "numero_unico", new Sort("numero_unico", "lower(badge)", "text"),
+            "id", new Sort("id", "id", "bigint"));
+
+    static Listing listing() {
+        return new Listing("id, name, badge, active, version, created_at, updated_at", "officer", "id", "bigint");
+    }
+
+    @SqlQuery("SELECT id, name, badge, active, version, created_at, updated_at FROM officer WHERE id = :id")
+    Optional<Officer> find(long id);
+
+    @SqlQuery("""
+            INSERT INTO officer (name, badge, active, password_hash) VALUES (:name, :badge, :active, :passwordHash)
+            RETURNING id, name, badge, active, version, created_at, updated_at
+            """)
+    Officer add(@BindMethods NewOfficer officer);
+
+    @SqlQuery("""
+            UPDATE officer SET name = :name, badge = :badge, active = :active,
+                               password_hash = coalesce(:passwordHash, password_hash),
+                               version = version + 1, updated_at = now()
+            WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
+            RETURNING id, name, badge, active, version, created_at, updated_at
+            """)
+    Optional<Officer> change(long id, @BindMethods NewOfficer officer, @Nullable Integer expected);
+
+    @SqlUpdate("DELETE FROM officer WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)")
+    boolean remove(long id, @Nullable Integer expected);
+}

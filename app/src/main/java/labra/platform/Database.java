@@ -1,0 +1,48 @@
+package labra.platform;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/// PostgreSQL: reads in one connection, writes in one transaction that names its actor to the audit trail.
+@Singleton
+public class Database {
+    private final Jdbi jdbi;
+
+    Database(DataSource source) {
+        this.jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+    }
+
+    public <T, S> T read(Class<S> statements, Function<S, T> work) {
+        return jdbi.withExtension(statements, work::apply);
+    }
+
+    public <T> T read(Function<Handle, T> work) {
+        return jdbi.withHandle(work::apply);
+    }
+
+    /// Runs the work in one transaction whose audit rows bear the actor.
+    public <T> T write(Actor actor, Function<Handle, T> work) {
+        return jdbi.inTransaction(handle -> {
+            handle.createQuery(
+                            "SELECT set_config('labra.actor', :actor, true), set_config('labra.address', :address, true)")
+                    .bind("actor", actor.name())
+                    .bind("address", actor.address())
+                    .mapToMap()
+                    .one();
+            return work.apply(handle);
+        });
+    }
+
+    @Produces
+    @Singleton
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+}

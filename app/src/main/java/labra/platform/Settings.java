@@ -1,0 +1,89 @@
+package labra.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// What a town sets: `labra.*` in the configuration, `LABRA_*` in the environment.
+@ConfigMapping(prefix = "labra")
+public interface Settings {
+    /// The country whose plates are meant when none is given, ISO 3166-1 alpha-2.
+    @WithDefault("AR")
+    String country();
+
+    /// The zone of timestamps that come without an offset, and of those that people read.
+    @WithDefault("America/Argentina/Buenos_Aires")
+    ZoneId zone();
+
+    Report report();
+
+    Keys keys();
+
+    Tokens tokens();
+
+    Limits limits();
+
+    Intake intake();
+
+    /// The public report.
+    interface Report {
+        @WithDefault("public")
+        ReportAccess access();
+    }
+
+    /// Who gets the report of an e-mail address: anybody who asks, its owner by mail, or holders of a token.
+    enum ReportAccess {
+        PUBLIC,
+        EMAIL,
+        TOKEN
+    }
+
+    /// The keys that sign tokens: JSON Web Keys, one file each, the newest signs and all verify.
+    interface Keys {
+        @WithDefault("data/keys")
+        Path folder();
+
+        /// A private JSON Web Key given by configuration instead of the folder.
+        Optional<String> jwk();
+    }
+
+    /// How long tokens live.
+    interface Tokens {
+        @WithDefault("PT12H")
+        Duration loginLife();
+
+        @WithDefault("P365D")
+        Duration officerLife();
+    }
+
+    /// Requests allowed per client address and minute; 0 lifts a limit.
+    interface Limits {
+        @WithDefault("30")
+        int tokensPerMinute();
+
+        @WithDefault("300")
+        int reportsPerMinute();
+
+        /// Failed sign-ins of one user or officer within 15 minutes, after which the right password waits too.
+        @WithDefault("10")
+        int failedLogins();
+    }
+
+    /// The group commit of fines.
+    interface Intake {
+        /// Fines that may wait; one more is refused with 503.
+        @WithDefault("10000")
+        int queue();
+
+        /// Fines in one statement at the most.
+        @WithDefault("256")
+        int group();
+
+        /// Connections that write.
+        @WithDefault("1")
+        int writers();
+    }
+}

@@ -1,0 +1,80 @@
+package labra.vehicles;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import labra.web.BadField;
+import labra.web.Listing;
+import labra.web.PageRequest.Sort;
+import labra.web.Problem;
+import labra.web.Search;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// Every SQL statement about vehicles.
+@RegisterConstructorMapper(Vehicle.class)
+public interface Vehicles {
+    Map<String, Problem> REFUSALS =
+            Map.of("vehicle_plate", Problem.PLATE_TAKEN, "vehicle_owner", Problem.UNKNOWN_PERSON);
+    Map<String, Problem> REMOVAL_REFUSALS = Map.of("fine_vehicle", Problem.VEHICLE_HAS_FINES);
+
+    Map<String, Sort> SORTS = Map.of(
+            "placa_patente", new Sort("placa_patente", "plate", "text"),
+            "persona_id", new Sort("persona_id", "person_id", "bigint"),
+            "id", new Sort("id", "id", "bigint"));
+
+    static Listing listing() {
+        return new Listing(
+                "id, plate, country, brand, color, person_id, version, created_at, updated_at",
+                "vehicle",
+                "id",
+                "bigint");
+    }
+
+    /// The search pattern: what may be a plate is searched without its separators.
+    static @Nullable String pattern(@Nullable String typed) {
+        if (typed == null) {
+            return null;
+        }
+        try {
+            Plate plate = Plate.parse(typed);
+            return plate.text().chars().anyMatch(Character::isDigit)
+                    ? Search.anywhere(plate.text())
+                    : Search.anywhere(typed);
+        } catch (BadField words) {
+            return Search.anywhere(typed);
+        }
+    }
+
+    @SqlQuery("""
+            SELECT id, plate, country, brand, color, person_id, version, created_at, updated_at FROM vehicle WHERE id = :id
+            """)
+    Optional<Vehicle> find(long id);
+
+    @SqlQuery("""
+            SELECT id, plate, country, brand, color, person_id, version, created_at, updated_at FROM vehicle
+            WHERE person_id = :personId ORDER BY plate LIMIT 1000
+            """)
+    List<Vehicle> ofPerson(long personId);
+
+    @SqlQuery("""
+            INSERT INTO vehicle (country, plate, plate_as_written, brand, color, person_id)
+            VALUES (:country, :plate, :plateAsWritten, :brand, :color, :personId)
+            RETURNING id, plate, country, brand, color, person_id, version, created_at, updated_at
+            """)
+    Vehicle add(@BindMethods NewVehicle vehicle);
+
+    @SqlQuery("""
+            UPDATE vehicle SET country = :country, plate = :plate, plate_as_written = :plateAsWritten, brand = :brand,
+                               color = :color, person_id = :personId, version = version + 1, updated_at = now()
+            WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
+            RETURNING id, plate, country, brand, color, person_id, version, created_at, updated_at
+            """)
+    Optional<Vehicle> change(long id, @BindMethods NewVehicle vehicle, @Nullable Integer expected);
+
+    @SqlUpdate("DELETE FROM vehicle WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)")
+    boolean remove(long id, @Nullable Integer expected);
+}

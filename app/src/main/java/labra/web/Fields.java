@@ -1,0 +1,164 @@
+package labra.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Reads the fields of one JSON object and gathers all that is wrong, so that a caller hears of every mistake at once.
+public final class Fields {
+    private final JsonNode object;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    public Fields(JsonNode object) {
+        if (!object.isObject()) {
+            throw Problem.UNREADABLE_JSON.refusal();
+        }
+        this.object = object;
+    }
+
+    /// The parameters of a query, each a text; one given twice is an error.
+    public static Fields ofQuery(MultivaluedMap<String, String> parameters) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        Fields fields = new Fields(object);
+        parameters.forEach((name, values) -> {
+            if (values.size() > 1) {
+                fields.reject(new FieldError(name, "field.repeated"));
+            } else if (!values.getFirst().isBlank()) {
+                object.put(name, values.getFirst());
+            }
+        });
+        return fields;
+    }
+
+    /// How a value is read from JSON.
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(JsonNode node) throws BadField;
+    }
+
+    public <T> Field<T> required(String name, Reader<T> reader) {
+        JsonNode node = object.get(name);
+        if (node == null || node.isNull()) {
+            return fail(new FieldError(name, "field.required"));
+        }
+        return read(name, node, reader);
+    }
+
+    public <T> Field<T> optional(String name, Reader<T> reader) {
+        JsonNode node = object.get(name);
+        return node == null || node.isNull() ? new Field<>(null) : read(name, node, reader);
+    }
+
+    public boolean has(String name) {
+        return object.hasNonNull(name);
+    }
+
+    public void reject(FieldError error) {
+        errors.add(error);
+    }
+
+    public void check() {
+        if (!errors.isEmpty()) {
+            throw Refusal.of(errors);
+        }
+    }
+
+    private <T> Field<T> read(String name, JsonNode node, Reader<T> reader) {
+        try {
+            return new Field<>(reader.read(node));
+        } catch (BadField bad) {
+            return fail(bad.on(name));
+        }
+    }
+
+    private <T> Field<T> fail(FieldError error) {
+        errors.add(error);
+        return new Field<>(null);
+    }
+
+    /// Text as it came, up to a length; blank allowed.
+    public static Reader<String> text(int most) {
+        return node -> Text.checked(string(node), most);
+    }
+
+    /// Text without blanks around it, and not empty.
+    public static Reader<String> name(int most) {
+        return node -> Text.filled(string(node), most);
+    }
+
+    public static String email(JsonNode node) throws BadField {
+        return Email.parse(string(node));
+    }
+
+    public static Reader<Double> number(double least, double most) {
+        return node -> {
+            if (!node.isNumber() || node.doubleValue() < least || node.doubleValue() > most) {
+                throw new BadField("field.not-in-range", least, most);
+            }
+            return node.doubleValue();
+        };
+    }
+
+    /// A whole number written as text, as queries and paths have it.
+    public static Reader<Long> whole(long least, long most) {
+        return node -> {
+            String written = string(node).strip();
+            if (!written.matches("-?\\d{1,18}") || Long.parseLong(written) < least || Long.parseLong(written) > most) {
+                throw new BadField("field.not-in-range", least, most);
+            }
+            return Long.valueOf(written);
+        };
+    }
+
+    /// One of the wire names of a closed choice.
+    public static <E extends Enum<E>> Reader<E> choice(Class<E> type, Function<E, String> wireName) {
+        return node -> {
+            String written = string(node).strip();
+            for (E constant : type.getEnumConstants()) {
+                if (wireName.apply(constant).equalsIgnoreCase(written)) {
+                    return constant;
+                }
+            }
+            throw new BadField(
+                    "field.not-a-choice",
+                    Arrays.stream(type.getEnumConstants()).map(wireName).collect(Collectors.joining(", ")));
+        };
+    }
+
+    public static Long id(JsonNode node) throws BadField {
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 1) {
+            throw new BadField("field.not-an-id");
+        }
+        return node.longValue();
+    }
+
+    public static Boolean flag(JsonNode node) throws BadField {
+        if (!node.isBoolean()) {
+            throw new BadField("field.not-a-flag");
+        }
+        return node.booleanValue();
+    }
+
+    /// `true` or `false` written as text, as queries have it.
+    public static Boolean written(JsonNode node) throws BadField {
+        return switch (string(node).strip().toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw new BadField("field.not-a-flag");
+        };
+    }
+
+    public static String string(JsonNode node) throws BadField {
+        if (!node.isTextual()) {
+            throw new BadField("field.not-text");
+        }
+        return node.textValue();
+    }
+}

@@ -1,0 +1,55 @@
+package labra.web;
+
+import java.util.Locale;
+
+/// Every reason to refuse a request. Titles and details live in the message bundle `problems` under the name in kebab
+/// case.
+public enum Problem {
+    INVALID_FIELDS(400),
+    UNREADABLE_JSON(400),
+    BAD_REQUEST(400),
+    UNAUTHENTICATED(401),
+    INVALID_TOKEN(401),
+    WRONG_PASSWORD(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    UNKNOWN_PLATE(404),
+    UNKNOWN_EMAIL(404),
+    UNKNOWN_OFFENCE(404),
+    UNKNOWN_PERSON(404),
+    UNKNOWN_OFFICER(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    EMAIL_TAKEN(409),
+    PLATE_TAKEN(409),
+    BADGE_TAKEN(409),
+    OFFENCE_CODE_TAKEN(409),
+    PERSON_HAS_VEHICLES(409),
+    VEHICLE_HAS_FINES(409),
+    OFFICER_HAS_FINES(409),
+    OFFENCE_HAS_FINES(409),
+    OFFICER_INACTIVE(409),
+    ID_WITH_OTHER_BODY(409),
+    ALREADY_VOIDED(409),
+    VERSION_CHANGED(412),
+    TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    UNPROCESSABLE(422),
+    TOO_MANY_REQUESTS(429),
+    INTERNAL(500),
+    OVERLOADED(503);
+
+    final int status;
+
+    Problem(int status) {
+        this.status = status;
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Refusal refusal(Object... arguments) {
+        return new Refusal(this, arguments);
+    }
+}

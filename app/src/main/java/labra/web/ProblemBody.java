@@ -1,0 +1,43 @@
+package labra.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// An error as RFC 9457 shapes it; `mensaje` repeats `detail` for the assignment's clients.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProblemBody(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @JsonProperty("mensaje") String message,
+        @JsonProperty("errores") @Nullable List<Field> errors,
+        @JsonProperty("referencia") @Nullable String reference) {
+
+    /// One bad field and why.
+    public record Field(
+            @JsonProperty("campo") String field,
+            @JsonProperty("mensaje") String message) {}
+
+    public static ProblemBody of(Refusal refusal, Locale locale) {
+        List<Field> fields = refusal.errors().stream()
+                .map(error -> new Field(error.field(), Messages.text(locale, error.key(), error.arguments())))
+                .toList();
+        return of(refusal.problem(), locale, fields.isEmpty() ? null : fields, null, refusal.arguments());
+    }
+
+    static ProblemBody of(
+            Problem problem,
+            Locale locale,
+            @Nullable List<Field> fields,
+            @Nullable String reference,
+            Object... arguments) {
+        String title = Messages.text(locale, problem.key() + ".title");
+        String detail = Messages.text(locale, problem.key(), arguments);
+        return new ProblemBody(
+                "urn:labra:problem:" + problem.key(), title, problem.status, detail, detail, fields, reference);
+    }
+}

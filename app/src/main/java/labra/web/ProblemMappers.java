@@ -1,0 +1,98 @@
+package labra.web;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/// Turns every failure into a problem answer. What nobody foresaw is a 500 whose reference the log has too.
+final class ProblemMappers {
+    static final String PROBLEM_JSON = "application/problem+json";
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    public Response refused(Refusal refusal, HttpHeaders headers) {
+        return answer(refusal, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    @ServerExceptionMapper
+    public Response unauthenticated(UnauthorizedException failure, HttpHeaders headers) {
+        return refused(Problem.UNAUTHENTICATED.refusal(), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response invalidToken(AuthenticationFailedException failure, HttpHeaders headers) {
+        return refused(Problem.INVALID_TOKEN.refusal(), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException failure, HttpHeaders headers) {
+        return refused(Problem.FORBIDDEN.refusal(), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException failure, HttpHeaders headers, HttpServerRequest request) {
+        int status = failure.getResponse().getStatus();
+        Problem problem = switch (status) {
+            case 401 -> Problem.UNAUTHENTICATED;
+            case 403 -> Problem.FORBIDDEN;
+            case 404 -> Problem.NOT_FOUND;
+            case 405 -> Problem.METHOD_NOT_ALLOWED;
+            case 406 -> Problem.NOT_ACCEPTABLE;
+            case 413 -> Problem.TOO_LARGE;
+            case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
+            case 422 -> Problem.UNPROCESSABLE;
+            default -> status < 500 ? Problem.BAD_REQUEST : Problem.INTERNAL;
+        };
+        if (problem == Problem.INTERNAL) {
+            return unforeseen(failure, headers, request);
+        }
+        Response answer = refused(problem.refusal(), headers);
+        String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    public Response unforeseen(Throwable failure, HttpHeaders headers, HttpServerRequest request) {
+        if (Outages.isOutage(failure)) {
+            LOG.warnf("The database does not answer: %s", failure.getMessage());
+            return refused(Outages.refusal(), headers);
+        }
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(failure, "%s %s failed, reference %s", request.method(), request.path(), reference);
+        Locale locale = Messages.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        ProblemBody body = ProblemBody.of(Problem.INTERNAL, locale, null, reference, reference);
+        return Response.status(500).type(PROBLEM_JSON).entity(body).build();
+    }
+
+    static Response answer(Refusal refusal, @Nullable String acceptLanguage) {
+        Locale locale = Messages.preferred(acceptLanguage);
+        var response = Response.status(refusal.problem().status)
+                .type(MediaType.valueOf(PROBLEM_JSON))
+                .entity(ProblemBody.of(refusal, locale))
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
+        switch (refusal.problem()) {
+            case UNAUTHENTICATED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
+            case INVALID_TOKEN ->
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\", error=\"invalid_token\"");
+            case WRONG_PASSWORD -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
+            default -> {}
+        }
+        if (refusal.retryAfter() != null) {
+            response.header(
+                    HttpHeaders.RETRY_AFTER, Math.max(1, refusal.retryAfter().toSeconds()));
+        }
+        return response.build();
+    }
+}
