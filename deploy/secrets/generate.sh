@@ -18,7 +18,7 @@ keep() {
 }
 
 app=10001 postgres=999 grafana=472 nobody=65534
-chmod 711 app migrate database backup observability
+chmod 755 app migrate database backup observability
 
 keep "$(value app/admin_password)" $app app/admin_password
 keep "$(value database/app_password)" $postgres database/app_password

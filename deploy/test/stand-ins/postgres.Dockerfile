@@ -5,6 +5,5 @@ RUN groupadd -g 999 postgres && useradd -u 999 -g postgres -d /var/lib/postgresq
     && rm -rf /var/lib/apt/lists/* /var/lib/postgresql/17 /etc/postgresql \
     && install -d -o postgres -g postgres -m 700 "$PGDATA" && install -d /docker-entrypoint-initdb.d
 COPY --chmod=755 postgres-entrypoint.sh /usr/local/bin/docker-entrypoint.sh
-USER postgres
 ENTRYPOINT ["docker-entrypoint.sh"]
 CMD ["postgres"]
