@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// SHA-256 of what a fine says and who said it, and the id made of it for a fine that brought none.
 public record Digest(byte[] bytes) {
+    static final int LENGTH = 32;
+
     private static final int ABSENT = -1;
 
     /// The digest of these parts in this order; each is a text, a number, or absent.

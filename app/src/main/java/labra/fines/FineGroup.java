@@ -1,28 +1,29 @@
 package labra.fines;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Fines as the arrays that their statement takes, one element each.
+/// Fines as the arrays that their statement takes, one element each; the digests one behind the other.
 public record FineGroup(
         UUID[] ids,
         Boolean[] idsGiven,
         String[] plates,
         String[] written,
         Long[] officers,
-        OffsetDateTime[] moments,
+        Long[] micros,
         String[] comments,
         @Nullable String[] offences,
         @Nullable String[] places,
         @Nullable Double[] latitudes,
         @Nullable Double[] longitudes,
         String[] origins,
-        byte[][] digests) {
+        byte[] digests) {
 
     static FineGroup of(List<NewFine> fines) {
         return new FineGroup(
@@ -31,14 +32,24 @@ public record FineGroup(
                 each(fines, fine -> fine.content().plate().text(), String[]::new),
                 each(fines, fine -> fine.content().plateAsWritten(), String[]::new),
                 each(fines, NewFine::officerId, Long[]::new),
-                each(fines, fine -> fine.content().committedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+                each(
+                        fines,
+                        fine -> ChronoUnit.MICROS.between(
+                                Instant.EPOCH, fine.content().committedAt()),
+                        Long[]::new),
                 each(fines, fine -> fine.content().comments(), String[]::new),
                 each(fines, fine -> fine.content().offenceCode(), String[]::new),
                 each(fines, fine -> fine.content().place(), String[]::new),
                 each(fines, fine -> fine.content().latitude(), Double[]::new),
                 each(fines, fine -> fine.content().longitude(), Double[]::new),
                 each(fines, NewFine::origin, String[]::new),
-                each(fines, fine -> fine.digest().bytes(), byte[][]::new));
+                digests(fines));
+    }
+
+    private static byte[] digests(List<NewFine> fines) {
+        ByteBuffer digests = ByteBuffer.allocate(fines.size() * Digest.LENGTH);
+        fines.forEach(fine -> digests.put(fine.digest().bytes()));
+        return digests.array();
     }
 
     private static <T extends @Nullable Object> T[] each(

@@ -49,18 +49,21 @@ public interface Fines {
     /// `keepObserved` a fine whose plate is unknown is kept too, as OBSERVED.
     @SqlQuery("""
             WITH incoming AS MATERIALIZED (
-                SELECT i.*, v.id AS vehicle_id, o.id AS offence_id, o.code AS known_code, o.description, twin.id AS twin_id
-                FROM unnest(:ids::uuid[], :idsGiven::boolean[], :plates::text[], :written::text[], :officers::bigint[], :moments::timestamptz[],
+                SELECT i.*, m.committed_at, m.digest, v.id AS vehicle_id, o.id AS offence_id, o.code AS known_code, o.description, twin.id AS twin_id
+                FROM unnest(:ids::uuid[], :idsGiven::boolean[], :plates::text[], :written::text[], :officers::bigint[], :micros::bigint[],
                             :comments::text[], :offences::text[], :places::text[], :latitudes::float8[], :longitudes::float8[],
-                            :origins::text[], :digests::bytea[]) WITH ORDINALITY
-                     AS i (id, id_given, plate, written, officer_id, committed_at, comments, offence, place, latitude, longitude,
-                           origin, digest, position)
+                            :origins::text[]) WITH ORDINALITY
+                     AS i (id, id_given, plate, written, officer_id, micros, comments, offence, place, latitude, longitude,
+                           origin, position)
+                CROSS JOIN LATERAL (
+                    SELECT 'epoch'::timestamptz + micros * interval '1 microsecond' AS committed_at,
+                           substring(:digests FROM (position::integer - 1) * 32 + 1 FOR 32) AS digest) AS m
                 CROSS JOIN (SELECT set_config('labra.actor', 'officers', true)) AS writer
                 LEFT JOIN vehicle v ON v.country = :country AND v.plate = i.plate
                 LEFT JOIN offence o ON lower(o.code) = lower(i.offence) AND o.active
                 LEFT JOIN LATERAL (SELECT f.id FROM fine f
-                                   WHERE NOT i.id_given AND f.officer_id = i.officer_id AND f.committed_at = i.committed_at
-                                     AND f.digest = i.digest AND f.id <> i.id LIMIT 1) AS twin ON true),
+                                   WHERE NOT i.id_given AND f.officer_id = i.officer_id AND f.committed_at = m.committed_at
+                                     AND f.digest = m.digest AND f.id <> i.id LIMIT 1) AS twin ON true),
             registered AS (
                 INSERT INTO fine (id, country, plate, plate_as_written, vehicle_id, officer_id, committed_at, comments,
                                   offence_id, place, latitude, longitude, status, source, received_from, digest)

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import labra.console.ConsoleProblem;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A PostgreSQL cluster in a folder: made once, started and stopped with PostgreSQL's own programs.
@@ -49,7 +50,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
 
     ClusterAccess access() {
         return ClusterAccess.read(accessFile())
-                .orElseThrow(() -> new LaunchProblem("postgres.no.access", accessFile()));
+                .orElseThrow(() -> new ConsoleProblem("postgres.no.access", accessFile()));
     }
 
     boolean exists() {
@@ -61,10 +62,10 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
         try {
             String found = Files.readString(data().resolve("PG_VERSION")).strip();
             if (!found.equals(binaries.major())) {
-                throw new LaunchProblem("postgres.other.major", data(), found, binaries.major());
+                throw new ConsoleProblem("postgres.other.major", data(), found, binaries.major());
             }
         } catch (IOException e) {
-            throw new LaunchProblem(e, "folder.not.readable", data(), e.getMessage());
+            throw new ConsoleProblem(e, "folder.not.readable", data(), e.getMessage());
         }
     }
 
@@ -83,7 +84,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
             Files.delete(passwordFile);
             Files.move(partial, data(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new LaunchProblem(e, "folder.not.writable", folder, e.getMessage());
+            throw new ConsoleProblem(e, "folder.not.writable", folder, e.getMessage());
         }
     }
 
@@ -103,7 +104,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
                 SETTINGS.stream().map(setting -> "--set=" + setting));
         Unprivileged.Outcome made = how.run(command.toArray(String[]::new));
         if (made.exit() != 0) {
-            throw new LaunchProblem("postgres.initdb", data(), made.output());
+            throw new ConsoleProblem("postgres.initdb", data(), made.output());
         }
     }
 
@@ -122,7 +123,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
                     "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''");
         }
         if (started.exit() != 0) {
-            throw new LaunchProblem("postgres.start", data(), log(), started.output());
+            throw new ConsoleProblem("postgres.start", data(), log(), started.output());
         }
     }
 
@@ -146,7 +147,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
             }
             return log();
         } catch (IOException e) {
-            throw new LaunchProblem(e, "folder.not.writable", folder, e.getMessage());
+            throw new ConsoleProblem(e, "folder.not.writable", folder, e.getMessage());
         }
     }
 

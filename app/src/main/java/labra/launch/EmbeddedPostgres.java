@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import labra.console.ConsoleProblem;
 
 /// A real PostgreSQL under a folder, shared by every process that opens it: the first starts it, the last stops it.
 ///
@@ -118,7 +119,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (SQLException e) {
             close();
-            throw new LaunchProblem(e, "postgres.start", cluster.data(), cluster.log(), e.getMessage());
+            throw new ConsoleProblem(e, "postgres.start", cluster.data(), cluster.log(), e.getMessage());
         }
     }
 
@@ -132,6 +133,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private int port() {
         return Postmaster.of(cluster.data())
                 .map(Postmaster::port)
-                .orElseThrow(() -> new LaunchProblem("postgres.start", cluster.data(), cluster.log(), ""));
+                .orElseThrow(() -> new ConsoleProblem("postgres.start", cluster.data(), cluster.log(), ""));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import labra.console.ConsoleProblem;
 
 /// A lock among processes, held on a file until it is closed or its process dies.
 final class FolderLock implements AutoCloseable {
@@ -52,7 +53,7 @@ final class FolderLock implements AutoCloseable {
             return new FolderLock(channel);
         } catch (OverlappingFileLockException held) {
             close(channel);
-            throw new LaunchProblem(held, "lock.same.process", file);
+            throw new ConsoleProblem(held, "lock.same.process", file);
         } catch (IOException e) {
             throw failed(channel, e);
         }
@@ -63,7 +64,7 @@ final class FolderLock implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             return FileChannel.open(file, CREATE, READ, WRITE);
         } catch (IOException e) {
-            throw new LaunchProblem(
+            throw new ConsoleProblem(
                     e, "folder.not.writable", file.toAbsolutePath().getParent(), e.getMessage());
         }
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
+import labra.console.ConsoleProblem;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -50,7 +51,7 @@ record PostgresBinaries(Path folder, String version) {
             extract(archive, partial);
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new LaunchProblem(e, "postgres.unpack", folder, e.getMessage());
+            throw new ConsoleProblem(e, "postgres.unpack", folder, e.getMessage());
         }
     }
 
@@ -102,11 +103,11 @@ record PostgresBinaries(Path folder, String version) {
         String name = switch (system) {
             case "Linux amd64" -> "/postgres-linux-x86_64.txz";
             case "Linux aarch64" -> "/postgres-linux-arm_64.txz";
-            default -> throw new LaunchProblem("postgres.no.binaries", system);
+            default -> throw new ConsoleProblem("postgres.no.binaries", system);
         };
         InputStream archive = PostgresBinaries.class.getResourceAsStream(name);
         if (archive == null) {
-            throw new LaunchProblem("postgres.no.binaries", system);
+            throw new ConsoleProblem("postgres.no.binaries", system);
         }
         return archive;
     }

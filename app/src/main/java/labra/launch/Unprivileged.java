@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import labra.console.ConsoleProblem;
 
 /// How PostgreSQL's programs, which refuse to run as root, are run: as they are, in a user namespace, or as another
 /// user.
@@ -26,7 +27,7 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
         return ways.flatMap(Optional::stream)
                 .filter(Unprivileged::works)
                 .findFirst()
-                .orElseThrow(() -> new LaunchProblem("postgres.root"));
+                .orElseThrow(() -> new ConsoleProblem("postgres.root"));
     }
 
     static Optional<Unprivileged> user(String name) {
@@ -75,7 +76,7 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
         user.ifPresent(name -> {
             Outcome given = AS_IS.run("chown", "-R", name, folder.toString());
             if (given.exit() != 0) {
-                throw new LaunchProblem("postgres.root.folder", folder, name);
+                throw new ConsoleProblem("postgres.root.folder", folder, name);
             }
             mustReach(folder);
         });
@@ -83,7 +84,7 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
 
     void mustReach(Path program) {
         if (run("test", "-x", program.toString()).exit() != 0) {
-            throw new LaunchProblem("postgres.root.folder", program, user.orElse("root"));
+            throw new ConsoleProblem("postgres.root.folder", program, user.orElse("root"));
         }
     }
 }

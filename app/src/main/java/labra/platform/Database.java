@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -17,6 +18,8 @@ public class Database {
 
     Database(DataSource source) {
         this.jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+        // Bound values are people's data: they stay out of messages, and so out of the log.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     public <T, S> T read(Class<S> statements, Function<S, T> work) {
@@ -30,12 +33,11 @@ public class Database {
     /// Runs the work in one transaction whose audit rows bear the actor.
     public <T> T write(Actor actor, Function<Handle, T> work) {
         return jdbi.inTransaction(handle -> {
-            handle.createQuery(
+            handle.createCall(
                             "SELECT set_config('labra.actor', :actor, true), set_config('labra.address', :address, true)")
                     .bind("actor", actor.name())
                     .bind("address", actor.address())
-                    .mapToMap()
-                    .one();
+                    .invoke();
             return work.apply(handle);
         });
     }

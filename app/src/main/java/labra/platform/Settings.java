@@ -18,6 +18,22 @@ public interface Settings {
     @WithDefault("America/Argentina/Buenos_Aires")
     ZoneId zone();
 
+    /// Whether this process answers requests. A command runs in the same application without, and leaves background
+    /// work alone.
+    @WithDefault("true")
+    boolean serving();
+
+    /// A second port for the administrative interface; 0 for none.
+    @WithDefault("0")
+    int adminPort();
+
+    /// Whether an empty database gets the demonstration.
+    @WithDefault("false")
+    boolean demo();
+
+    /// The folder of the launcher, which it names itself.
+    Optional<Path> home();
+
     Report report();
 
     Keys keys();

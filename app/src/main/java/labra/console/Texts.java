@@ -1,4 +1,4 @@
-package labra.launch;
+package labra.console;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line says: Spanish, or English when the environment's language is English.
-final class Texts {
+public final class Texts {
     private static final ResourceBundle BUNDLE = in(localeOf(System.getenv()));
 
     private Texts() {}
 
-    static ResourceBundle bundle() {
+    public static ResourceBundle bundle() {
         return BUNDLE;
     }
 
     static ResourceBundle in(Locale locale) {
         return ResourceBundle.getBundle(
-                "labra.launch.texts", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+                "messages.console", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
-    static String text(String key, @Nullable Object... arguments) {
+    public static String text(String key, @Nullable Object... arguments) {
         return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(textual(arguments));
     }
 

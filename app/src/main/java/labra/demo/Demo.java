@@ -1,0 +1,75 @@
+package labra.demo;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import labra.platform.Actor;
+import labra.platform.Database;
+import org.jdbi.v3.core.Handle;
+
+/// Loads the demonstration into an empty database, whole or not at all, and says whom it is made of.
+@Singleton
+public class Demo {
+    /// An officer, a plate and its owner's address of the demonstration, for examples that work when pasted.
+    public static final String BADGE = "1042";
+
+    public static final String PLATE = "AE123CD";
+    public static final String EMAIL = "ana.benitez@example.com";
+
+    private static final Actor ACTOR = new Actor("demo", "local");
+
+    private final Database database;
+
+    Demo(Database database) {
+        this.database = database;
+    }
+
+    /// Loads it unless there is anything in the registers already; says whether it did.
+    public boolean load() {
+        return database.write(ACTOR, handle -> {
+            handle.execute("LOCK TABLE person, officer, vehicle, offence, fine IN SHARE ROW EXCLUSIVE MODE");
+            if (isAny(handle, "person")
+                    || isAny(handle, "officer")
+                    || isAny(handle, "offence")
+                    || isAny(handle, "fine")) {
+                return false;
+            }
+            handle.createScript(script()).executeAsSeparateStatements();
+            return true;
+        });
+    }
+
+    /// Whether the officer and the vehicle of the examples are still here.
+    public boolean isPresent() {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM officer WHERE badge = :badge AND active)
+                           AND EXISTS (SELECT FROM vehicle JOIN person ON person.id = vehicle.person_id
+                                       WHERE plate = :plate AND email = :email)
+                        """)
+                .bind("badge", BADGE)
+                .bind("plate", PLATE)
+                .bind("email", EMAIL)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private static boolean isAny(Handle handle, String table) {
+        return handle.createQuery("SELECT EXISTS (SELECT FROM <table>)")
+                .define("table", table)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static String script() {
+        try (InputStream script = Demo.class.getResourceAsStream("/demo/demo.sql")) {
+            if (script == null) {
+                throw new IllegalStateException("demo.sql");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

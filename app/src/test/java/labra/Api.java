@@ -1,0 +1,107 @@
+package labra;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import labra.access.Logins;
+import labra.platform.Actor;
+
+/// What the tests over HTTP share: an administrator, and persons, vehicles and officers that no other test has.
+@Singleton
+public class Api {
+    public static final String ADMIN_PASSWORD = "a-long-test-password";
+    private static final Actor TEST = new Actor("test", "127.0.0.1");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Logins logins;
+
+    Api(Logins logins) {
+        this.logins = logins;
+    }
+
+    /// A request by nobody.
+    public static RequestSpecification anonymous() {
+        return given().contentType(ContentType.JSON);
+    }
+
+    public static RequestSpecification as(String token) {
+        return anonymous().header("Authorization", "Bearer " + token);
+    }
+
+    public String administratorToken() {
+        logins.createFirstAdministrator("admin", ADMIN_PASSWORD, TEST);
+        return anonymous()
+                .body(Map.of("usuario", "admin", "clave", ADMIN_PASSWORD))
+                .post("/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    public RequestSpecification administrator() {
+        return as(administratorToken());
+    }
+
+    public static String unique(String stem) {
+        return stem + COUNT.incrementAndGet();
+    }
+
+    /// A new person; the id.
+    public int person(String email) {
+        return administrator()
+                .body(Map.of("nombre", "Persona de Prueba", "correo_electronico", email))
+                .post("/personas")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /// A new vehicle of a new person; its plate.
+    public String plate() {
+        return plateOf(person(unique("titular") + "@example.com"));
+    }
+
+    public String plateOf(int person) {
+        String plate = "T%c%03d%c%c".formatted(letter(17_576), COUNT.incrementAndGet() % 1000, letter(26), letter(1));
+        administrator()
+                .body(Map.of("placa_patente", plate, "marca", "Fiat", "color", "rojo", "persona_id", person))
+                .post("/vehiculos")
+                .then()
+                .statusCode(201);
+        return plate;
+    }
+
+    /// A new officer; the id.
+    public int officer(String badge) {
+        return administrator()
+                .body(Map.of("nombre", "Oficial de Prueba", "numero_unico", badge))
+                .post("/policias")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public String officerToken() {
+        return officerToken(officer(unique("oficial-")));
+    }
+
+    public String officerToken(int officer) {
+        return administrator()
+                .post("/policias/" + officer + "/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    private static char letter(int step) {
+        return (char) ('A' + COUNT.get() / step % 26);
+    }
+}
