@@ -1,6 +1,5 @@
 package labra.fines;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -19,17 +18,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import labra.access.Bearer;
 import labra.access.Role;
 import labra.platform.Settings;
 import labra.web.Caller;
-import labra.web.Fields;
 import labra.web.JsonBody;
 import labra.web.Messages;
-import labra.web.ProblemBody;
-import labra.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// Officers load fines: one, or up to 500 that were gathered offline.
@@ -41,7 +37,7 @@ public class IntakeApi {
     private static final int LARGEST_BATCH = 500;
 
     private final FineIntake intake;
-    private final FineLoader loader;
+    private final FineBatch batch;
     private final Settings settings;
     private final Clock clock;
     private final SecurityIdentity identity;
@@ -49,13 +45,13 @@ public class IntakeApi {
 
     IntakeApi(
             FineIntake intake,
-            FineLoader loader,
+            FineBatch batch,
             Settings settings,
             Clock clock,
             SecurityIdentity identity,
             Caller caller) {
         this.intake = intake;
-        this.loader = loader;
+        this.batch = batch;
         this.settings = settings;
         this.clock = clock;
         this.identity = identity;
@@ -67,16 +63,8 @@ public class IntakeApi {
             @JsonProperty("mensaje") String message,
             @JsonProperty("multa") Fine.Body fine) {}
 
-    /// The answer to one fine of a batch, by its place.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Item(
-            @JsonProperty("posicion") int position,
-            @JsonProperty("resultado") String result,
-            @JsonProperty("multa") Fine.@Nullable Body fine,
-            @JsonProperty("error") @Nullable ProblemBody error) {}
-
     /// The answer to a batch, in its order.
-    public record BatchReceipt(@JsonProperty("resultados") List<Item> items) {}
+    public record BatchReceipt(@JsonProperty("resultados") List<FineBatch.Item> items) {}
 
     @POST
     @Path("cargar_infraccion")
@@ -100,60 +88,25 @@ public class IntakeApi {
     @Path("multas/lote")
     @RunOnVirtualThread
     public BatchReceipt loadBatch(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        List<JsonNode> nodes = JsonBody.items(body, "multas", LARGEST_BATCH);
-        Locale locale = Messages.preferred(language);
-        List<@Nullable Item> items = new ArrayList<>();
-        List<NewFine> fines = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            try {
-                fines.add(read(new Fields(node)));
-                items.add(null);
-            } catch (Refusal refusal) {
-                items.add(rejected(items.size(), refusal, locale));
-            }
-        }
-        List<Registration> registrations = loader.load(fines, FineLoader.Channel.BATCH);
-        return new BatchReceipt(merged(items, registrations, locale));
+        List<Supplier<JsonNode>> nodes = new ArrayList<>();
+        JsonBody.items(body, "multas", LARGEST_BATCH).forEach(node -> nodes.add(() -> node));
+        return new BatchReceipt(batch.load(nodes, 0, sender(), FineLoader.Channel.BATCH, Messages.preferred(language)));
     }
 
     private CompletionStage<Fine> register(byte[] body) {
-        return intake.register(read(JsonBody.fields(body))).thenApply(registration -> switch (registration) {
-            case Registration.Kept kept -> kept.fine();
-            case Registration.Refused refused -> throw refused.refusal();
-        });
+        return intake.register(NewFine.from(JsonBody.fields(body), sender(), settings, clock.instant()))
+                .thenApply(registration -> switch (registration) {
+                    case Registration.Kept kept -> kept.fine();
+                    case Registration.Refused refused -> throw refused.refusal();
+                });
     }
 
-    private NewFine read(Fields fields) {
+    private NewFine.Sender sender() {
         Bearer bearer = (Bearer) identity.getPrincipal();
-        var sender = new NewFine.Sender(bearer.id(), caller.address());
-        return NewFine.from(fields, sender, settings, clock.instant());
+        return new NewFine.Sender(bearer.id(), caller.address());
     }
 
     private Receipt receipt(Fine fine, @Nullable String language) {
         return new Receipt(Messages.text(Messages.preferred(language), "fine.registered"), fine.body(settings.zone()));
-    }
-
-    private List<Item> merged(List<@Nullable Item> items, List<Registration> registrations, Locale locale) {
-        List<Item> merged = new ArrayList<>(items.size());
-        var next = registrations.iterator();
-        for (Item item : items) {
-            merged.add(item != null ? item : item(merged.size(), next.next(), locale));
-        }
-        return merged;
-    }
-
-    private Item item(int position, Registration registration, Locale locale) {
-        return switch (registration) {
-            case Registration.Refused refused -> rejected(position, refused.refusal(), locale);
-            case Registration.Kept kept -> {
-                boolean observed = kept.fine().status() == FineStatus.OBSERVED;
-                String result = kept.repeated() ? "repetida" : observed ? "observada" : "registrada";
-                yield new Item(position, result, kept.fine().body(settings.zone()), null);
-            }
-        };
-    }
-
-    private static Item rejected(int position, Refusal refusal, Locale locale) {
-        return new Item(position, "rechazada", null, ProblemBody.of(refusal, locale));
     }
 }
