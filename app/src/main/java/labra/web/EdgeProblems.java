@@ -1,7 +1,5 @@
 package labra.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -9,28 +7,25 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Requests that fail before they reach a resource are answered with a problem too: too large a body, a garbled path or
 /// query.
 @Singleton
 final class EdgeProblems {
-    private static final int BEFORE_THE_LIMIT = -100;
+    /// After the streams, which have no limit, and before Quarkus, whose answer would be empty.
+    private static final int BEFORE_THE_LIMIT = -5;
     private static final int BEFORE_OTHER_FAILURES = 100;
 
-    private final ObjectMapper json;
     private final long largestBody;
 
-    EdgeProblems(
-            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
-        this.json = json;
+    EdgeProblems(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         this.largestBody = largestBody.asLongValue();
     }
 
     void register(@Observes Router router) {
         router.route().order(BEFORE_THE_LIMIT).handler(this::refuseTooLarge);
-        router.route().order(BEFORE_OTHER_FAILURES).failureHandler(this::answerFailure);
+        router.route().order(BEFORE_OTHER_FAILURES).failureHandler(EdgeProblems::answerFailure);
     }
 
     private void refuseTooLarge(RoutingContext context) {
@@ -43,11 +38,10 @@ final class EdgeProblems {
         HttpServerResponse response = context.response();
         response.putHeader("Connection", "close");
         response.endHandler(sent -> context.request().connection().close());
-        Locale locale = locale(context);
-        send(context, ProblemBody.of(Problem.TOO_LARGE, locale, null, null), locale);
+        ProblemResponse.send(context, Problem.TOO_LARGE.refusal());
     }
 
-    private void answerFailure(RoutingContext context) {
+    private static void answerFailure(RoutingContext context) {
         if (context.response().ended()) {
             return;
         }
@@ -55,28 +49,8 @@ final class EdgeProblems {
             context.next();
             return;
         }
-        Locale locale = locale(context);
         Problem problem = ProblemMappers.problemOf(context.statusCode());
         Throwable failure = context.failure();
-        ProblemBody body = problem == Problem.INTERNAL && failure != null
-                ? ProblemMappers.unforeseen(failure, context.request(), locale)
-                : ProblemBody.of(problem, locale, null, null);
-        send(context, body, locale);
-    }
-
-    private void send(RoutingContext context, ProblemBody body, Locale locale) {
-        try {
-            context.response()
-                    .setStatusCode(body.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.PROBLEM_JSON)
-                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
-                    .end(json.writeValueAsString(body));
-        } catch (JsonProcessingException never) {
-            context.next();
-        }
-    }
-
-    private static Locale locale(RoutingContext context) {
-        return Messages.preferred(context.request().headers().get(HttpHeaders.ACCEPT_LANGUAGE));
+        ProblemResponse.send(context, problem == Problem.INTERNAL && failure != null ? failure : problem.refusal());
     }
 }

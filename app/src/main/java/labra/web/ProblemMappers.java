@@ -6,7 +6,6 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Locale;
@@ -55,27 +54,24 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unforeseen(Throwable failure, HttpHeaders headers, HttpServerRequest request) {
+        return unforeseen(failure, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), request);
+    }
+
+    /// A database that is away is 503. Anything else is a bug: the log and the answer share a reference, and nothing else.
+    static Response unforeseen(Throwable failure, @Nullable String acceptLanguage, HttpServerRequest request) {
         if (Outages.isOutage(failure)) {
             LOG.warnf("The database does not answer: %s", failure.getMessage());
-            return refused(Outages.refusal(), headers);
+            return answer(Outages.refusal(), acceptLanguage);
         }
         if (failure instanceof IOException && "Request too large".equals(failure.getMessage())) {
             // The server has answered 413 already, having read a body that did not say its length.
-            return refused(Problem.TOO_LARGE.refusal(), headers);
+            return answer(Problem.TOO_LARGE.refusal(), acceptLanguage);
         }
-        Locale locale = Messages.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return Response.status(500)
-                .type(PROBLEM_JSON)
-                .entity(unforeseen(failure, request, locale))
-                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
-                .build();
-    }
-
-    /// A bug: the log and the answer share a reference, and nothing else.
-    static ProblemBody unforeseen(Throwable failure, HttpServerRequest request, Locale locale) {
         String reference = UUID.randomUUID().toString();
         LOG.errorf(failure, "%s %s failed, reference %s", request.method(), request.path(), reference);
-        return ProblemBody.of(Problem.INTERNAL, locale, null, reference, reference);
+        Locale locale = Messages.preferred(acceptLanguage);
+        return answer(Problem.INTERNAL, ProblemBody.of(Problem.INTERNAL, locale, null, reference, reference), locale)
+                .build();
     }
 
     static Problem problemOf(int status) {
@@ -94,16 +90,12 @@ final class ProblemMappers {
 
     static Response answer(Refusal refusal, @Nullable String acceptLanguage) {
         Locale locale = Messages.preferred(acceptLanguage);
-        var response = Response.status(refusal.problem().status)
-                .type(MediaType.valueOf(PROBLEM_JSON))
-                .entity(ProblemBody.of(refusal, locale))
-                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        var response = answer(refusal.problem(), ProblemBody.of(refusal, locale), locale);
         switch (refusal.problem()) {
-            case UNAUTHENTICATED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
+            case UNAUTHENTICATED, WRONG_PASSWORD ->
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
             case INVALID_TOKEN ->
                 response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\", error=\"invalid_token\"");
-            case WRONG_PASSWORD -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
             default -> {}
         }
         if (refusal.retryAfter() != null) {
@@ -111,5 +103,13 @@ final class ProblemMappers {
                     HttpHeaders.RETRY_AFTER, Math.max(1, refusal.retryAfter().toSeconds()));
         }
         return response.build();
+    }
+
+    private static Response.ResponseBuilder answer(Problem problem, ProblemBody body, Locale locale) {
+        return Response.status(problem.status)
+                .type(PROBLEM_JSON)
+                .entity(body)
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

@@ -47,11 +47,12 @@ class BatchTest {
         assertThat(answer.getList("resultados.posicion")).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(answer.getList("resultados.resultado"))
                 .containsExactly("registrada", "rechazada", "repetida", "observada", "rechazada", "registrada");
-        assertThat(answer.getString("resultados[0].multa.id")).isEqualTo(answer.getString("resultados[2].multa.id"));
+        assertThat(answer.getString("resultados[0].id")).isEqualTo(answer.getString("resultados[2].id"));
         assertThat(answer.getString("resultados[1].error.errores[0].campo")).isEqualTo("timestamp");
         assertThat(answer.getString("resultados[1].error.mensaje"))
                 .isEqualTo(answer.getString("resultados[1].error.detail"));
-        assertThat(answer.getString("resultados[3].multa.estado")).isEqualTo("OBSERVADA");
+        assertThat(answer.getString("resultados[2].multa.id")).isEqualTo(answer.getString("resultados[0].id"));
+        assertThat(answer.getString("resultados[0].huella")).matches("[0-9a-f]{64}");
         assertThat(answer.getString("resultados[4].error.type")).isEqualTo("urn:labra:problem:unknown-offence");
         assertThat(answer.getInt("resultados[4].error.status")).isEqualTo(404);
     }
@@ -88,7 +89,7 @@ class BatchTest {
     @Test
     void an_observed_fine_joins_its_vehicle_when_that_is_registered() {
         String late = "L" + Api.unique("AT");
-        String id = loaded(FineJson.of(late)).getString("resultados[0].multa.id");
+        String id = loaded(FineJson.of(late)).getString("resultados[0].id");
         api.administrator()
                 .body(Map.of(
                         "placa_patente",
