@@ -6,10 +6,13 @@ import labra.web.Field;
 import labra.web.Fields;
 import org.jspecify.annotations.Nullable;
 
-/// An officer as staff write it. Without a password the one that is kept stays; a new officer without one signs in by
-/// token alone.
+/// An officer as staff write it. Without a password, or whether it is active, what is kept stays; a new officer is
+/// active, and without a password signs in by token alone.
 public record NewOfficer(
-        String name, String badge, boolean active, @Nullable String passwordHash) {
+        String name,
+        String badge,
+        @Nullable Boolean active,
+        @Nullable String passwordHash) {
     public static NewOfficer from(Fields fields) {
         Field<String> name = fields.required("nombre", Fields.name(200));
         Field<String> badge = fields.required("numero_unico", Fields.name(60));
@@ -19,7 +22,7 @@ public record NewOfficer(
         return new NewOfficer(
                 name.get(),
                 badge.get(),
-                active.orNull() == null || active.get(),
+                active.orNull(),
                 password.orNull() == null ? null : Passwords.hash(password.get()));
     }
 

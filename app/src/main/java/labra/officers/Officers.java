@@ -30,13 +30,13 @@ public interface Officers {
     Optional<Officer> find(long id);
 
     @SqlQuery("""
-            INSERT INTO officer (name, badge, active, password_hash) VALUES (:name, :badge, :active, :passwordHash)
+            INSERT INTO officer (name, badge, active, password_hash) VALUES (:name, :badge, coalesce(:active, true), :passwordHash)
             RETURNING id, name, badge, active, version, created_at, updated_at
             """)
     Officer add(@BindMethods NewOfficer officer);
 
     @SqlQuery("""
-            UPDATE officer SET name = :name, badge = :badge, active = :active,
+            UPDATE officer SET name = :name, badge = :badge, active = coalesce(:active, active),
                                password_hash = coalesce(:passwordHash, password_hash),
                                version = version + 1, updated_at = now()
             WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
