@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /// Every command. A new one is added to the list; its texts go into the bundle under its name.
 @Command(
         name = "labra",
-        subcommands = {StartCommand.class, TokenCommand.class})
+        subcommands = {StartCommand.class, TokenCommand.class, MigrateCommand.class})
 final class Labra implements Runnable {
     @Option(
             names = {"-h", "--help"},
