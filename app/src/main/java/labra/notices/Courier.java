@@ -39,6 +39,9 @@ final class Courier implements AutoCloseable {
 
     /// Sends what is due. The outbox is the queue: its rows become notices only when there is nothing else to send.
     Round round() {
+        if (shift.isOver()) {
+            return Round.NOTHING_DUE;
+        }
         MailSettings settings = desk.settings();
         desk.database().read(Outbox.class, outbox -> {
             outbox.expandReports(settings.reportPause().toSeconds());

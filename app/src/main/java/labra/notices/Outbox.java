@@ -20,10 +20,9 @@ interface Outbox {
 
     /// Makes the notices of a few outbox rows and removes these: both or neither. Says how many fines it was about.
     @SqlQuery("""
-            WITH taken AS (
-                DELETE FROM outbox WHERE id IN (
-                    SELECT id FROM outbox WHERE topic = 'fine_registered' ORDER BY id LIMIT :rows FOR UPDATE SKIP LOCKED)
-                RETURNING fine_ids),
+            WITH next AS MATERIALIZED (
+                SELECT id FROM outbox WHERE topic = 'fine_registered' ORDER BY id LIMIT :rows FOR UPDATE SKIP LOCKED),
+            taken AS (DELETE FROM outbox USING next WHERE outbox.id = next.id RETURNING fine_ids),
             told AS (
                 SELECT f.id, f.officer_id, v.person_id
                 FROM (SELECT DISTINCT unnest(fine_ids) AS id FROM taken) AS named
@@ -52,10 +51,9 @@ interface Outbox {
 
     /// The same for reports that were asked for; an address that nobody has leaves no trace.
     @SqlUpdate("""
-            WITH taken AS (
-                DELETE FROM outbox WHERE id IN (
-                    SELECT id FROM outbox WHERE topic = 'report_requested' ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED)
-                RETURNING email)
+            WITH next AS MATERIALIZED (
+                SELECT id FROM outbox WHERE topic = 'report_requested' ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED),
+            taken AS (DELETE FROM outbox USING next WHERE outbox.id = next.id RETURNING email)
             INSERT INTO notice (kind, role, person_id, recipient, language)
             SELECT DISTINCT 'REPORT', 'OWNER', p.id, p.email, p.language
             FROM taken JOIN person p ON lower(p.email) = lower(taken.email)
@@ -65,10 +63,12 @@ interface Outbox {
     void expandReports(long pauseSeconds);
 
     @SqlQuery("""
+            WITH next AS MATERIALIZED (
+                SELECT id FROM notice WHERE state IN ('PENDING', 'FAILED') AND next_attempt_at <= now()
+                ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE SKIP LOCKED)
             UPDATE notice SET state = 'SENDING', claimed_by = :relay, claimed_until = now() + :leaseSeconds * interval '1 second'
-            WHERE id IN (SELECT id FROM notice WHERE state IN ('PENDING', 'FAILED') AND next_attempt_at <= now()
-                         ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING id
+            FROM next WHERE notice.id = next.id
+            RETURNING notice.id
             """)
     List<Long> claim(UUID relay, long leaseSeconds, int most);
 
