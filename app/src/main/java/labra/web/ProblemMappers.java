@@ -78,7 +78,7 @@ final class ProblemMappers {
 
     static Response answer(Refusal refusal, @Nullable String acceptLanguage) {
         Locale locale = Messages.preferred(acceptLanguage);
-        var response = Response.status(refusal.problem().status)
+        var response = Response.status(refusal.problem().status())
                 .type(MediaType.valueOf(PROBLEM_JSON))
                 .entity(ProblemBody.of(refusal, locale))
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
