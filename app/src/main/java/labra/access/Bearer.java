@@ -2,16 +2,27 @@ package labra.access;
 
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Who holds a valid token: an officer or a staff account, by the id of its row.
 public record Bearer(UUID tokenId, Role role, long id, String login, Purpose purpose, Instant expiresAt)
         implements Principal {
 
+    private static final String SCHEME = "bearer ";
+
     /// What a token is for: programs, or the web interface's session.
     public enum Purpose {
         API,
         WEB
+    }
+
+    /// The token of an `Authorization` header of the scheme Bearer.
+    public static Optional<String> tokenOf(@Nullable String header) {
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.of(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
     }
 
     /// The name in the audit trail.

@@ -22,8 +22,6 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     /// The cookie that holds the interface's session.
     public static final String COOKIE = "labra_session";
 
-    private static final String SCHEME = "bearer ";
-
     private final Tokens tokens;
 
     BearerMechanism(Tokens tokens) {
@@ -34,7 +32,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         String header = context.request().headers().get(HttpHeaders.AUTHORIZATION);
         if (header != null) {
-            return identify(bearerOf(header), Bearer.Purpose.API);
+            return identify(Bearer.tokenOf(header).orElse(null), Bearer.Purpose.API);
         }
         Cookie cookie = context.request().getCookie(COOKIE);
         return cookie == null ? Uni.createFrom().nullItem() : identifySession(cookie.getValue());
@@ -72,12 +70,6 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
                 .setPrincipal(bearer)
                 .addRole(bearer.role().wireName())
                 .build();
-    }
-
-    private static @Nullable String bearerOf(String header) {
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? header.substring(SCHEME.length()).strip()
-                : null;
     }
 
     @Override

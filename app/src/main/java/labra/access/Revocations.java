@@ -6,11 +6,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import labra.platform.Database;
+import labra.platform.Settings;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -27,19 +30,28 @@ class Revocations {
     private final Database database;
     private final Set<UUID> standing = ConcurrentHashMap.newKeySet();
     private volatile boolean listening;
+    private final boolean serving;
     private volatile boolean stopped;
+    private Optional<Thread> listener = Optional.empty();
 
-    Revocations(DataSource source, Database database) {
+    Revocations(DataSource source, Database database, Settings settings) {
+        this.serving = settings.serving();
         this.source = source;
         this.database = database;
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("revocations").start(this::listen);
+        if (serving) {
+            listener = Optional.of(Thread.ofVirtual().name("revocations").start(this::listen));
+        }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /// Gives its connection back before the pool closes.
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
+        if (listener.isPresent()) {
+            listener.get().join(Duration.ofMillis(2 * LISTEN_MILLIS));
+        }
     }
 
     /// Whether this is known from memory, at no cost.

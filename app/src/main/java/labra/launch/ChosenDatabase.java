@@ -44,8 +44,14 @@ record ChosenDatabase(Optional<DatabaseAddress> address, Optional<EmbeddedPostgr
                 throw new ConsoleProblem("database.url.shape");
             }
         } catch (SQLException e) {
-            throw new ConsoleProblem(e, "database.unreachable", address, e.getMessage());
+            throw new ConsoleProblem(e, "database.unreachable", address, reason(e));
         }
+    }
+
+    /// The first line of what the server said, and what lies beneath when nobody answered.
+    private static String reason(SQLException refused) {
+        String said = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+        return refused.getCause() == null ? said : said + " (" + refused.getCause() + ")";
     }
 
     /// Tells Quarkus, which reads system properties before anything else.

@@ -24,6 +24,7 @@ class Greeting {
     private final Clock clock;
     private final int port;
     private final int adminPort;
+    private final boolean showsToken;
 
     Greeting(
             Tokens tokens,
@@ -36,6 +37,7 @@ class Greeting {
         this.clock = clock;
         this.port = port;
         this.adminPort = settings.adminPort();
+        this.showsToken = settings.exampleToken();
     }
 
     String of(Optional<FirstStart.Administrator> created) {
@@ -55,7 +57,7 @@ class Greeting {
 
     /// Only where the demonstration is: real officers' tokens are not printed.
     private Optional<String> example() {
-        if (!demo.isPresent()) {
+        if (!showsToken || !demo.isPresent()) {
             return Optional.empty();
         }
         return tokens.issueForOfficer(Demo.BADGE, TOKEN_LIFE, "demo", ACTOR)

@@ -1,9 +1,10 @@
 package labra.launch;
 
+import static labra.console.Texts.bundle;
+
 import io.quarkus.runtime.annotations.QuarkusMain;
 import labra.console.ApplicationCommand;
 import labra.console.ConsoleProblem;
-import labra.console.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
@@ -25,9 +26,10 @@ public final class Main {
 
     static CommandLine commandLine(IFactory factory, IExecutionStrategy strategy) {
         return new CommandLine(new Labra(), factory)
-                .setResourceBundle(Texts.bundle())
+                .setResourceBundle(bundle())
                 .setExecutionStrategy(strategy)
                 .setExecutionExceptionHandler(Main::explain)
+                .setParameterExceptionHandler(Mistakes::explain)
                 .setUsageHelpAutoWidth(true);
     }
 

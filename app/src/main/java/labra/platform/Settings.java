@@ -31,6 +31,10 @@ public interface Settings {
     @WithDefault("false")
     boolean demo();
 
+    /// Whether the greeting shows a token of the demonstration's officer: not where the output is kept as a log.
+    @WithDefault("true")
+    boolean exampleToken();
+
     /// The folder of the launcher, which it names itself.
     Optional<Path> home();
 

@@ -2,9 +2,15 @@ package labra.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +29,19 @@ class TextsTest {
         }
     }
 
+    @Test
+    void every_text_with_places_can_be_filled() {
+        for (ResourceBundle bundle : List.of(spanish, english)) {
+            for (String key : bundle.keySet()) {
+                String text = bundle.getString(key);
+                if (!text.contains("${") && !places(text).isEmpty()) {
+                    String filled = new MessageFormat(text, Locale.ROOT).format(new Object[] {"a", "b", "c", "d", "e"});
+                    assertThat(places(filled)).as(key).isEmpty();
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"en_US.UTF-8,en", "en,en", "es_AR.UTF-8,es", "C,es", "C.UTF-8,es", "'',es", "pt_BR.UTF-8,es"})
     void the_environment_chooses(String lang, String language) {
@@ -31,11 +50,11 @@ class TextsTest {
                 .isEqualTo(lang.isEmpty() ? "es" : language);
     }
 
-    private static java.util.Set<String> places(String text) {
-        return java.util.regex.Pattern.compile("\\{\\d}|\\$\\{DEFAULT-VALUE}")
+    private static Set<String> places(String text) {
+        return Pattern.compile("\\{\\d}|\\$\\{DEFAULT-VALUE}")
                 .matcher(text)
                 .results()
-                .map(java.util.regex.MatchResult::group)
-                .collect(java.util.stream.Collectors.toSet());
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,151 @@
+package labra.fines;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.parsetools.RecordParser;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import labra.web.Caller;
+import labra.web.JsonBody;
+import labra.web.Messages;
+
+/// Fines as a stream of JSON lines (`application/x-ndjson`) of any length: one result line each, in order. Two groups
+/// are
+/// under way at once; while they are, nothing more is read, so memory stays as it is however long the stream.
+@Singleton
+class FineStream {
+    static final String NDJSON = "application/x-ndjson";
+
+    /// Ahead of the limit on the size of bodies, which a stream does not have.
+    private static final int BEFORE_BODY_LIMIT = -10;
+
+    private static final int GROUP = 500;
+    private static final int GROUPS_UNDER_WAY = 2;
+    private static final int LONGEST_LINE = 65_536;
+
+    private final FineBatch batch;
+    private final OfficerOnly officers;
+    private final ObjectMapper json;
+    private final Vertx vertx;
+
+    FineStream(FineBatch batch, OfficerOnly officers, ObjectMapper json, Vertx vertx) {
+        this.batch = batch;
+        this.officers = officers;
+        this.json = json;
+        this.vertx = vertx;
+    }
+
+    void route(@Observes Router router) {
+        router.post("/multas/lote").order(BEFORE_BODY_LIMIT).handler(this::accept);
+    }
+
+    private void accept(RoutingContext context) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(NDJSON)) {
+            context.next();
+            return;
+        }
+        officers.admit(
+                context,
+                officer -> new Stream(context, new NewFine.Sender(officer.id(), Caller.address(context.request())))
+                        .start());
+    }
+
+    /// One request's stream. All but the loading itself runs on the request's own event loop.
+    private final class Stream {
+        private final HttpServerResponse response;
+        private final RecordParser lines;
+        private final NewFine.Sender sender;
+        private final Locale locale;
+        private List<Supplier<JsonNode>> group = new ArrayList<>(GROUP);
+        private int read;
+        private int underWay;
+        private Future<Void> written = Future.succeededFuture();
+
+        Stream(RoutingContext context, NewFine.Sender sender) {
+            this.response = context.response();
+            this.sender = sender;
+            this.locale = Messages.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+            this.lines = RecordParser.newDelimited("\n", context.request()).maxRecordSize(LONGEST_LINE);
+        }
+
+        void start() {
+            response.setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, NDJSON);
+            lines.handler(this::line)
+                    .exceptionHandler(broken -> response.reset())
+                    .endHandler(end -> {
+                        flush();
+                        written.onComplete(done -> response.end());
+                    });
+            lines.resume();
+        }
+
+        private void line(Buffer line) {
+            byte[] bytes = line.getBytes();
+            if (!new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
+                group.add(() -> JsonBody.read(bytes));
+            }
+            if (group.size() == GROUP) {
+                flush();
+            }
+        }
+
+        private void flush() {
+            List<Supplier<JsonNode>> full = group;
+            int first = read;
+            group = new ArrayList<>(GROUP);
+            read += full.size();
+            if (++underWay == GROUPS_UNDER_WAY) {
+                lines.pause();
+            }
+            Future<Buffer> loaded = inBackground(() -> load(full, first));
+            written = written.compose(before -> loaded).compose(response::write).onComplete(done -> {
+                if (underWay-- == GROUPS_UNDER_WAY) {
+                    lines.resume();
+                }
+            });
+        }
+
+        private Buffer load(List<Supplier<JsonNode>> full, int first) {
+            Buffer results = Buffer.buffer(full.size() * 160);
+            try {
+                for (FineBatch.Item item : batch.load(full, first, sender, FineLoader.Channel.STREAM, locale)) {
+                    results.appendBytes(json.writeValueAsBytes(item)).appendByte((byte) '\n');
+                }
+            } catch (JsonProcessingException never) {
+                throw new IllegalStateException(never);
+            }
+            return results;
+        }
+    }
+
+    /// Runs work that blocks on a virtual thread; its result comes back to the caller's event loop.
+    private <T> Future<T> inBackground(Supplier<T> work) {
+        Promise<T> promise = Promise.promise();
+        Context context = vertx.getOrCreateContext();
+        Thread.ofVirtual().start(() -> {
+            try {
+                T result = work.get();
+                context.runOnContext(back -> promise.complete(result));
+            } catch (RuntimeException failure) {
+                context.runOnContext(back -> promise.fail(failure));
+            }
+        });
+        return promise.future();
+    }
+}

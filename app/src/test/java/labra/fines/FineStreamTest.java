@@ -1,0 +1,73 @@
+package labra.fines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import labra.Api;
+import org.junit.jupiter.api.Test;
+
+/// Fines sent as JSON lines.
+@QuarkusTest
+class FineStreamTest {
+    @Inject
+    Api api;
+
+    @TestHTTPResource("/multas/lote")
+    URI url;
+
+    @Test
+    void eachLineHasAResultInItsOrder() throws Exception {
+        String plate = api.plate();
+        String token = api.officerToken();
+        String lines =
+                fine(plate, 0) + "\n" + fine(plate, 0) + "\n\n" + fine("ZZZ999", 1) + "\n{broken\n" + fine(plate, 2);
+        List<String> results = send(token, lines).body().lines().toList();
+        assertThat(results).hasSize(5);
+        assertThat(results.get(0)).contains("\"posicion\":0", "\"registrada\"", "\"huella\"");
+        assertThat(results.get(1)).contains("\"posicion\":1", "\"repetida\"");
+        assertThat(results.get(2)).contains("\"posicion\":2", "\"observada\"");
+        assertThat(results.get(3)).contains("\"posicion\":3", "\"rechazada\"", "urn:labra:problem:unreadable-json");
+        assertThat(results.get(4)).contains("\"posicion\":4", "\"registrada\"");
+    }
+
+    @Test
+    void aStreamMayBeLongerThanAnyBody() throws Exception {
+        String plate = api.plate();
+        String lines = IntStream.range(0, 150_000).mapToObj(i -> fine(plate, i)).collect(Collectors.joining("\n"));
+        assertThat(lines.length()).isGreaterThan(10 * 1024 * 1024);
+        List<String> results = send(api.officerToken(), lines).body().lines().toList();
+        assertThat(results).hasSize(150_000).allMatch(line -> line.contains("\"registrada\""));
+    }
+
+    @Test
+    void aStreamWithoutARightTokenIsRefused() throws Exception {
+        assertThat(send("nonsense", "{}").statusCode()).isEqualTo(401);
+        assertThat(send(api.administratorToken(), "{}").statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> send(String token, String lines) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(url)
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(HttpRequest.BodyPublishers.ofString(lines))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static String fine(String plate, int number) {
+        return "{\"placa_patente\":\"%s\",\"timestamp\":%d,\"comentarios\":\"fila %d\"}"
+                .formatted(plate, 1_700_000_000 + number, number);
+    }
+}

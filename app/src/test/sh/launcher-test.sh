@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# The launcher from outside: what it prints works when pasted, nothing is lost by kill -9, and it leaves nothing running.
+set -euo pipefail
+set -m # each background command gets a process group of its own, so that Ctrl-C can be sent to it
+
+LABRA="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../../../.." && pwd)/labra"
+WORK="$(mktemp -d "${TMPDIR:-/tmp}/labra launcher XXXXXX")"
+DATA="$WORK/the data"
+EMAIL=ana.benitez@example.com
+export LC_ALL=C LABRA_ADMIN_PORT=0
+unset LABRA_DATABASE_URL LABRA_ADMIN_PASSWORD LABRA_DATA LABRA_EMPTY CI
+
+passed=0
+ok() { passed=$((passed + 1)); printf '  ok  %s\n' "$1"; }
+bad() {
+    printf 'FAILED: %s\n' "$1" >&2
+    [ ! -f "$WORK/out" ] || tail -n 40 -- "$WORK/out" >&2
+    exit 1
+}
+expect() { local what="$1"; shift; if "$@"; then ok "$what"; else bad "$what"; fi; }
+
+is_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+free_port() { local port; while port=$((18100 + RANDOM % 100)) && is_open "$port"; do :; done; printf '%s' "$port"; }
+pids_in() { for p in /proc/[0-9]*; do case "$(readlink "$p/cwd" 2>/dev/null)" in "$1"*) basename "$p" ;; esac; done; }
+nobody_in() { [ -z "$(pids_in "$1")" ]; }
+has_text() { grep -q -- "$2" "$1"; }
+fines() { curl -sS "http://localhost:$PORT/generar_informe?email=$EMAIL" | grep -o '"huella"' | wc -l; }
+
+leave() {
+    [ -z "${SERVER:-}" ] || kill -KILL -- "-$SERVER" 2>/dev/null || true
+    for p in $(pids_in "$WORK"); do kill -KILL "$p" 2>/dev/null || true; done
+    rm -rf -- "$WORK"
+}
+trap leave EXIT
+
+start() {
+    : >"$WORK/out"
+    "$LABRA" start --port "$PORT" --data "$DATA" >"$WORK/out" 2>&1 &
+    SERVER=$!
+    for _ in $(seq 600); do
+        if has_text "$WORK/out" '^Ctrl-C'; then return; fi
+        kill -0 "$SERVER" 2>/dev/null || bad "starts"
+        sleep 0.1
+    done
+    bad "starts within a minute"
+}
+
+# fails FILE COMMAND…: the command ends with an error, and what it said is in the file.
+fails() { local file="$1"; shift; ! "$@" >"$file" 2>&1; }
+
+printf 'The launcher, from outside\n'
+cd /
+PORT="$(free_port)"
+expect "help needs nothing" has_text <("$LABRA" help) './labra start'
+expect "a command explains itself" has_text <("$LABRA" token --help) './labra token 1042'
+
+start
+expect "starts from any folder on a data folder with spaces" is_open "$PORT"
+expect "shows the generated password" has_text "$WORK/out" '^  Clave  *[A-Za-z0-9]\{16\}$'
+grep '^curl -X POST' "$WORK/out" >"$WORK/post.sh"
+grep '^curl "' "$WORK/out" >"$WORK/report.sh"
+before="$(fines)"
+printf '%s -sS -o /dev/null -w "%%{http_code}"' "$(cat "$WORK/post.sh")" >"$WORK/post-status.sh"
+expect "the printed call answers 200 when pasted" test "$(bash "$WORK/post-status.sh")" = 200
+expect "the printed report has the new fine" test "$(bash "$WORK/report.sh" 2>/dev/null | grep -o '"huella"' | wc -l)" -eq $((before + 1))
+
+expect "a second start on the same data is refused" \
+    fails "$WORK/second" "$LABRA" start --port "$(free_port)" --data "$DATA"
+expect "and says where the first one is" has_text "$WORK/second" "http://localhost:$PORT (pid $SERVER)"
+expect "a taken port is refused" fails "$WORK/taken" "$LABRA" start --port "$PORT" --data "$WORK/other"
+expect "and named" has_text "$WORK/taken" "$PORT"
+expect "before anything is made" test ! -e "$WORK/other"
+
+"$LABRA" token 1043 --data "$DATA" >"$WORK/token"
+expect "a token alone is printed beside a running server" test "$(wc -l <"$WORK/token")" -eq 1
+now="$(date -u +%Y-%m-%dT%H:%M:%SZ)"
+status="$(curl -sS -o /dev/null -w '%{http_code}' -X POST "http://localhost:$PORT/cargar_infraccion" \
+    -H "Authorization: Bearer $(cat "$WORK/token")" -H 'Content-Type: application/json' \
+    -d "{\"placa_patente\": \"ae 123-cd\", \"timestamp\": \"$now\", \"comentarios\": \"Prueba\"}")"
+expect "and is accepted" test "$status" = 200
+expect "an unknown officer gets none" fails "$WORK/unknown" "$LABRA" token 999999 --data "$DATA"
+
+kill -KILL "$SERVER"
+wait "$SERVER" 2>/dev/null || true
+expect "PostgreSQL outlives a killed launcher" test -n "$(pids_in "$DATA")"
+start
+expect "and is taken over, with every fine" test "$(fines)" -eq $((before + 2))
+expect "the password is not shown again" test -z "$(grep '^  Clave' "$WORK/out")"
+
+for p in $(pids_in "$DATA"); do kill -KILL "$p" 2>/dev/null || true; done
+kill -KILL "$SERVER"
+wait "$SERVER" 2>/dev/null || true
+start
+expect "every fine survives killing both" test "$(fines)" -eq $((before + 2))
+
+kill -INT -- "-$SERVER"
+wait "$SERVER" 2>/dev/null || true
+expect "Ctrl-C stops PostgreSQL" nobody_in "$DATA"
+expect "and frees the port" fails /dev/null is_open "$PORT"
+expect "without a complaint" test -z "$(grep -E 'WARN|ERROR|Exception' "$WORK/out")"
+
+"$LABRA" token 1043 --data "$DATA" >"$WORK/token"
+expect "a token is printed with no server running" test "$(wc -l <"$WORK/token")" -eq 1
+expect "and nothing stays behind" nobody_in "$DATA"
+
+export LABRA_DATABASE_URL='postgresql://ana:SECRETO@127.0.0.1:1/multas'
+expect "a database that does not answer is refused" fails "$WORK/far" "$LABRA" start --port "$PORT" --data "$WORK/other"
+expect "by its name" has_text "$WORK/far" '127.0.0.1:1/multas'
+expect "without its password" fails /dev/null has_text "$WORK/far" SECRETO
+
+printf 'The launcher: %s checks passed.\n' "$passed"
