@@ -39,7 +39,8 @@ record Clients(URI address, DataSource source) {
     record Officer(int id, String token) {}
 
     /// One fine that was sent, by whom, and what was answered.
-    record Exchange(Officer officer, Map<String, String> sent, int status, JsonNode body, HttpResponse<String> response) {
+    record Exchange(
+            Officer officer, Map<String, String> sent, int status, JsonNode body, HttpResponse<String> response) {
         String comments() {
             return sent.getOrDefault("comentarios", "");
         }

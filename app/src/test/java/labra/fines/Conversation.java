@@ -67,8 +67,7 @@ final class Conversation {
     }
 
     static Map<String, String> fine(String plate, Instant moment, String comments) {
-        return new HashMap<>(
-                Map.of("placa_patente", plate, "timestamp", moment.toString(), "comentarios", comments));
+        return new HashMap<>(Map.of("placa_patente", plate, "timestamp", moment.toString(), "comentarios", comments));
     }
 
     static UUID uuidV7(Instant moment) {

@@ -46,7 +46,8 @@ class GroupCommitTest {
         String stem = Api.unique("grupo") + "-" + UUID.randomUUID();
         List<String> plates = IntStream.range(0, 5).mapToObj(i -> api.plate()).toList();
         Clients clients = new Clients(address, source);
-        List<Officer> officers = IntStream.range(0, 4).mapToObj(i -> newOfficer()).toList();
+        List<Officer> officers =
+                IntStream.range(0, 4).mapToObj(i -> newOfficer()).toList();
         List<UUID> shared = IntStream.range(0, SHARED)
                 .mapToObj(i -> Conversation.uuidV7(Conversation.NOON.plusMillis(i)))
                 .toList();
@@ -102,15 +103,18 @@ class GroupCommitTest {
         List<Callable<List<Exchange>>> conversations = new ArrayList<>();
         for (int client = 0; client < 200; client++) {
             boolean bad = client % 10 == 3;
-            Map<String, String> fine = Conversation.fine(plate, Conversation.NOON.plusSeconds(client), stem + "-" + client);
+            Map<String, String> fine =
+                    Conversation.fine(plate, Conversation.NOON.plusSeconds(client), stem + "-" + client);
             conversations.add(() -> List.of(clients.send(bad ? gone : good, fine)));
         }
 
         List<Exchange> exchanges = Clients.atOnce(conversations);
         Map<String, Row> kept = clients.kept(stem);
 
-        assertThat(exchanges.stream().filter(exchange -> exchange.status() == 200)).hasSize(180);
-        assertThat(exchanges.stream().filter(exchange -> exchange.status() == 401)).hasSize(20);
+        assertThat(exchanges.stream().filter(exchange -> exchange.status() == 200))
+                .hasSize(180);
+        assertThat(exchanges.stream().filter(exchange -> exchange.status() == 401))
+                .hasSize(20);
         assertThat(ids(exchanges)).isEqualTo(kept.keySet());
         assertThat(kept.values()).extracting(Row::officer).containsOnly((long) good.id());
     }

@@ -72,9 +72,9 @@ class IntakeLimitsTest {
 
         assertThat(refused).hasSizeBetween(CLIENTS - 20 - 2 * 8, CLIENTS - 20);
         assertThat(refused).allSatisfy(exchange -> {
-            assertThat(exchange.response().headers().firstValue("Retry-After")).hasValueSatisfying(seconds -> assertThat(
-                            Integer.parseInt(seconds))
-                    .isPositive());
+            assertThat(exchange.response().headers().firstValue("Retry-After"))
+                    .hasValueSatisfying(
+                            seconds -> assertThat(Integer.parseInt(seconds)).isPositive());
             assertThat(exchange.body().path("status").asInt()).isEqualTo(503);
         });
         load.assertKept(exchanges, CLIENTS - refused.size());
@@ -167,7 +167,8 @@ class IntakeLimitsTest {
             for (int tries = 0; tries < 200; tries++) {
                 ResultSet waiting = connection
                         .createStatement()
-                        .executeQuery("SELECT count(*) FROM pg_locks WHERE relation = 'fine'::regclass AND NOT granted");
+                        .executeQuery(
+                                "SELECT count(*) FROM pg_locks WHERE relation = 'fine'::regclass AND NOT granted");
                 waiting.next();
                 if (waiting.getInt(1) > 0) {
                     return;
