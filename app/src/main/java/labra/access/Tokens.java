@@ -96,7 +96,7 @@ public class Tokens {
     }
 
     /// Whose token this is, when memory alone can tell; else ask [#verify], which may block.
-    Optional<Bearer> recall(String token) {
+    public Optional<Bearer> recall(String token) {
         return Optional.ofNullable(known.getIfPresent(token))
                 .filter(bearer -> revocations.isKnownToStand(bearer.tokenId()) && isAlive(bearer));
     }

@@ -1,15 +1,18 @@
 package labra.fines;
 
+import io.netty.channel.EventLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import labra.platform.Settings;
 import labra.web.Problem;
 import org.jboss.logging.Logger;
@@ -26,7 +29,7 @@ class FineIntake {
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean closed;
 
-    private record Waiting(NewFine fine, CompletableFuture<Registration> answer) {}
+    private record Waiting(NewFine fine, EventLoop loop, Consumer<Registration> answer) {}
 
     FineIntake(FineLoader loader, Settings settings) {
         this.loader = loader;
@@ -37,13 +40,11 @@ class FineIntake {
         }
     }
 
-    /// Completes when the fine is on disk, or refused.
-    CompletionStage<Registration> register(NewFine fine) {
-        var answer = new CompletableFuture<Registration>();
-        if (closed || !queue.offer(new Waiting(fine, answer))) {
+    /// Calls back on the event loop when the fine is on disk, or refused.
+    void register(NewFine fine, EventLoop loop, Consumer<Registration> answer) {
+        if (closed || !queue.offer(new Waiting(fine, loop, answer))) {
             throw Problem.OVERLOADED.refusal().retryAfter(PAUSE);
         }
-        return answer;
     }
 
     private void write() {
@@ -58,15 +59,21 @@ class FineIntake {
                 // Closed: the loop goes on until the queue is empty.
             } catch (RuntimeException failure) {
                 LOG.error("A group of fines could not be kept", failure);
-                group.forEach(waiting -> waiting.answer().completeExceptionally(failure));
+                answer(group, Collections.nCopies(group.size(), Registration.refused(Problem.INTERNAL, "-")));
             }
         }
     }
 
+    /// Each event loop is woken once for all of its answers.
     private static void answer(List<Waiting> group, List<Registration> registrations) {
+        Map<EventLoop, List<Runnable>> answers = new HashMap<>();
         for (int i = 0; i < group.size(); i++) {
-            group.get(i).answer().complete(registrations.get(i));
+            Waiting waiting = group.get(i);
+            Registration registration = registrations.get(i);
+            answers.computeIfAbsent(waiting.loop(), first -> new ArrayList<>())
+                    .add(() -> waiting.answer().accept(registration));
         }
+        answers.forEach((loop, all) -> loop.execute(() -> all.forEach(Runnable::run)));
     }
 
     /// What was accepted is finished before the application stops.

@@ -9,7 +9,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.parsetools.RecordParser;
 import io.vertx.ext.web.Router;
@@ -20,16 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
-import labra.access.Bearer;
-import labra.access.Role;
-import labra.access.Tokens;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
-import labra.web.Problem;
-import labra.web.ProblemResponse;
 
 /// Fines as a stream of JSON lines (`application/x-ndjson`) of any length: one result line each, in order. Two groups
 /// are
@@ -46,13 +39,13 @@ class FineStream {
     private static final int LONGEST_LINE = 65_536;
 
     private final FineBatch batch;
-    private final Tokens tokens;
+    private final OfficerOnly officers;
     private final ObjectMapper json;
     private final Vertx vertx;
 
-    FineStream(FineBatch batch, Tokens tokens, ObjectMapper json, Vertx vertx) {
+    FineStream(FineBatch batch, OfficerOnly officers, ObjectMapper json, Vertx vertx) {
         this.batch = batch;
-        this.tokens = tokens;
+        this.officers = officers;
         this.json = json;
         this.vertx = vertx;
     }
@@ -67,26 +60,10 @@ class FineStream {
             context.next();
             return;
         }
-        context.request().pause();
-        inBackground(() -> officer(context.request()))
-                .onSuccess(bearer -> {
-                    Problem refused = bearer.isEmpty()
-                            ? Problem.INVALID_TOKEN
-                            : bearer.get().role() == Role.OFFICER ? null : Problem.FORBIDDEN;
-                    if (refused != null) {
-                        ProblemResponse.send(context, refused.refusal());
-                    } else {
-                        new Stream(context, new NewFine.Sender(bearer.get().id(), Caller.address(context.request())))
-                                .start();
-                    }
-                })
-                .onFailure(context::fail);
-    }
-
-    private Optional<Bearer> officer(HttpServerRequest request) {
-        return Bearer.tokenOf(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .flatMap(tokens::verify)
-                .filter(bearer -> bearer.purpose() == Bearer.Purpose.API);
+        officers.admit(
+                context,
+                officer -> new Stream(context, new NewFine.Sender(officer.id(), Caller.address(context.request())))
+                        .start());
     }
 
     /// One request's stream. All but the loading itself runs on the request's own event loop.

@@ -7,8 +7,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.stream.Stream;
 import labra.console.ConsoleProblem;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -18,24 +16,6 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
     static final String SUPERUSER = "postgres";
     private static final long LOG_LIMIT = 10_000_000;
 
-    /// Written into postgresql.conf when the cluster is made; from then on whoever runs it may change them there.
-    private static final List<String> SETTINGS = List.of(
-            "shared_buffers=256MB",
-            "effective_cache_size=1GB",
-            "work_mem=8MB",
-            "maintenance_work_mem=128MB",
-            "max_wal_size=4GB",
-            "min_wal_size=256MB",
-            "checkpoint_completion_target=0.9",
-            "random_page_cost=1.1",
-            "fsync=on",
-            "synchronous_commit=on",
-            "full_page_writes=on",
-            "password_encryption=scram-sha-256",
-            "log_error_verbosity=terse",
-            "timezone=UTC",
-            "log_timezone=UTC");
-
     Path data() {
         return folder.resolve("cluster");
     }
@@ -44,7 +24,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
         return folder.resolve("postgres.log");
     }
 
-    private Path accessFile() {
+    Path accessFile() {
         return folder.resolve("access.properties");
     }
 
@@ -66,45 +46,6 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
             }
         } catch (IOException e) {
             throw new ConsoleProblem(e, "folder.not.readable", data(), e.getMessage());
-        }
-    }
-
-    /// Makes the cluster beside its final place and moves it there whole.
-    void create() {
-        Path partial = folder.resolve("cluster.partial");
-        Path passwordFile = folder.resolve("password.partial");
-        try {
-            Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            PostgresBinaries.delete(partial);
-            ClusterAccess access = ClusterAccess.generated().write(accessFile());
-            Files.writeString(passwordFile, access.superuserPassword());
-            how.own(folder);
-            initialize(partial, passwordFile);
-            Files.delete(passwordFile);
-            Files.move(partial, data(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new ConsoleProblem(e, "folder.not.writable", folder, e.getMessage());
-        }
-    }
-
-    private void initialize(Path target, Path passwordFile) {
-        Stream<String> command = Stream.concat(
-                Stream.of(
-                        binaries.program("initdb"),
-                        "--pgdata=" + target,
-                        "--encoding=UTF8",
-                        "--locale=C",
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--data-checksums",
-                        "--auth=scram-sha-256",
-                        "--username=" + SUPERUSER,
-                        "--pwfile=" + passwordFile),
-                SETTINGS.stream().map(setting -> "--set=" + setting));
-        Unprivileged.Outcome made = how.run(command.toArray(String[]::new));
-        if (made.exit() != 0) {
-            throw new ConsoleProblem("postgres.initdb", data(), made.output());
         }
     }
 

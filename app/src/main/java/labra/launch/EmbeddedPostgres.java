@@ -82,7 +82,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             Postmaster.clearTraces(cluster.data());
         } else {
-            cluster.create();
+            NewCluster.in(cluster);
         }
         cluster.start();
     }

@@ -65,14 +65,18 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unforeseen(Throwable failure, HttpHeaders headers, HttpServerRequest request) {
+        return unforeseen(failure, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), request);
+    }
+
+    static Response unforeseen(Throwable failure, @Nullable String acceptLanguage, HttpServerRequest request) {
         if (Outages.isOutage(failure)) {
             LOG.warnf("The database does not answer: %s", failure.getMessage());
-            return refused(Outages.refusal(), headers);
+            return answer(Outages.refusal(), acceptLanguage);
         }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(failure, "%s %s failed, reference %s", request.method(), request.path(), reference);
-        Locale locale = Messages.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        ProblemBody body = ProblemBody.of(Problem.INTERNAL, locale, null, reference, reference);
+        ProblemBody body =
+                ProblemBody.of(Problem.INTERNAL, Messages.preferred(acceptLanguage), null, reference, reference);
         return Response.status(500).type(PROBLEM_JSON).entity(body).build();
     }
 

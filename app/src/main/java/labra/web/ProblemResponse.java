@@ -13,8 +13,12 @@ public final class ProblemResponse {
 
     private ProblemResponse() {}
 
-    public static void send(RoutingContext context, Refusal refusal) {
-        Response answer = ProblemMappers.answer(refusal, context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    /// Answers a refusal as such, an outage as 503, and anything else as a bug with a reference.
+    public static void send(RoutingContext context, Throwable failure) {
+        String language = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        Response answer = failure instanceof Refusal refusal
+                ? ProblemMappers.answer(refusal, language)
+                : ProblemMappers.unforeseen(failure, language, context.request());
         var response = context.response().setStatusCode(answer.getStatus());
         answer.getStringHeaders().forEach((name, values) -> response.putHeader(name, values));
         try {

@@ -1,0 +1,54 @@
+package labra.fines;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import labra.access.Bearer;
+import labra.access.Role;
+import labra.web.Caller;
+import labra.web.JsonBody;
+import labra.web.Messages;
+
+/// Up to 500 fines in one call, as a device gathered them offline.
+@Path("/multas/lote")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.POLICE)
+public class BatchApi {
+    private static final int LARGEST = 500;
+
+    private final FineBatch batch;
+    private final SecurityIdentity identity;
+    private final Caller caller;
+
+    BatchApi(FineBatch batch, SecurityIdentity identity, Caller caller) {
+        this.batch = batch;
+        this.identity = identity;
+        this.caller = caller;
+    }
+
+    /// The answer to a batch, in its order.
+    public record Receipt(@JsonProperty("resultados") List<FineBatch.Item> items) {}
+
+    @POST
+    @RunOnVirtualThread
+    public Receipt load(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        List<Supplier<JsonNode>> nodes = new ArrayList<>();
+        JsonBody.items(body, "multas", LARGEST).forEach(node -> nodes.add(() -> node));
+        Bearer officer = (Bearer) identity.getPrincipal();
+        var sender = new NewFine.Sender(officer.id(), caller.address());
+        return new Receipt(batch.load(nodes, 0, sender, FineLoader.Channel.BATCH, Messages.preferred(language)));
+    }
+}

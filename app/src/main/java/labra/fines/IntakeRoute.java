@@ -1,0 +1,110 @@
+package labra.fines;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.channel.EventLoop;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneId;
+import labra.platform.Settings;
+import labra.web.Caller;
+import labra.web.JsonBody;
+import labra.web.Messages;
+import labra.web.Problem;
+import labra.web.ProblemResponse;
+import labra.web.RawBody;
+import org.jspecify.annotations.Nullable;
+
+/// One fine, from an officer who waits for the answer. This route stays on the event loop and below JAX-RS, whose
+/// request costs as much again as all of its own work (docs/performance.md).
+@Singleton
+class IntakeRoute {
+    private static final int LARGEST_BODY = 64 * 1024;
+    private static final String PATH = "/cargar_infraccion";
+
+    private final OfficerOnly officers;
+    private final FineIntake intake;
+    private final Settings settings;
+    private final ZoneId zone;
+    private final Clock clock;
+    private final ObjectMapper json;
+    private final Vertx vertx;
+
+    IntakeRoute(
+            OfficerOnly officers, FineIntake intake, Settings settings, Clock clock, ObjectMapper json, Vertx vertx) {
+        this.officers = officers;
+        this.intake = intake;
+        this.settings = settings;
+        this.zone = settings.zone();
+        this.clock = clock;
+        this.json = json;
+        this.vertx = vertx;
+    }
+
+    /// The answer to one fine.
+    record Receipt(
+            @JsonProperty("mensaje") String message,
+            @JsonProperty("multa") Fine.Body fine) {}
+
+    void route(@Observes Router router) {
+        router.post(PATH).handler(context -> receive(context, 200));
+        router.post(PATH + "/").handler(context -> receive(context, 200));
+        router.route(PATH).handler(IntakeRoute::onlyPost);
+        router.post("/multas").handler(context -> receive(context, 201));
+    }
+
+    private static void onlyPost(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.ALLOW, "POST");
+        ProblemResponse.send(context, Problem.METHOD_NOT_ALLOWED.refusal());
+    }
+
+    private void receive(RoutingContext context, int status) {
+        HttpServerRequest request = context.request();
+        RawBody.read(
+                context,
+                LARGEST_BODY,
+                body -> officers.admit(context, officer -> {
+                    var sender = new NewFine.Sender(officer.id(), Caller.address(request));
+                    NewFine fine = NewFine.from(JsonBody.fields(body), sender, settings, clock.instant());
+                    intake.register(fine, loop(), registration -> answer(context, status, registration));
+                }));
+    }
+
+    private EventLoop loop() {
+        return ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+    }
+
+    private void answer(RoutingContext context, int status, Registration registration) {
+        switch (registration) {
+            case Registration.Refused refused -> ProblemResponse.send(context, refused.refusal());
+            case Registration.Kept kept -> {
+                var response = context.response()
+                        .setStatusCode(status)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+                if (status == 201) {
+                    response.putHeader(
+                            HttpHeaders.LOCATION, "/multas/" + kept.fine().id());
+                }
+                response.end(receipt(kept.fine(), context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+            }
+        }
+    }
+
+    private Buffer receipt(Fine fine, @Nullable String language) {
+        String message = Messages.text(Messages.preferred(language), "fine.registered");
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(new Receipt(message, fine.body(zone))));
+        } catch (JsonProcessingException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package labra.fines;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Consumer;
+import labra.access.Bearer;
+import labra.access.Role;
+import labra.access.Tokens;
+import labra.web.Problem;
+import labra.web.ProblemResponse;
+
+/// Lets officers in on the routes below JAX-RS: a token seen before at once, a new one after it was verified on a
+/// virtual
+/// thread.
+@Singleton
+class OfficerOnly {
+    private final Tokens tokens;
+    private final Vertx vertx;
+
+    OfficerOnly(Tokens tokens, Vertx vertx) {
+        this.tokens = tokens;
+        this.vertx = vertx;
+    }
+
+    /// Goes on with the officer on the request's event loop, or answers why not.
+    void admit(RoutingContext context, Consumer<Bearer> next) {
+        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null) {
+            ProblemResponse.send(context, Problem.UNAUTHENTICATED.refusal());
+            return;
+        }
+        Optional<String> token = Bearer.tokenOf(header);
+        Optional<Bearer> recalled = token.flatMap(tokens::recall);
+        if (recalled.isPresent() || token.isEmpty()) {
+            proceed(context, recalled, next);
+        } else {
+            Context loop = vertx.getOrCreateContext();
+            context.request().pause();
+            Thread.ofVirtual().start(() -> verify(context, token.get(), loop, next));
+        }
+    }
+
+    private void verify(RoutingContext context, String token, Context loop, Consumer<Bearer> next) {
+        try {
+            Optional<Bearer> bearer = tokens.verify(token);
+            loop.runOnContext(back -> {
+                context.request().resume();
+                proceed(context, bearer, next);
+            });
+        } catch (RuntimeException failure) {
+            loop.runOnContext(back -> ProblemResponse.send(context, failure));
+        }
+    }
+
+    private static void proceed(RoutingContext context, Optional<Bearer> found, Consumer<Bearer> next) {
+        try {
+            Bearer bearer = found.filter(holder -> holder.purpose() == Bearer.Purpose.API)
+                    .orElseThrow(Problem.INVALID_TOKEN::refusal);
+            if (bearer.role() != Role.OFFICER) {
+                throw Problem.FORBIDDEN.refusal();
+            }
+            next.accept(bearer);
+        } catch (RuntimeException failure) {
+            ProblemResponse.send(context, failure);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package labra.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a JSON body on the event loop, for the routes below JAX-RS; refuses other types and larger bodies.
+public final class RawBody {
+    private static final String JSON = "application/json";
+
+    private RawBody() {}
+
+    public static void read(RoutingContext context, int most, Consumer<byte[]> next) {
+        HttpServerRequest request = context.request();
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(JSON)) {
+            ProblemResponse.send(context, Problem.UNSUPPORTED_MEDIA_TYPE.refusal());
+        } else if (!accepts(request.getHeader(HttpHeaders.ACCEPT))) {
+            ProblemResponse.send(context, Problem.NOT_ACCEPTABLE.refusal());
+        } else {
+            collect(context, most, next);
+        }
+    }
+
+    private static void collect(RoutingContext context, int most, Consumer<byte[]> next) {
+        Buffer body = Buffer.buffer();
+        context.request()
+                .handler(part -> {
+                    if (body.length() + part.length() <= most) {
+                        body.appendBuffer(part);
+                    } else if (!context.response().ended()) {
+                        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+                        ProblemResponse.send(context, Problem.TOO_LARGE.refusal());
+                    }
+                })
+                .endHandler(end -> {
+                    if (!context.response().ended()) {
+                        next.accept(body.getBytes());
+                    }
+                });
+    }
+
+    private static boolean accepts(@Nullable String accept) {
+        return accept == null || accept.contains("*/*") || accept.contains("application/*") || accept.contains("json");
+    }
+}
