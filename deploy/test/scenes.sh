@@ -161,7 +161,10 @@ restored() {
   check "a fine is loaded a minute before the loss" fine_loaded a-minute-before
   sleep 60
   load 5 fine "$OFFICER" last-seconds >"$SCRATCH/fine" 2>&1
+  load 8 fine "$OFFICER" during-the-loss >"$SCRATCH/during" 2>&1 &
+  sleep 4
   docker kill -s KILL "$(docker compose ps -q database)" >/dev/null
+  wait $!
   docker compose rm -sf database backup >/dev/null 2>&1
   docker volume rm labra_database >/dev/null
   began=$SECONDS
@@ -170,6 +173,7 @@ restored() {
   check "the fine of a minute before is there" equals 1 fines_stored a-minute-before
   stored=$(fines_stored last-seconds)
   figure "fines lost: $(($(result good "$SCRATCH/fine") - stored)) of $(result good "$SCRATCH/fine") loaded in the last seconds"
+  figure "fines lost: $(($(result good "$SCRATCH/during") - $(fines_stored during-the-loss))) of $(result good "$SCRATCH/during") answered with 200 while the database was killed"
   check "no fine of the last seconds is lost" test "$stored" -ge "$(result good "$SCRATCH/fine")"
   check "a fine is loaded after the restore" within 30 fine_loaded after-restore
 
