@@ -73,11 +73,11 @@ public class VehicleApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.SUPER})
     public Response add(byte[] body) {
-        NewVehicle added = NewVehicle.from(JsonBody.fields(body), settings.country());
+        NewVehicle added = NewVehicle.from(JsonBody.fields(body));
         Vehicle vehicle = writes.in(
                 caller.actor(),
                 Vehicles.REFUSALS,
-                handle -> handle.attach(Vehicles.class).add(added));
+                handle -> handle.attach(Vehicles.class).add(added, settings.country()));
         return Versions.created("/vehiculos/" + vehicle.id(), vehicle, vehicle.version());
     }
 
@@ -97,7 +97,7 @@ public class VehicleApi {
     @RolesAllowed({Role.ADMIN, Role.SUPER})
     public Response change(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
         long number = PathId.number(id);
-        NewVehicle wanted = NewVehicle.from(JsonBody.fields(body), settings.country());
+        NewVehicle wanted = NewVehicle.from(JsonBody.fields(body));
         Vehicle vehicle = writes.in(caller.actor(), Vehicles.REFUSALS, handle -> {
             Vehicles vehicles = handle.attach(Vehicles.class);
             Optional<Vehicle> changed = vehicles.change(number, wanted, Versions.expected(headers));
