@@ -12,6 +12,7 @@ public enum Problem {
     INVALID_TOKEN(401),
     WRONG_PASSWORD(401),
     FORBIDDEN(403),
+    STALE_FORM(403),
     NOT_FOUND(404),
     UNKNOWN_PLATE(404),
     UNKNOWN_EMAIL(404),
@@ -31,6 +32,7 @@ public enum Problem {
     OFFICER_INACTIVE(409),
     ID_WITH_OTHER_BODY(409),
     ALREADY_VOIDED(409),
+    NOTICE_NOT_RETRIABLE(409),
     VERSION_CHANGED(412),
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
@@ -39,10 +41,14 @@ public enum Problem {
     INTERNAL(500),
     OVERLOADED(503);
 
-    final int status;
+    private final int status;
 
     Problem(int status) {
         this.status = status;
+    }
+
+    public int status() {
+        return status;
     }
 
     String key() {

@@ -107,7 +107,7 @@ final class ProblemMappers {
     }
 
     private static Response.ResponseBuilder answer(Problem problem, ProblemBody body, Locale locale) {
-        return Response.status(problem.status)
+        return Response.status(problem.status())
                 .type(PROBLEM_JSON)
                 .entity(body)
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
