@@ -91,6 +91,19 @@ public class Tokens {
         return database.read(TokenRecords.class, records -> records.ofOfficer(officerId));
     }
 
+    /// Where an account is signed in with a browser.
+    public List<TokenRecords.Issued> sessions(long accountId) {
+        return database.read(TokenRecords.class, records -> records.sessions(accountId));
+    }
+
+    public boolean revokeOfAccount(UUID tokenId, long accountId, Actor actor) {
+        return database.write(actor, handle -> handle.attach(TokenRecords.class).revokeOfAccount(tokenId, accountId));
+    }
+
+    public boolean revokeOfOfficer(UUID tokenId, long officerId, Actor actor) {
+        return database.write(actor, handle -> handle.attach(TokenRecords.class).revokeOfOfficer(tokenId, officerId));
+    }
+
     public boolean revoke(UUID tokenId, Actor actor) {
         return database.write(actor, handle -> handle.attach(TokenRecords.class).revoke(tokenId));
     }

@@ -57,7 +57,8 @@ final class ProblemMappers {
         return unforeseen(failure, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), request);
     }
 
-    /// A database that is away is 503. Anything else is a bug: the log and the answer share a reference, and nothing else.
+    /// A database that is away is 503. Anything else is a bug: the log and the answer share a reference, and nothing
+    /// else.
     static Response unforeseen(Throwable failure, @Nullable String acceptLanguage, HttpServerRequest request) {
         if (Outages.isOutage(failure)) {
             LOG.warnf("The database does not answer: %s", failure.getMessage());
@@ -106,7 +107,7 @@ final class ProblemMappers {
     }
 
     private static Response.ResponseBuilder answer(Problem problem, ProblemBody body, Locale locale) {
-        return Response.status(problem.status)
+        return Response.status(problem.status())
                 .type(PROBLEM_JSON)
                 .entity(body)
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
