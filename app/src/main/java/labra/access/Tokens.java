@@ -160,14 +160,22 @@ public class Tokens {
             JwtClaims claims = consumer.processToClaims(token);
             return Optional.of(new Bearer(
                     UUID.fromString(claims.getJwtId()),
-                    Role.named(claims.getStringClaimValue("rol")),
-                    claims.getClaimValue("uid", Long.class),
+                    Role.named(claim(claims, "rol", String.class)),
+                    claim(claims, "uid", Long.class),
                     claims.getSubject(),
-                    Bearer.Purpose.valueOf(claims.getStringClaimValue("uso")),
+                    Bearer.Purpose.valueOf(claim(claims, "uso", String.class)),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static <T> T claim(JwtClaims claims, String name, Class<T> type) throws MalformedClaimException {
+        T value = claims.getClaimValue(name, type);
+        if (value == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return value;
     }
 
     private static JwtConsumer consumer(SigningKeys keys) {
