@@ -66,11 +66,14 @@ class FailureTest {
             assertAway(Api.as(officer).body("[" + fine + "]").post("/multas/lote"));
             assertAway(Api.anonymous().queryParam("email", "a@example.com").get("/generar_informe"));
             assertAway(api.administrator().get("/personas"));
-            assertAway(Api.anonymous().body(Map.of("usuario", "admin", "clave", Api.ADMIN_PASSWORD)).post("/token"));
+            assertAway(Api.anonymous()
+                    .body(Map.of("usuario", "admin", "clave", Api.ADMIN_PASSWORD))
+                    .post("/token"));
             letIn(own);
         }
         Instant limit = Instant.now().plus(PATIENCE);
-        while (Api.as(officer).body(fine).post("/cargar_infraccion").statusCode() != 200 && Instant.now().isBefore(limit)) {
+        while (Api.as(officer).body(fine).post("/cargar_infraccion").statusCode() != 200
+                && Instant.now().isBefore(limit)) {
             Thread.sleep(200);
         }
         Api.as(officer).body(fine).post("/cargar_infraccion").then().statusCode(200);
@@ -84,7 +87,8 @@ class FailureTest {
     /// Nobody comes in any more, and who was in is out; the one connection that says so stays.
     private static void sendAway(Connection own) throws SQLException {
         try (var statement = own.createStatement()) {
-            statement.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT 0', current_database()); END $$");
+            statement.execute(
+                    "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT 0', current_database()); END $$");
             statement.execute("""
                     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                     WHERE usename = current_user AND pid <> pg_backend_pid()""");
@@ -93,7 +97,8 @@ class FailureTest {
 
     private static void letIn(Connection own) throws SQLException {
         try (var statement = own.createStatement()) {
-            statement.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT -1', current_database()); END $$");
+            statement.execute(
+                    "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT -1', current_database()); END $$");
         }
     }
 

@@ -145,7 +145,8 @@ class HttpTest {
         String chunk = "100000\r\n" + "x".repeat(0x100000) + "\r\n";
         String answer = RawHttp.send(
                 RestAssured.port,
-                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                "POST " + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
                         + "Authorization: Bearer " + api.officerToken() + "\r\nTransfer-Encoding: chunked\r\n\r\n"
                         + chunk.repeat(10) + "1\r\nx\r\n0\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413 ");

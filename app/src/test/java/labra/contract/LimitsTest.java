@@ -29,12 +29,18 @@ class LimitsTest {
         public Map<String, String> getConfigOverrides() {
             String few = Integer.toString(FEW);
             return Map.of(
-                    "labra.limits.tokens-per-minute", few,
-                    "labra.limits.reports-per-minute", few,
-                    "labra.limits.failed-logins", few,
-                    "labra.report.access", "token",
-                    "quarkus.http.proxy.proxy-address-forwarding", "true",
-                    "quarkus.http.proxy.allow-x-forwarded", "true");
+                    "labra.limits.tokens-per-minute",
+                    few,
+                    "labra.limits.reports-per-minute",
+                    few,
+                    "labra.limits.failed-logins",
+                    few,
+                    "labra.report.access",
+                    "token",
+                    "quarkus.http.proxy.proxy-address-forwarding",
+                    "true",
+                    "quarkus.http.proxy.allow-x-forwarded",
+                    "true");
         }
     }
 
@@ -47,28 +53,42 @@ class LimitsTest {
         Problems.of(without, 401, "unauthenticated");
         Problems.of(
                 bearing("x.y.z", "10.0.0.1").queryParam("email", email).get("/generar_informe"), 401, "invalid-token");
-        Response with = bearing(api.administratorToken(), "10.0.0.1").queryParam("email", email).get("/generar_informe");
+        Response with = bearing(api.administratorToken(), "10.0.0.1")
+                .queryParam("email", email)
+                .get("/generar_informe");
         assertThat(with.statusCode()).isEqualTo(200);
-        Response unknown = bearing(api.administratorToken(), "10.0.0.2").body(Map.of("email", "nadie@example.com")).post("/generar_informe");
+        Response unknown = bearing(api.administratorToken(), "10.0.0.2")
+                .body(Map.of("email", "nadie@example.com"))
+                .post("/generar_informe");
         Problems.of(unknown, 404, "unknown-email");
         assertThat(Problems.fields(from("10.0.0.2").get("/generar_informe"))).containsExactly("email");
     }
 
     @Test
     void reports_are_limited_per_address() {
-        IntStream.range(0, FEW).forEach(i ->
-                Problems.of(from("10.0.1.1").queryParam("email", "a@example.com").get("/generar_informe"), 401, "unauthenticated"));
+        IntStream.range(0, FEW)
+                .forEach(i -> Problems.of(
+                        from("10.0.1.1").queryParam("email", "a@example.com").get("/generar_informe"),
+                        401,
+                        "unauthenticated"));
         assertTooMany(from("10.0.1.1").queryParam("email", "a@example.com").get("/generar_informe"));
         assertTooMany(from("10.0.1.1").body(Map.of("email", "a@example.com")).post("/generar_informe"));
-        assertThat(from("10.0.1.2").queryParam("email", "a@example.com").get("/generar_informe").statusCode())
+        assertThat(from("10.0.1.2")
+                        .queryParam("email", "a@example.com")
+                        .get("/generar_informe")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void tokens_are_limited_per_address_however_bad_the_request() {
-        IntStream.range(0, FEW).forEach(i ->
-                assertThat(from("10.0.2.1").body("{").post("/token").statusCode()).isEqualTo(400));
-        assertTooMany(from("10.0.2.1").body(Map.of("usuario", "admin", "clave", Api.ADMIN_PASSWORD)).post("/token"));
+        IntStream.range(0, FEW)
+                .forEach(i -> assertThat(
+                                from("10.0.2.1").body("{").post("/token").statusCode())
+                        .isEqualTo(400));
+        assertTooMany(from("10.0.2.1")
+                .body(Map.of("usuario", "admin", "clave", Api.ADMIN_PASSWORD))
+                .post("/token"));
         assertThat(from("10.0.2.2").body("{").post("/token").statusCode()).isEqualTo(400);
     }
 
@@ -80,7 +100,9 @@ class LimitsTest {
         }
         assertTooMany(signIn("10.0.3.10", username, Api.ADMIN_PASSWORD));
         assertTooMany(signIn("10.0.3.11", username.toUpperCase(java.util.Locale.ROOT), Api.ADMIN_PASSWORD));
-        assertThat(signIn("10.0.3.12", api.account(Role.AUDITOR), Api.ADMIN_PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(signIn("10.0.3.12", api.account(Role.AUDITOR), Api.ADMIN_PASSWORD)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private static void assertTooMany(Response answer) {
@@ -90,7 +112,9 @@ class LimitsTest {
     }
 
     private static Response signIn(String address, String username, String password) {
-        return from(address).body(Map.of("usuario", username, "clave", password)).post("/token");
+        return from(address)
+                .body(Map.of("usuario", username, "clave", password))
+                .post("/token");
     }
 
     private static RequestSpecification from(String address) {
