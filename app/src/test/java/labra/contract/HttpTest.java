@@ -139,14 +139,16 @@ class HttpTest {
         assertProblem(answer, 413);
     }
 
-    @Test
-    void a_body_that_grows_too_large_is_413() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/cargar_infraccion", "/multas/lote"})
+    void a_body_that_grows_too_large_is_413(String path) {
         String chunk = "100000\r\n" + "x".repeat(0x100000) + "\r\n";
         String answer = RawHttp.send(
                 RestAssured.port,
-                "POST /cargar_infraccion HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                "POST " + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
                         + "Authorization: Bearer " + api.officerToken() + "\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + chunk.repeat(10) + "1\r\nx\r\n");
+                        + chunk.repeat(10) + "1\r\nx\r\n0\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413 ");
     }
 
