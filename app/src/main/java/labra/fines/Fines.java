@@ -99,7 +99,7 @@ public interface Fines {
                 WHERE f.id = :id AND v.country = f.country AND v.plate = :plate.text
                   AND (:expected::integer IS NULL OR f.version = :expected)
                 RETURNING f.*)
-            SELECT """ + COLUMNS + " FROM corrected f LEFT JOIN offence o ON o.id = f.offence_id")
+            SELECT\s""" + COLUMNS + " FROM corrected f LEFT JOIN offence o ON o.id = f.offence_id")
     Optional<Fine> correct(UUID id, @BindMethods FineContent content, @Nullable Integer expected);
 
     @SqlQuery("SELECT EXISTS (SELECT FROM vehicle WHERE country = :country AND plate = :plate)")

@@ -120,11 +120,11 @@ class HttpTest {
     @ValueSource(
             strings = {"/%zz", "/personas/%zz", "//", "/generar_informe?email=%zz", "/generar_informe?email=%", "/a b"})
     void what_is_no_uri_is_400(String target) {
-        assertThat(RawHttp.get(RestAssured.port, target)).startsWith("HTTP/1.1 400 ");
+        assertThat(RawHttp.get(RestAssured.port, target)).matches("(?s)HTTP/1\\.[01] 400 .*");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/personas/%c3%28", "/..%2f..%2fetc/passwd", "/%2e%2e/", "/personas/%00"})
+    @ValueSource(strings = {"/personas/%c3%28", "/..%2f..%2fetc/passwd", "/personas/%00"})
     void a_garbled_path_is_404(String target) {
         String header = "Authorization: Bearer " + api.administratorToken();
         assertProblem(RawHttp.get(RestAssured.port, target, header), 404);
