@@ -30,29 +30,29 @@ record Letter(
     /// What every mail says at its end, whatever the town writes: the links are empty where they are not due.
     record Footer(String home, String preferences) {}
 
-    String warningTitle() {
+    public String warningTitle() {
         return language.words("warning.title");
     }
 
     /// Against false fines, in every mail.
-    String warning() {
+    public String warning() {
         return language.sentence("warning", footer.home());
     }
 
-    String courtesy() {
+    public String courtesy() {
         return language.sentence("courtesy", town);
     }
 
-    String invitation() {
+    public String invitation() {
         return language.words("preferences.invitation");
     }
 
-    String preferencesLabel() {
+    public String preferencesLabel() {
         return language.words("preferences.link");
     }
 
     /// What a list of mails shows beside the subject.
-    String preheader() {
+    public String preheader() {
         return tables.isEmpty()
                 ? town
                 : tables.getFirst().rows().stream()
@@ -62,7 +62,7 @@ record Letter(
     }
 
     /// What a link that stands alone is called.
-    String label(Block block) {
+    public String label(Block block) {
         return block.button().equals(reportLink) ? language.words("report.button") : block.button();
     }
 

@@ -12,22 +12,22 @@ record PreferencesForm(
         boolean choosesLanguage,
         boolean saved) {
 
-    String words(String key) {
+    public String words(String key) {
         return language.words("preferences." + key);
     }
 
     /// Enough of the address for its owner to know it.
-    String address() {
+    public String address() {
         String email = wish == null ? "" : wish.email();
         int at = email.lastIndexOf('@');
         return at < 1 ? "" : email.charAt(0) + "…" + email.substring(at);
     }
 
-    boolean wanted() {
+    public boolean wanted() {
         return wish != null && wish.wanted();
     }
 
-    String wantedLabel() {
+    public String wantedLabel() {
         return words(choosesLanguage ? "wanted" : "copies");
     }
 }

@@ -18,6 +18,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--ratio", descriptionKey = "ratio")
     private boolean ratio;
 
+    @Option(names = "--notices", descriptionKey = "notices")
+    private boolean notices;
+
     @Option(names = "--rounds", paramLabel = "N", descriptionKey = "rounds", defaultValue = "3")
     private int rounds;
 
@@ -55,6 +58,10 @@ final class Bench implements Callable<Integer> {
         }
         Say say = Say.inLanguageOfEnvironment();
         try (Databases databases = new Databases(folder)) {
+            if (notices) {
+                new Notices(folder, databases, port, rounds, seconds, say).run();
+                return 0;
+            }
             new Ratio(folder, databases, port, rounds, seconds, say).run();
         }
         return 0;

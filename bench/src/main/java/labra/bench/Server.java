@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,15 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Folder folder, Databases.Database database, int port, String... javaOptions) {
+        return start(folder, database, port, Map.of(), javaOptions);
+    }
+
+    static Server start(
+            Folder folder,
+            Databases.Database database,
+            int port,
+            Map<String, String> environment,
+            String... javaOptions) {
         ProcessBuilder builder = new ProcessBuilder(
                 folder.launcher().toString(),
                 "start",
@@ -56,6 +66,7 @@ final class Server implements AutoCloseable {
         builder.environment().put("LABRA_ADMIN_PASSWORD", PASSWORD);
         builder.environment().put("LABRA_LIMITS_TOKENS_PER_MINUTE", "0");
         builder.environment().put("LABRA_LIMITS_REPORTS_PER_MINUTE", "0");
+        builder.environment().putAll(environment);
         builder.environment()
                 .merge("LABRA_JAVA_OPTIONS", String.join(" ", javaOptions), (given, added) -> given + " " + added);
         builder.redirectErrorStream(true)
