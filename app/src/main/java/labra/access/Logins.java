@@ -7,6 +7,7 @@ import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.Settings;
 import labra.web.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Signing in with a password: officers by their number, staff by their user name.
 @Singleton
@@ -25,12 +26,32 @@ public class Logins {
 
     public Tokens.Issued officer(String badge, String password, Actor actor) {
         var login = database.read(TokenRecords.class, records -> records.officer(badge));
-        return signIn("officer:" + badge, login, password, Bearer.Purpose.API, actor);
+        return signIn("officer:" + badge, login, password, Bearer.Purpose.API, null, actor);
     }
 
     public Tokens.Issued account(String username, String password, Bearer.Purpose purpose, Actor actor) {
+        return account(username, password, purpose, null, actor);
+    }
+
+    /// The label tells one session of an account from another.
+    public Tokens.Issued account(
+            String username, String password, Bearer.Purpose purpose, @Nullable String label, Actor actor) {
         var login = database.read(TokenRecords.class, records -> records.account(username));
-        return signIn("account:" + username, login, password, purpose, actor);
+        return signIn("account:" + username, login, password, purpose, label, actor);
+    }
+
+    /// Changes an account's own password; every session and token of it ends.
+    public void changePassword(Bearer holder, String password, String wanted, Actor actor) {
+        String who = "account:" + holder.login();
+        limits.signIn(who);
+        var login = database.read(TokenRecords.class, records -> records.account(holder.login()));
+        if (!Passwords.matches(
+                password, login.map(TokenRecords.Login::passwordHash).orElse(null))) {
+            limits.failedSignIn(who);
+            throw Problem.WRONG_PASSWORD.refusal();
+        }
+        String hash = Passwords.hash(wanted);
+        database.write(actor, handle -> handle.attach(TokenRecords.class).changePassword(holder.id(), hash));
     }
 
     /// Creates the first administrator where there is no account yet; tells whether it did.
@@ -47,7 +68,12 @@ public class Logins {
     }
 
     private Tokens.Issued signIn(
-            String who, Optional<TokenRecords.Login> login, String password, Bearer.Purpose purpose, Actor actor) {
+            String who,
+            Optional<TokenRecords.Login> login,
+            String password,
+            Bearer.Purpose purpose,
+            @Nullable String label,
+            Actor actor) {
         limits.signIn(who);
         boolean right = Passwords.matches(
                 password, login.map(TokenRecords.Login::passwordHash).orElse(null));
@@ -56,6 +82,6 @@ public class Logins {
             throw Problem.WRONG_PASSWORD.refusal();
         }
         Duration life = settings.loginLife();
-        return tokens.issue(login.orElseThrow(), purpose, life, null, new Actor(who, actor.address()));
+        return tokens.issue(login.orElseThrow(), purpose, life, label, new Actor(who, actor.address()));
     }
 }

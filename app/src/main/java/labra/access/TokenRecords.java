@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Every SQL statement about tokens, officers' and accounts' logins.
 @RegisterConstructorMapper(TokenRecords.Issued.class)
 @RegisterConstructorMapper(TokenRecords.Login.class)
-interface TokenRecords {
+public interface TokenRecords {
 
     /// A token that was handed out; the token itself is kept nowhere.
     record Issued(
@@ -68,6 +68,22 @@ interface TokenRecords {
             WHERE officer_id = :officerId AND purpose = 'API' ORDER BY issued_at DESC LIMIT 500
             """)
     List<Issued> ofOfficer(long officerId);
+
+    /// Where an account is signed in with a browser now.
+    @SqlQuery("""
+            SELECT id, label, issued_at, expires_at, issued_from, revoked_at FROM token
+            WHERE account_id = :accountId AND purpose = 'WEB' AND revoked_at IS NULL AND expires_at > now()
+            ORDER BY issued_at DESC LIMIT 100
+            """)
+    List<Issued> sessions(long accountId);
+
+    @SqlUpdate("UPDATE token SET revoked_at = now() WHERE id = :id AND account_id = :accountId AND revoked_at IS NULL")
+    boolean revokeOfAccount(UUID id, long accountId);
+
+    @SqlUpdate("""
+            UPDATE account SET password_hash = :hash, version = version + 1, updated_at = now() WHERE id = :id
+            """)
+    boolean changePassword(long id, String hash);
 
     @SqlUpdate("""
             UPDATE token SET revoked_at = now() WHERE id = :id AND revoked_at IS NULL

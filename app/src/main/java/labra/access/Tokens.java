@@ -91,6 +91,19 @@ public class Tokens {
         return database.read(TokenRecords.class, records -> records.ofOfficer(officerId));
     }
 
+    /// Where an account is signed in with a browser.
+    public List<TokenRecords.Issued> sessions(long accountId) {
+        return database.read(TokenRecords.class, records -> records.sessions(accountId));
+    }
+
+    public boolean revokeOfAccount(UUID tokenId, long accountId, Actor actor) {
+        return database.write(actor, handle -> handle.attach(TokenRecords.class).revokeOfAccount(tokenId, accountId));
+    }
+
+    public boolean revokeOfOfficer(UUID tokenId, long officerId, Actor actor) {
+        return database.write(actor, handle -> handle.attach(TokenRecords.class).revokeOfOfficer(tokenId, officerId));
+    }
+
     public boolean revoke(UUID tokenId, Actor actor) {
         return database.write(actor, handle -> handle.attach(TokenRecords.class).revoke(tokenId));
     }
@@ -145,12 +158,17 @@ public class Tokens {
     private Optional<Bearer> read(String token) {
         try {
             JwtClaims claims = consumer.processToClaims(token);
+            Long id = claims.getClaimValue("uid", Long.class);
+            String purpose = claims.getStringClaimValue("uso");
+            if (id == null || purpose == null) {
+                return Optional.empty();
+            }
             return Optional.of(new Bearer(
                     UUID.fromString(claims.getJwtId()),
                     Role.named(claims.getStringClaimValue("rol")),
-                    claims.getClaimValue("uid", Long.class),
+                    id,
                     claims.getSubject(),
-                    Bearer.Purpose.valueOf(claims.getStringClaimValue("uso")),
+                    Bearer.Purpose.valueOf(purpose),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notOurs) {
             return Optional.empty();

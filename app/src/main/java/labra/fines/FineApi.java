@@ -34,7 +34,7 @@ import labra.web.Writes;
 import org.jspecify.annotations.Nullable;
 
 /// The register of fines over HTTP. Officers see their own.
-@Path("/multas")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class FineApi {
@@ -61,6 +61,7 @@ public class FineApi {
     }
 
     @GET
+    @Path("multas")
     @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.POLICE})
     public Page<Fine.Body> list(UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
@@ -73,7 +74,7 @@ public class FineApi {
     }
 
     @GET
-    @Path("{id}")
+    @Path("multas/{id}")
     @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.POLICE})
     public Response get(@PathParam("id") String id) {
         UUID key = PathId.uuid(id);
@@ -85,7 +86,7 @@ public class FineApi {
     }
 
     @PUT
-    @Path("{id}")
+    @Path("multas/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.SUPER})
     public Response correct(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
@@ -101,7 +102,7 @@ public class FineApi {
     }
 
     @DELETE
-    @Path("{id}")
+    @Path("multas/{id}")
     @RolesAllowed(Role.ADMIN)
     public void remove(@PathParam("id") String id, HttpHeaders headers) {
         UUID key = PathId.uuid(id);

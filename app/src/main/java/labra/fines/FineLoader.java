@@ -60,7 +60,7 @@ class FineLoader {
         List<Registration> answers = new ArrayList<>(fines.size());
         for (NewFine fine : fines) {
             Registration first = registrations.get(fine.id());
-            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first));
+            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first, channel));
         }
         return answers;
     }
@@ -125,10 +125,11 @@ class FineLoader {
         });
     }
 
-    private static Registration again(NewFine fine, @Nullable Registration first) {
+    /// A fine that was refused leaves its id to the next one of the group.
+    private Registration again(NewFine fine, @Nullable Registration first, Channel channel) {
         return switch (first) {
             case Registration.Kept kept -> compared(fine, kept.fine());
-            case Registration.Refused refused -> refused;
+            case Registration.Refused _ -> load(List.of(fine), channel).getFirst();
             case null -> new Registration.Refused(Outages.refusal());
         };
     }

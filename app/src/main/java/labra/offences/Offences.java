@@ -1,10 +1,15 @@
 package labra.offences;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import labra.web.Field;
+import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
+import labra.web.Search;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -30,6 +35,27 @@ public interface Offences {
                 "bigint");
     }
 
+    /// The list as its filters ask for it; `query` gathers what is wrong with them.
+    static Listing filtered(Fields query) {
+        Field<String> search = query.optional("q", Fields.name(200));
+        Field<String> code = query.optional("codigo", Fields.name(40));
+        Field<Boolean> active = query.optional("activa", Fields::written);
+        return listing()
+                .where("searchable(code || ' ' || description) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .where("lower(code) = lower(:code)", "code", code.orNull())
+                .where("active = :active", "active", active.orNull());
+    }
+
+    /// The latest fines that name it, by their ids.
+    @SqlQuery("SELECT id FROM fine WHERE offence_id = :id ORDER BY committed_at DESC, id DESC LIMIT 5")
+    List<UUID> finesOf(long id);
+
+    @SqlQuery("""
+            UPDATE offence SET active = :active, version = version + 1, updated_at = now() WHERE id = :id
+            RETURNING id, code, description, fixed_units, points, active, version, created_at, updated_at
+            """)
+    Optional<Offence> activate(long id, boolean active);
+
     @SqlQuery("""
             SELECT id, code, description, fixed_units, points, active, version, created_at, updated_at
             FROM offence WHERE id = :id
@@ -38,14 +64,14 @@ public interface Offences {
 
     @SqlQuery("""
             INSERT INTO offence (code, description, fixed_units, points, active)
-            VALUES (:code, :description, :fixedUnits, :points, :active)
+            VALUES (:code, :description, :fixedUnits, :points, coalesce(:active, true))
             RETURNING id, code, description, fixed_units, points, active, version, created_at, updated_at
             """)
     Offence add(@BindMethods NewOffence offence);
 
     @SqlQuery("""
             UPDATE offence SET code = :code, description = :description, fixed_units = :fixedUnits, points = :points,
-                               active = :active, version = version + 1, updated_at = now()
+                               active = coalesce(:active, active), version = version + 1, updated_at = now()
             WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
             RETURNING id, code, description, fixed_units, points, active, version, created_at, updated_at
             """)

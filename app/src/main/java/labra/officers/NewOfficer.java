@@ -6,12 +6,12 @@ import labra.web.Field;
 import labra.web.Fields;
 import org.jspecify.annotations.Nullable;
 
-/// An officer as staff write it. Without a password the one that is kept stays; a new officer without one signs in by
-/// token alone.
+/// An officer as staff write it. Without a password, or whether it is active, what is kept stays; a new officer is
+/// active, and without a password signs in by token alone.
 public record NewOfficer(
         String name,
         String badge,
-        boolean active,
+        @Nullable Boolean active,
         @Nullable String passwordHash,
         @Nullable String email,
         boolean copyNotices) {
@@ -26,7 +26,7 @@ public record NewOfficer(
         return new NewOfficer(
                 name.get(),
                 badge.get(),
-                active.orNull() == null || active.get(),
+                active.orNull(),
                 password.orNull() == null ? null : Passwords.hash(password.get()),
                 email.orNull(),
                 copies.orNull() != null && copies.get());

@@ -14,20 +14,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import labra.access.Role;
 import labra.platform.Database;
 import labra.web.Caller;
-import labra.web.Field;
 import labra.web.Fields;
 import labra.web.JsonBody;
+import labra.web.Listing;
 import labra.web.Page;
 import labra.web.PageRequest;
 import labra.web.PathId;
 import labra.web.Problem;
-import labra.web.Search;
 import labra.web.Versions;
-import labra.web.Writes;
 
 /// The register of officers over HTTP.
 @Path("/policias")
@@ -35,12 +32,12 @@ import labra.web.Writes;
 @RunOnVirtualThread
 public class OfficerApi {
     private final Database database;
-    private final Writes writes;
+    private final OfficerRegister register;
     private final Caller caller;
 
-    OfficerApi(Database database, Writes writes, Caller caller) {
+    OfficerApi(Database database, OfficerRegister register, Caller caller) {
         this.database = database;
-        this.writes = writes;
+        this.register = register;
         this.caller = caller;
     }
 
@@ -48,26 +45,16 @@ public class OfficerApi {
     @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
     public Page<Officer> list(UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
-        Field<String> search = query.optional("q", Fields.name(200));
-        Field<String> badge = query.optional("numero_unico", Fields.name(60));
-        Field<Boolean> active = query.optional("activo", Fields::written);
+        Listing listing = Officers.filtered(query);
         PageRequest request = PageRequest.read(query, Officers.SORTS, "nombre");
-        return database.read(handle -> Officers.listing()
-                .where("searchable(name) || ' ' || lower(badge) LIKE :q", "q", Search.anywhere(search.orNull()))
-                .where("lower(badge) = lower(:badge)", "badge", badge.orNull())
-                .where("active = :active", "active", active.orNull())
-                .page(handle, Officer.class, request));
+        return database.read(handle -> listing.page(handle, Officer.class, request));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN)
     public Response add(byte[] body) {
-        NewOfficer added = NewOfficer.from(JsonBody.fields(body));
-        Officer officer = writes.in(
-                caller.actor(),
-                Officers.REFUSALS,
-                handle -> handle.attach(Officers.class).add(added));
+        Officer officer = register.add(JsonBody.fields(body), caller.actor());
         return Versions.created("/policias/" + officer.id(), officer, officer.version());
     }
 
@@ -86,13 +73,7 @@ public class OfficerApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN)
     public Response change(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
-        long number = PathId.number(id);
-        NewOfficer wanted = NewOfficer.from(JsonBody.fields(body));
-        Officer officer = writes.in(caller.actor(), Officers.REFUSALS, handle -> {
-            Officers officers = handle.attach(Officers.class);
-            Optional<Officer> changed = officers.change(number, wanted, Versions.expected(headers));
-            return Versions.changed(changed, officers.find(number).isPresent());
-        });
+        Officer officer = register.change(id, JsonBody.fields(body), Versions.expected(headers), caller.actor());
         return Versions.ok(officer, officer.version());
     }
 
@@ -100,11 +81,6 @@ public class OfficerApi {
     @Path("{id}")
     @RolesAllowed(Role.ADMIN)
     public void remove(@PathParam("id") String id, HttpHeaders headers) {
-        long number = PathId.number(id);
-        writes.in(caller.actor(), Officers.REMOVAL_REFUSALS, handle -> {
-            Officers officers = handle.attach(Officers.class);
-            boolean removed = officers.remove(number, Versions.expected(headers));
-            return Versions.removed(removed, officers.find(number).isPresent());
-        });
+        register.remove(id, Versions.expected(headers), caller.actor());
     }
 }

@@ -1,10 +1,15 @@
 package labra.officers;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import labra.web.Field;
+import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
+import labra.web.Search;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -30,19 +35,48 @@ public interface Officers {
                 "bigint");
     }
 
+    /// The list as its filters ask for it; `query` gathers what is wrong with them.
+    static Listing filtered(Fields query) {
+        Field<String> search = query.optional("q", Fields.name(200));
+        Field<String> badge = query.optional("numero_unico", Fields.name(60));
+        Field<Boolean> active = query.optional("activo", Fields::written);
+        return listing()
+                .where("searchable(name) || ' ' || lower(badge) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .where("lower(badge) = lower(:badge)", "badge", badge.orNull())
+                .where("active = :active", "active", active.orNull());
+    }
+
+    /// The latest fines that name it, by their ids.
+    @SqlQuery("SELECT id FROM fine WHERE officer_id = :id ORDER BY committed_at DESC, id DESC LIMIT 5")
+    List<UUID> finesOf(long id);
+
+    @SqlQuery("""
+            UPDATE officer SET active = :active, version = version + 1, updated_at = now() WHERE id = :id
+            RETURNING id, name, badge, active, email, copy_notices, version, created_at, updated_at
+            """)
+    Optional<Officer> activate(long id, boolean active);
+
+    @SqlUpdate("""
+            UPDATE officer SET password_hash = :hash, version = version + 1, updated_at = now() WHERE id = :id
+            """)
+    boolean resetPassword(long id, String hash);
+
+    @SqlQuery("SELECT password_hash IS NOT NULL FROM officer WHERE id = :id")
+    boolean hasPassword(long id);
+
     @SqlQuery(
             "SELECT id, name, badge, active, email, copy_notices, version, created_at, updated_at FROM officer WHERE id = :id")
     Optional<Officer> find(long id);
 
     @SqlQuery("""
             INSERT INTO officer (name, badge, active, password_hash, email, copy_notices)
-            VALUES (:name, :badge, :active, :passwordHash, :email, :copyNotices)
+            VALUES (:name, :badge, coalesce(:active, true), :passwordHash, :email, :copyNotices)
             RETURNING id, name, badge, active, email, copy_notices, version, created_at, updated_at
             """)
     Officer add(@BindMethods NewOfficer officer);
 
     @SqlQuery("""
-            UPDATE officer SET name = :name, badge = :badge, active = :active,
+            UPDATE officer SET name = :name, badge = :badge, active = coalesce(:active, active),
                                password_hash = coalesce(:passwordHash, password_hash),
                                email = :email, copy_notices = :copyNotices,
                                version = version + 1, updated_at = now()

@@ -1,10 +1,14 @@
 package labra.people;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import labra.web.Field;
+import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
+import labra.web.Search;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about persons.
 @RegisterConstructorMapper(Person.class)
+@RegisterConstructorMapper(People.Holding.class)
 public interface People {
     Map<String, Problem> REFUSALS = Map.of("person_email", Problem.EMAIL_TAKEN);
     Map<String, Problem> REMOVAL_REFUSALS = Map.of("vehicle_owner", Problem.PERSON_HAS_VEHICLES);
@@ -25,6 +30,25 @@ public interface People {
     static Listing listing() {
         return new Listing("id, name, email, version, created_at, updated_at", "person", "id", "bigint");
     }
+
+    /// The list as `q` and `correo_electronico` filter it; `query` gathers what is wrong with them.
+    static Listing filtered(Fields query) {
+        Field<String> search = query.optional("q", Fields.name(200));
+        Field<String> email = query.optional("correo_electronico", Fields::email);
+        return listing()
+                .where("searchable(name) || ' ' || lower(email) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .where("lower(email) = lower(:email)", "email", email.orNull());
+    }
+
+    /// A vehicle in somebody's name, and how many fines wait on it.
+    record Holding(long id, String plate, String country, String brand, String color, long fines) {}
+
+    @SqlQuery("""
+            SELECT id, plate, country, brand, color,
+                   (SELECT count(*) FROM (SELECT FROM fine WHERE fine.vehicle_id = vehicle.id LIMIT 1000) AS counted) AS fines
+            FROM vehicle WHERE person_id = :personId ORDER BY plate LIMIT :most
+            """)
+    List<Holding> holdings(long personId, int most);
 
     @SqlQuery("SELECT id, name, email, version, created_at, updated_at FROM person WHERE id = :id")
     Optional<Person> find(long id);

@@ -10,4 +10,10 @@ public record Person(
         @JsonProperty("correo_electronico") String email,
         int version,
         @JsonProperty("creada_en") Instant createdAt,
-        @JsonProperty("modificada_en") Instant updatedAt) {}
+        @JsonProperty("modificada_en") Instant updatedAt) {
+
+    /// What tells this person from another of the same name.
+    public String title() {
+        return name + " · " + email;
+    }
+}

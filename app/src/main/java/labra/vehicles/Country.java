@@ -1,6 +1,9 @@
 package labra.vehicles;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import labra.web.BadField;
@@ -11,6 +14,16 @@ public final class Country {
     private static final Set<String> CODES = Set.of(Locale.getISOCountries());
 
     private Country() {}
+
+    /// A country by its code and its name in the reader's language.
+    public record Named(String code, String name) {}
+
+    static List<Named> all(Locale locale) {
+        return CODES.stream()
+                .map(code -> new Named(code, Locale.of("", code).getDisplayCountry(locale)))
+                .sorted(Comparator.comparing(Named::name, Collator.getInstance(locale)))
+                .toList();
+    }
 
     public static String read(JsonNode node) throws BadField {
         String code = Fields.string(node).strip().toUpperCase(Locale.ROOT);

@@ -3,7 +3,10 @@ package labra.vehicles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import labra.web.BadField;
+import labra.web.Field;
+import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
@@ -34,6 +37,24 @@ public interface Vehicles {
                 "bigint");
     }
 
+    /// The list as `q`, `placa`, `pais` and `persona_id` filter it; `query` gathers what is wrong with them.
+    static Listing filtered(Listing vehicles, Fields query) {
+        Field<String> search = query.optional("q", Fields.name(200));
+        Field<Plate> plate = query.optional("placa", Plate::read);
+        Field<String> country = query.optional("pais", Country::read);
+        Field<Long> owner = query.optional("persona_id", Fields.whole(1, Long.MAX_VALUE));
+        return vehicles.where(
+                        "lower(plate) || ' ' || searchable(brand) || ' ' || searchable(color) LIKE :q",
+                        "q",
+                        pattern(search.orNull()))
+                .where(
+                        "plate = :plate",
+                        "plate",
+                        plate.orNull() == null ? null : plate.get().text())
+                .where("country = :country", "country", country.orNull())
+                .where("person_id = :owner", "owner", owner.orNull());
+    }
+
     /// The search pattern: what may be a plate is searched without its separators.
     static @Nullable String pattern(@Nullable String typed) {
         if (typed == null) {
@@ -49,6 +70,10 @@ public interface Vehicles {
         }
     }
 
+    /// The latest fines of a vehicle, by their ids.
+    @SqlQuery("SELECT id FROM fine WHERE vehicle_id = :id ORDER BY committed_at DESC, id DESC LIMIT 5")
+    List<UUID> finesOf(long id);
+
     @SqlQuery("""
             SELECT id, plate, country, brand, color, person_id, version, created_at, updated_at FROM vehicle WHERE id = :id
             """)
@@ -62,13 +87,13 @@ public interface Vehicles {
 
     @SqlQuery("""
             INSERT INTO vehicle (country, plate, plate_as_written, brand, color, person_id)
-            VALUES (:country, :plate, :plateAsWritten, :brand, :color, :personId)
+            VALUES (coalesce(:country, :usualCountry), :plate, :plateAsWritten, :brand, :color, :personId)
             RETURNING id, plate, country, brand, color, person_id, version, created_at, updated_at
             """)
-    Vehicle add(@BindMethods NewVehicle vehicle);
+    Vehicle add(@BindMethods NewVehicle vehicle, String usualCountry);
 
     @SqlQuery("""
-            UPDATE vehicle SET country = :country, plate = :plate, plate_as_written = :plateAsWritten, brand = :brand,
+            UPDATE vehicle SET country = coalesce(:country, country), plate = :plate, plate_as_written = :plateAsWritten, brand = :brand,
                                color = :color, person_id = :personId, version = version + 1, updated_at = now()
             WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
             RETURNING id, plate, country, brand, color, person_id, version, created_at, updated_at

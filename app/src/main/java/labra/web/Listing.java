@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// A list that is filtered, sorted and paged by key: its pieces of SQL are constants of the code, its values always
 /// bound.
 public final class Listing {
+    private static final int FETCHED = 1_000;
+
     private final String columns;
     private final String from;
     private final String id;
@@ -41,12 +46,14 @@ public final class Listing {
     }
 
     public <T> Page<T> page(Handle handle, Class<T> type, PageRequest request) {
+        Window<T> window = window(handle, type, request);
+        return new Page<>(window.items(), window.next());
+    }
+
+    /// A page that knows the way back too.
+    public <T> Window<T> window(Handle handle, Class<T> type, PageRequest request) {
         RowMapper<T> mapper = ConstructorMapper.of(type);
-        Query query = handle.createQuery(sql(request)).bindMap(values).bind("limit", request.limit() + 1);
-        if (request.after() != null) {
-            query.bind("afterKey", request.after().key())
-                    .bind("afterId", request.after().id());
-        }
+        Query query = bound(handle, sql(request, "LIMIT :limit"), request).bind("limit", request.limit() + 1);
         List<String> cursors = new ArrayList<>();
         List<T> rows = refusingBadCursor(
                 request,
@@ -56,9 +63,48 @@ public final class Listing {
                         })
                         .list());
         boolean more = rows.size() > request.limit();
-        return more
-                ? new Page<>(List.copyOf(rows.subList(0, request.limit())), cursors.get(request.limit() - 1))
-                : new Page<>(rows, null);
+        int size = Math.min(rows.size(), request.limit());
+        return window(rows.subList(0, size), cursors.subList(0, size), more, request);
+    }
+
+    private static <T> Window<T> window(List<T> rows, List<String> cursors, boolean more, PageRequest request) {
+        if (rows.isEmpty()) {
+            return new Window<>(List.of(), null, null);
+        }
+        if (request.backwards()) {
+            return new Window<>(List.copyOf(rows.reversed()), more ? cursors.getLast() : null, cursors.getFirst());
+        }
+        return new Window<>(
+                List.copyOf(rows),
+                request.after() == null ? null : cursors.getFirst(),
+                more ? cursors.getLast() : null);
+    }
+
+    /// The first row in this order.
+    public <T> Optional<T> first(Handle handle, Class<T> type, PageRequest.Sort sort) {
+        return page(handle, type, new PageRequest(1, sort, false, null, false)).items().stream()
+                .findFirst();
+    }
+
+    /// Hands over every row in the request's order, a few at a time however long the list.
+    public <T> void each(Handle handle, Class<T> type, PageRequest request, Consumer<T> work) {
+        handle.useTransaction(reading -> {
+            try (Stream<T> rows = bound(reading, sql(request, ""), request)
+                    .setFetchSize(FETCHED)
+                    .map(ConstructorMapper.of(type))
+                    .stream()) {
+                rows.forEach(work);
+            }
+        });
+    }
+
+    private Query bound(Handle handle, String sql, PageRequest request) {
+        Query query = handle.createQuery(sql).bindMap(values);
+        if (request.after() != null) {
+            query.bind("afterKey", request.after().key())
+                    .bind("afterId", request.after().id());
+        }
+        return query;
     }
 
     /// A cursor that somebody made up may not fit the column's type: PostgreSQL's class 22, bad data.
@@ -75,21 +121,17 @@ public final class Listing {
         }
     }
 
-    private String sql(PageRequest request) {
+    private String sql(PageRequest request, String limit) {
         List<String> all = new ArrayList<>(conditions);
         String key = request.sort().expression();
-        String direction = request.descending() ? "DESC" : "ASC";
+        boolean falling = request.descending() != request.backwards();
+        String direction = falling ? "DESC" : "ASC";
         if (request.after() != null) {
             all.add("(%s, %s) %s (:afterKey::%s, :afterId::%s)"
-                    .formatted(
-                            key,
-                            id,
-                            request.descending() ? "<" : ">",
-                            request.sort().type(),
-                            idType));
+                    .formatted(key, id, falling ? "<" : ">", request.sort().type(), idType));
         }
         String where = all.isEmpty() ? "" : "WHERE " + String.join(" AND ", all);
-        return "SELECT %s, %s::text AS sort_key, %s AS sort_id FROM %s %s ORDER BY %s %s, %s %s LIMIT :limit"
-                .formatted(columns, key, id, from, where, key, direction, id, direction);
+        return "SELECT %s, %s::text AS sort_key, %s AS sort_id FROM %s %s ORDER BY %s %s, %s %s %s"
+                .formatted(columns, key, id, from, where, key, direction, id, direction, limit);
     }
 }

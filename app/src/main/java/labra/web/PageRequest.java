@@ -5,9 +5,9 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What part of a list is asked for: how many, sorted by what, after which row.
+/// What part of a list is asked for: how many, sorted by what, after which row or, backwards, before it.
 public record PageRequest(
-        int limit, Sort sort, boolean descending, @Nullable After after) {
+        int limit, Sort sort, boolean descending, @Nullable After after, boolean backwards) {
     private static final int USUAL = 50;
     private static final int MOST = 500;
 
@@ -35,7 +35,13 @@ public record PageRequest(
                 limit.orNull() == null ? USUAL : limit.get().intValue(),
                 sortNamed(chosen, sorts),
                 chosen.startsWith("-"),
-                after);
+                after,
+                false);
+    }
+
+    /// The rows before the cursor instead of those after it, in the same order.
+    public PageRequest back() {
+        return new PageRequest(limit, sort, descending, after, true);
     }
 
     String cursor(String key, String id) {

@@ -12,6 +12,7 @@ public enum Problem {
     INVALID_TOKEN(401),
     WRONG_PASSWORD(401),
     FORBIDDEN(403),
+    STALE_FORM(403),
     NOT_FOUND(404),
     UNKNOWN_PLATE(404),
     UNKNOWN_EMAIL(404),
@@ -40,10 +41,14 @@ public enum Problem {
     INTERNAL(500),
     OVERLOADED(503);
 
-    final int status;
+    private final int status;
 
     Problem(int status) {
         this.status = status;
+    }
+
+    public int status() {
+        return status;
     }
 
     String key() {

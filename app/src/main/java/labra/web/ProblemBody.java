@@ -38,6 +38,6 @@ public record ProblemBody(
         String title = Messages.text(locale, problem.key() + ".title");
         String detail = Messages.text(locale, problem.key(), arguments);
         return new ProblemBody(
-                "urn:labra:problem:" + problem.key(), title, problem.status, detail, detail, fields, reference);
+                "urn:labra:problem:" + problem.key(), title, problem.status(), detail, detail, fields, reference);
     }
 }

@@ -2,6 +2,7 @@ package labra.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A request refused for a known reason; becomes an `application/problem+json` answer.
@@ -33,6 +34,10 @@ public final class Refusal extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    public String message(Locale locale) {
+        return Messages.text(locale, problem.key(), arguments);
     }
 
     Object[] arguments() {

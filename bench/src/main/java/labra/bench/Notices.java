@@ -1,5 +1,6 @@
 package labra.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,8 +9,8 @@ import java.util.Map;
 
 /// What notices cost the intake, and how fast a burst of them leaves: the same load with the relay off, on, without its
 /// limit, and with a mail server that is down, turn by turn.
-record Notices(Folder folder, Databases databases, int port, int rounds, int seconds, Say say) {
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+record Notices(Workplace place, int port, Plan plan) {
+    private static final int OFFICERS = 20;
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
     private static final long BURST = 50_000;
     private static final String WAITING = "SELECT (SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM outbox)"
@@ -26,7 +27,7 @@ record Notices(Folder folder, Databases databases, int port, int rounds, int sec
     void run() {
         Map<Mail, List<Rate>> rates = new EnumMap<>(Mail.class);
         try (SmtpSink sink = new SmtpSink()) {
-            for (int round = 0; round < rounds; round++) {
+            for (int round = 0; round < plan.rounds(); round++) {
                 for (Mail mail : Mail.values()) {
                     rates.computeIfAbsent(mail, unused -> new ArrayList<>()).add(intake(mail, sink));
                 }
@@ -42,11 +43,11 @@ record Notices(Folder folder, Databases databases, int port, int rounds, int sec
     }
 
     private Rate intake(Mail mail, SmtpSink sink) {
-        Databases.Database database = new Loader(databases, folder, port, say).copyOf(Dataset.SMALL);
-        try (Server server = Server.start(folder, database, port, environment(mail, sink))) {
-            Wrk wrk = Wrk.against(server, folder, Dataset.SMALL);
-            wrk.run("single", 64, WARM_UP);
-            Rate rate = wrk.run("single", 64, Duration.ofSeconds(seconds));
+        Database database = new Loader(place, port).copyOf(Dataset.SMALL);
+        try (Server server = Server.start(place, database, port, environment(mail, sink))) {
+            Wrk wrk = against(server);
+            wrk.run("single", 64, plan.warmUp());
+            Rate rate = wrk.run("single", 64, plan.time());
             System.out.printf(
                     "intake, mail %-9s %8.0f/s  p99 %6.2f ms  failed %d  mails so far %d%n",
                     mail, rate.perSecond(), rate.p99() / 1000, rate.failed(), sink.mails());
@@ -56,9 +57,9 @@ record Notices(Folder folder, Databases databases, int port, int rounds, int sec
 
     /// Loads the burst while nothing is sent, and then lets the mails go.
     private void burst(SmtpSink sink) {
-        Databases.Database database = new Loader(databases, folder, port, say).copyOf(Dataset.SMALL);
-        try (Server server = Server.start(folder, database, port, environment(Mail.OFF, sink))) {
-            Wrk wrk = Wrk.against(server, folder, Dataset.SMALL);
+        Database database = new Loader(place, port).copyOf(Dataset.SMALL);
+        try (Server server = Server.start(place, database, port, environment(Mail.OFF, sink))) {
+            Wrk wrk = against(server);
             while (waiting(database) < BURST) {
                 wrk.run("single", 64, Duration.ofSeconds(1));
             }
@@ -66,27 +67,31 @@ record Notices(Folder folder, Databases databases, int port, int rounds, int sec
         long burst = waiting(database);
         long mailsBefore = sink.mails();
         long distinctBefore = sink.distinct();
-        try (Server server = Server.start(folder, database, port, environment(Mail.UNLIMITED, sink))) {
+        try (Server _ = Server.start(place, database, port, environment(Mail.UNLIMITED, sink))) {
             long start = System.nanoTime();
             long left = waiting(database);
             while (left > 0 && System.nanoTime() - start < LONGEST_DRAIN.toNanos()) {
-                Server.pause(Duration.ofMillis(500));
+                Processes.pause(500);
                 left = waiting(database);
             }
             double took = (System.nanoTime() - start) / 1e9;
             System.out.printf(
-                    "burst of %d: %.1f s, %.0f mails/s; %d mails, %d different, %d left, server CPU %.1f s%n",
+                    "burst of %d: %.1f s, %.0f mails/s; %d mails, %d different, %d left%n",
                     burst,
                     took,
                     (burst - left) / took,
                     sink.mails() - mailsBefore,
                     sink.distinct() - distinctBefore,
-                    left,
-                    server.cpu().toMillis() / 1e3);
+                    left);
         }
     }
 
-    private static long waiting(Databases.Database database) {
+    private Wrk against(Server server) {
+        Path tokens = place.folder().write("notices-tokens", String.join("\n", server.officerTokens(OFFICERS)) + "\n");
+        return new Wrk(place, Dataset.SMALL, server, tokens, server.administratorToken());
+    }
+
+    private static long waiting(Database database) {
         return Long.parseLong(database.query(WAITING).getFirst());
     }
 

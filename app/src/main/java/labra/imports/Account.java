@@ -1,0 +1,61 @@
+package labra.imports;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// What an import tells whoever ran it: first how the file was read, at the end what became of its rows.
+record Account(Plan plan, PrintWriter out, Locale locale) {
+    void detected() {
+        Survey survey = plan.survey();
+        say(
+                "told.file",
+                plan.file().name(),
+                survey.size(),
+                survey.gzip() ? "gzip, " : "",
+                survey.charset().name(),
+                delimiter(),
+                plan.rows());
+        if (!plan.mapping().name().isEmpty()) {
+            say("told.mapping", plan.mapping().name());
+        }
+        out.println(plan.mapping().shown(plan.headings()).indent(2).stripTrailing());
+        if (plan.mapping().has(Column.DATE) || plan.mapping().has(Column.TIMESTAMP)) {
+            say(plan.monthFirst() ? "told.month-first" : "told.day-first");
+        }
+        if (!plan.unused().isEmpty()) {
+            say("told.unused", String.join(", ", plan.unused()));
+        }
+    }
+
+    void ended(Imports.Result result, boolean rehearsed) {
+        Totals totals = result.totals();
+        if (rehearsed) {
+            say("told.rehearsed");
+        }
+        say("told.read", totals.read());
+        say("told.loaded", totals.loaded());
+        if (totals.voided() > 0) {
+            say("told.voided", totals.voided());
+        }
+        say("told.repeated", totals.repeated());
+        say("told.observed", totals.observed());
+        say("told.rejected", totals.rejected());
+        result.rejected().ifPresent(path -> say("told.rejected-file", path));
+        if (totals.read() == 0) {
+            say("told.no-rows");
+        }
+        if (result.damaged()) {
+            say("told.damaged", totals.read());
+        }
+    }
+
+    private String delimiter() {
+        return plan.dialect().delimiter() == '\t'
+                ? "TAB"
+                : String.valueOf(plan.dialect().delimiter());
+    }
+
+    private void say(String key, Object... arguments) {
+        out.println(Words.text(locale, key, arguments));
+    }
+}

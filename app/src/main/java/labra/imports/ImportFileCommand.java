@@ -1,0 +1,74 @@
+package labra.imports;
+
+import jakarta.inject.Inject;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Locale;
+import labra.console.ApplicationCommand;
+import labra.console.Texts;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// What the imports of all kinds of files have in common: how a file is named and read, and what is told at the end.
+abstract class ImportFileCommand implements ApplicationCommand {
+    @Inject
+    Imports imports;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "import.file")
+    Path file = Path.of("");
+
+    @Option(names = "--mapping", paramLabel = "NAME|FILE", descriptionKey = "import.mapping")
+    @Nullable
+    String mapping;
+
+    @Option(names = "--encoding", paramLabel = "CHARSET", descriptionKey = "import.encoding")
+    @Nullable
+    Charset encoding;
+
+    @Option(names = "--delimiter", paramLabel = "CHAR", descriptionKey = "import.delimiter")
+    @Nullable
+    Character delimiter;
+
+    @Option(names = "--dry-run", descriptionKey = "import.dry-run")
+    boolean dryRun;
+
+    abstract Kind kind();
+
+    abstract Options options();
+
+    @Override
+    public Integer call() {
+        Locale locale = Texts.bundle().getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Words.SPANISH;
+        try {
+            return imported(locale);
+        } catch (ImportFailure failure) {
+            spec.commandLine().getErr().println(failure.text(locale));
+        } catch (JdbiException databaseAway) {
+            Throwable cause = databaseAway.getCause() == null ? databaseAway : databaseAway.getCause();
+            spec.commandLine()
+                    .getErr()
+                    .println(Words.text(locale, "told.interrupted", String.valueOf(cause.getMessage())));
+        }
+        return 1;
+    }
+
+    private int imported(Locale locale) {
+        Plan plan = Plan.of(InputFile.of(file), kind(), options());
+        Account account = new Account(plan, spec.commandLine().getOut(), locale);
+        account.detected();
+        var caller = new Imports.Caller("console:" + System.getProperty("user.name", ""), locale, true);
+        Imports.Result result;
+        try (ShownProgress progress = ShownProgress.of(plan.rows(), System.err, locale)) {
+            result = imports.run(plan, options(), caller, progress);
+        }
+        account.ended(result, dryRun);
+        return result.damaged() ? 1 : 0;
+    }
+}

@@ -1,0 +1,138 @@
+package labra.imports;
+
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import labra.platform.Actor;
+import labra.platform.Database;
+import labra.platform.Settings;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/// Imports files, and remembers every import.
+@Singleton
+public class Imports {
+    private static final Logger LOG = Logger.getLogger(Imports.class);
+    private static final long NO_RUN = 0;
+
+    private final Database database;
+    private final Settings settings;
+    private final Clock clock;
+
+    Imports(Database database, Settings settings, Clock clock) {
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Who imports, in which language the rejected rows are explained, and whether they go into a file beside the
+    /// input.
+    public record Caller(String name, Locale locale, boolean rejectedFile) {}
+
+    /// What an import came to. A rehearsal's run is 0. A damaged file was loaded up to where it breaks off.
+    public record Result(long run, Totals totals, Optional<Path> rejected, boolean damaged) {}
+
+    /// Loads the file. Whatever interrupts it, running it again loads the rest and nothing twice.
+    public Result run(Plan plan, Options options, Caller caller, Consumer<Totals> progress) {
+        RejectedFile file =
+                caller.rejectedFile() ? RejectedFile.beside(plan.file().path(), caller.locale()) : null;
+        Job job = new Job(plan, options, caller, file, progress);
+        try (file) {
+            return options.dryRun() ? rehearse(job) : load(job);
+        }
+    }
+
+    private record Job(
+            Plan plan,
+            Options options,
+            Caller caller,
+            @Nullable RejectedFile file,
+            Consumer<Totals> progress) {
+        Actor actor() {
+            return new Actor("import:" + plan.file().name(), "");
+        }
+
+        Result result(long run, Ingest.End end) {
+            Optional<Path> rejected = file == null ? Optional.empty() : file.path();
+            return new Result(run, end.totals(), rejected, end.damage() != null);
+        }
+    }
+
+    private Ingest<?> ingest(Job job, Transactions transactions, long run) {
+        Rejections rejections = new Rejections(job.file(), run, run != NO_RUN, transactions);
+        Loaders loaders = new Loaders(job.plan(), job.options(), settings, clock, transactions);
+        return Ingest.of(job.plan(), loaders.loader(), transactions, rejections, job.progress());
+    }
+
+    /// Does everything and undoes it.
+    private Result rehearse(Job job) {
+        try {
+            return database.write(job.actor(), handle -> {
+                throw new Rehearsed(
+                        ingest(job, new Transactions.Within(handle), NO_RUN).oneByOne());
+            });
+        } catch (Rehearsed rehearsed) {
+            return job.result(NO_RUN, rehearsed.end);
+        }
+    }
+
+    private Result load(Job job) {
+        long run = database.write(
+                job.actor(),
+                handle -> runs(handle).start(job.plan().start(job.caller().name())));
+        var transactions =
+                new Transactions.Separate(database, job.actor(), job.options().announced());
+        Ingest<?> ingest = ingest(job, transactions, run);
+        try (Heartbeat _ =
+                Heartbeat.of(() -> transactions.write(handle -> runs(handle).beat(run, ingest.soFar())))) {
+            Ingest.End end = ingest.sideBySide();
+            String failure =
+                    end.damage() == null ? null : String.valueOf(end.damage().getMessage());
+            transactions.write(
+                    handle -> runs(handle).finish(run, failure == null ? "FINISHED" : "FAILED", failure, end.totals()));
+            return job.result(run, end);
+        } catch (RuntimeException failed) {
+            remember(failed, run, ingest, transactions);
+            throw failed;
+        }
+    }
+
+    private static void remember(RuntimeException failed, long run, Ingest<?> ingest, Transactions transactions) {
+        try {
+            transactions.write(handle -> runs(handle).finish(run, "FAILED", failed.toString(), ingest.soFar()));
+        } catch (JdbiException databaseAway) {
+            LOG.warnf("The end of import %d could not be written: %s", run, databaseAway.getMessage());
+        }
+    }
+
+    private static ImportRuns runs(org.jdbi.v3.core.Handle handle) {
+        return handle.attach(ImportRuns.class);
+    }
+
+    public List<ImportRun> newest(long before, int most) {
+        return database.read(ImportRuns.class, runs -> runs.newest(before, most));
+    }
+
+    public Optional<ImportRun> find(long run) {
+        return database.read(ImportRuns.class, runs -> runs.find(run));
+    }
+
+    public List<Rejection> rejected(long run, long afterLine, int most) {
+        return database.read(ImportRuns.class, runs -> runs.rejected(run, afterLine, most));
+    }
+
+    /// Carries the end of a rehearsal out of its transaction, which is rolled back by it.
+    private static final class Rehearsed extends RuntimeException {
+        private final transient Ingest.End end;
+
+        Rehearsed(Ingest.End end) {
+            super("rehearsed", null, false, false);
+            this.end = end;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package labra.imports;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// How rows of one kind become things, and things rows of the database.
+interface Loader<T> {
+    T read(Row.Good row) throws Unfit;
+
+    /// Which of several writers loads it; what must meet in order goes the same way.
+    int lane(T thing, int lanes);
+
+    /// Loads them within one transaction and says what became of each.
+    Outcome load(Handle handle, List<T> things);
+
+    /// What became of a batch.
+    record Outcome(Totals totals, List<Rejection> rejections) {}
+}

@@ -1,0 +1,36 @@
+package labra.imports;
+
+import java.time.Clock;
+import java.util.Objects;
+import labra.platform.Settings;
+
+/// Makes the loader of a plan's kind.
+record Loaders(Plan plan, Options options, Settings settings, Clock clock, Transactions transactions) {
+    Loader<?> loader() {
+        Mapping mapping = plan.mapping();
+        return switch (plan.kind()) {
+            case FINES -> fines(mapping);
+            case VEHICLES -> new RegisterLoader<>(vehicles(mapping));
+            case PEOPLE -> new RegisterLoader<>(new PersonRow.Register(mapping));
+            case OFFENCES -> new RegisterLoader<>(new OffenceRow.Register(mapping));
+        };
+    }
+
+    private FineLoader fines(Mapping mapping) {
+        Mapping.Ways ways = mapping.ways();
+        boolean createOfficers = options.createOfficers() == null ? ways.createOfficers() : options.createOfficers();
+        Moments moments =
+                new Moments(ways.zone() == null ? settings.zone() : ways.zone(), new Dates(plan.monthFirst()));
+        Directory directory = new Directory(transactions, createOfficers, ways.createOffences(), plan::description);
+        return new FineLoader(new FineReader(mapping, moments, directory, clock), country(ways));
+    }
+
+    private VehicleRow.Register vehicles(Mapping mapping) {
+        boolean createPeople = options.createPeople() || mapping.ways().createPeople();
+        return new VehicleRow.Register(mapping, country(mapping.ways()), createPeople);
+    }
+
+    private String country(Mapping.Ways ways) {
+        return Objects.requireNonNullElse(ways.country(), settings.country());
+    }
+}

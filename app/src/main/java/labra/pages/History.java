@@ -1,0 +1,99 @@
+package labra.pages;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to a record: who wrote it, when, and what was before and after.
+public record History(List<Event> events) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// What is of no interest to a reader: keys, counters, and what the moment of the event says already.
+    private static final Set<String> UNTOLD =
+            Set.of("id", "version", "created_at", "updated_at", "digest", "received_at", "plate_as_written");
+
+    /// One write. `action` is INSERT, UPDATE or DELETE; `who` without the kind of actor, which `kind` has.
+    public record Event(
+            Instant at, String kind, String who, @Nullable String address, String action, List<Change> changes) {}
+
+    /// A field of a write: its name in the bundle, its value before and after.
+    public record Change(
+            String field, @Nullable String before, @Nullable String after) {}
+
+    static History of(List<Trail.Row> rows, Format format) {
+        return new History(rows.stream().map(row -> event(row, format)).toList());
+    }
+
+    public boolean empty() {
+        return events.isEmpty();
+    }
+
+    private static Event event(Trail.Row row, Format format) {
+        String[] actor = row.actor().split(":", 2);
+        return new Event(
+                row.at(),
+                actor.length == 2 ? actor[0] : "",
+                actor[actor.length - 1],
+                row.address(),
+                row.action().toLowerCase(Locale.ROOT),
+                changes(tree(row.before()), tree(row.after()), format));
+    }
+
+    private static List<Change> changes(JsonNode before, JsonNode after, Format format) {
+        Set<String> names = new LinkedHashSet<>();
+        before.fieldNames().forEachRemaining(names::add);
+        after.fieldNames().forEachRemaining(names::add);
+        List<Change> changes = new ArrayList<>();
+        for (String name : names) {
+            String was = shown(before.path(name), format);
+            String is = shown(after.path(name), format);
+            if (!UNTOLD.contains(name) && !java.util.Objects.equals(was, is)) {
+                changes.add(new Change(name, was, is));
+            }
+        }
+        return changes;
+    }
+
+    private static @Nullable String shown(JsonNode value, Format format) {
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (value.isBoolean()) {
+            return Words.text(format.locale(), value.booleanValue() ? "yes" : "no");
+        }
+        if (value.isTextual()) {
+            return text(value.textValue(), format);
+        }
+        return value.isNumber() ? format.number(value.decimalValue()) : value.toString();
+    }
+
+    private static String text(String value, Format format) {
+        if (value.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*")) {
+            try {
+                return format.exact(OffsetDateTime.parse(value).toInstant());
+            } catch (DateTimeParseException notAMoment) {
+                return value;
+            }
+        }
+        String key = "status-" + value;
+        return Words.in(format.locale()).containsKey(key) ? Words.text(format.locale(), key) : value;
+    }
+
+    private static JsonNode tree(@Nullable String json) {
+        try {
+            return json == null ? JsonNodeFactory.instance.objectNode() : JSON.readTree(json);
+        } catch (JsonProcessingException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

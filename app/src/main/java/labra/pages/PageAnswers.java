@@ -1,0 +1,88 @@
+package labra.pages;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import labra.web.ProblemBody;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/// What people get instead of a JSON problem: a page that says it, or the way to sign in. And the headers that keep
+/// pages
+/// safe.
+final class PageAnswers {
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "font-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    private final Frame frame;
+
+    PageAnswers(Frame frame) {
+        this.frame = frame;
+    }
+
+    @ServerResponseFilter
+    public void answer(ContainerResponseContext response, HttpServerRequest request) {
+        if (!Place.isPage(Place.path(request))) {
+            return;
+        }
+        if (response.getEntity() instanceof ProblemBody problem) {
+            explain(response, request, problem);
+        }
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle("Content-Security-Policy", POLICY);
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("X-Frame-Options", "DENY");
+        headers.putSingle("Referrer-Policy", "same-origin");
+        headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
+        headers.putSingle("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        headers.putSingle("X-Robots-Tag", "noindex, nofollow");
+        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        headers.add(HttpHeaders.VARY, "Cookie, HX-Request");
+    }
+
+    private void explain(ContainerResponseContext response, HttpServerRequest request, ProblemBody problem) {
+        response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+        if (problem.status() == 401) {
+            signIn(response, request);
+            return;
+        }
+        String html = ErrorTemplates.error(frame, problem.status(), title(problem), detail(problem))
+                .setLocale(frame.locale())
+                .render();
+        response.setEntity(html, new java.lang.annotation.Annotation[0], new MediaType("text", "html", "UTF-8"));
+    }
+
+    /// Some problems read differently to a person than to a program.
+    private String title(ProblemBody problem) {
+        return word(problem, "-title", problem.title());
+    }
+
+    private String detail(ProblemBody problem) {
+        return word(problem, "", problem.detail());
+    }
+
+    private String word(ProblemBody problem, String suffix, String usual) {
+        String key = "problem-" + problem.type().substring(problem.type().lastIndexOf(':') + 1) + suffix;
+        return Words.in(frame.locale()).containsKey(key) ? Words.text(frame.locale(), key) : usual;
+    }
+
+    private void signIn(ContainerResponseContext response, HttpServerRequest request) {
+        boolean readable = request.method().name().equals("GET") && !frame.partial();
+        String back = readable ? request.uri() : "/admin";
+        String place = Place.SIGN_IN + "?volver=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        response.setEntity(null);
+        if (frame.partial()) {
+            response.setStatus(200);
+            response.getHeaders().putSingle("HX-Redirect", place);
+        } else {
+            response.setStatus(303);
+            response.getHeaders().putSingle(HttpHeaders.LOCATION, place);
+        }
+    }
+}

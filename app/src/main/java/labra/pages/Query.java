@@ -1,0 +1,112 @@
+package labra.pages;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import labra.web.Fields;
+
+/// What the address of a list says: its filters, order, columns and place. A list's whole state is here.
+public final class Query {
+    static final String COLUMNS = "col";
+    static final String BACKWARDS = "antes";
+    static final String FORMAT = "formato";
+
+    /// What a list means for itself; the rest are filters.
+    private static final Set<String> OWN = Set.of(COLUMNS, BACKWARDS, FORMAT);
+
+    private static final Set<String> PLACE = Set.of("cursor", BACKWARDS, "limite");
+    private static final Set<String> NOT_FILTERS = Set.of("cursor", BACKWARDS, "limite", "orden", COLUMNS, FORMAT);
+
+    private final String path;
+    private final Map<String, List<String>> values;
+
+    private Query(String path, Map<String, List<String>> values) {
+        this.path = path;
+        this.values = values;
+    }
+
+    public static Query of(String path, MultivaluedMap<String, String> parameters) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        parameters.forEach((name, given) -> {
+            List<String> filled =
+                    given.stream().filter(value -> !value.isBlank()).toList();
+            if (!filled.isEmpty()) {
+                values.put(name, filled);
+            }
+        });
+        return new Query(path, values);
+    }
+
+    public String value(String name) {
+        return values.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    public boolean is(String name, Object value) {
+        return value(name).equals(value.toString());
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    public boolean filtered() {
+        return values.keySet().stream().anyMatch(name -> !NOT_FILTERS.contains(name));
+    }
+
+    public Query with(String name, String value) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.put(name, List.of(value));
+        return new Query(path, changed);
+    }
+
+    public Query without(Set<String> names) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.keySet().removeAll(names);
+        return new Query(path, changed);
+    }
+
+    Query atStart() {
+        return without(PLACE);
+    }
+
+    Query at(String place) {
+        return new Query(place, values);
+    }
+
+    /// The filters, order and place as a [labra.web.Listing] reads them.
+    Fields fields() {
+        MultivaluedMap<String, String> filters = new MultivaluedHashMap<>();
+        values.forEach((name, given) -> {
+            if (!OWN.contains(name)) {
+                filters.put(name, given);
+            }
+        });
+        if (values.containsKey(BACKWARDS)) {
+            filters.putSingle("cursor", value(BACKWARDS));
+        }
+        return Fields.ofQuery(filters);
+    }
+
+    boolean backwards() {
+        return values.containsKey(BACKWARDS);
+    }
+
+    public String address() {
+        if (values.isEmpty()) {
+            return path;
+        }
+        return values.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> entry.getKey() + "=" + encoded(value)))
+                .collect(Collectors.joining("&", path + "?", ""));
+    }
+
+    public static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,101 @@
+package labra.pages;
+
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import labra.access.Role;
+import labra.platform.Actor;
+import labra.web.Fields;
+import labra.web.Listing;
+import labra.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// A register as the interface keeps it: how it is listed and found (as rows `T`), written (as records `R`) and
+/// removed,
+/// and its three pages.
+/// [RegisterPages] does the rest for all of them.
+public interface Register<T, R> {
+    /// Its place after `/admin/`.
+    String path();
+
+    /// Its table, under which the audit trail knows it; its words in the bundle start with it.
+    String subject();
+
+    default Set<String> readers() {
+        return Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT);
+    }
+
+    default Set<String> writers() {
+        return Set.of(Role.ADMIN, Role.SUPER);
+    }
+
+    default Set<String> removers() {
+        return writers();
+    }
+
+    Table<T> table();
+
+    /// The list as the filters ask for it; `query` gathers what is wrong with them.
+    Listing listing(Fields query);
+
+    Optional<T> find(String id);
+
+    /// The id of a record just written.
+    String idOf(R written);
+
+    Entry entry(T row);
+
+    /// What identifies a row to the interface: its id, version and title.
+    record Entry(String id, int version, String title) {}
+
+    /// The fields of its form and how each is read.
+    Map<String, Form.Kind> fields();
+
+    /// What a new record's form starts with.
+    default Map<String, String> usual() {
+        return Map.of();
+    }
+
+    /// Fills in what can be told from the rest of a form that was sent.
+    default void complete(Form form) {}
+
+    /// A record as its form shows it.
+    Map<String, String> written(T row);
+
+    /// Which field a refusal of the database is about.
+    default Map<Problem, String> culprits() {
+        return Map.of();
+    }
+
+    R add(Fields fields, Actor actor);
+
+    R change(String id, Fields fields, @Nullable Integer version, Actor actor);
+
+    void remove(String id, @Nullable Integer version, Actor actor);
+
+    /// What keeps the record from being removed.
+    List<Blocker> blockers(T row);
+
+    /// The trail of a record, newest first.
+    default List<Trail.Row> trail(Trail trail, T row) {
+        return trail.of(subject(), entry(row).id());
+    }
+
+    default List<BulkAction> bulkActions() {
+        return List.of();
+    }
+
+    TemplateInstance listPage(Frame frame, Listed listed);
+
+    TemplateInstance formPage(Frame frame, Form form, Editing editing);
+
+    TemplateInstance viewPage(Frame frame, T row, Viewing viewing);
+
+    /// What a form's page knows besides its fields: whether it is of a new record, where it goes and where back.
+    record Editing(boolean fresh, String title, String action, String back) {}
+
+    /// What a record's page shows besides it: its history and what the reader may do.
+    record Viewing(Entry entry, String path, History history, boolean mayWrite, boolean mayRemove) {}
+}

@@ -1,0 +1,23 @@
+package labra.pages;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The words of the pages, Spanish and English, as `MessageFormat` patterns.
+public final class Words {
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private Words() {}
+
+    public static ResourceBundle in(Locale locale) {
+        return ResourceBundle.getBundle("messages.pages", locale, NO_FALLBACK);
+    }
+
+    public static String text(Locale locale, String key, Object... arguments) {
+        String pattern = in(locale).getString(key);
+        boolean isPlain = pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
+        return isPlain ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    }
+}

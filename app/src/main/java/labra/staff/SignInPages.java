@@ -1,0 +1,101 @@
+package labra.staff;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import labra.access.Bearer;
+import labra.access.BearerMechanism;
+import labra.access.Logins;
+import labra.access.RateLimits;
+import labra.access.Tokens;
+import labra.pages.Form;
+import labra.pages.FormReader;
+import labra.pages.Frame;
+import labra.pages.LocalPath;
+import labra.web.Caller;
+import labra.web.Refusal;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Coming in with user name and password, and going out again. The session is a signed token in a cookie.
+@Path("/")
+@PermitAll
+@RunOnVirtualThread
+public class SignInPages {
+    private final Logins logins;
+    private final Tokens tokens;
+    private final RateLimits limits;
+    private final Caller caller;
+    private final Frame frame;
+    private final FormReader forms;
+
+    SignInPages(Logins logins, Tokens tokens, RateLimits limits, Caller caller, Frame frame, FormReader forms) {
+        this.logins = logins;
+        this.tokens = tokens;
+        this.limits = limits;
+        this.caller = caller;
+        this.frame = frame;
+        this.forms = forms;
+    }
+
+    @CheckedTemplate(basePath = "staff")
+    static class Templates {
+        static native TemplateInstance signIn(Frame frame, Form form, String back);
+    }
+
+    @GET
+    @Path("entrar")
+    public Response form(@RestQuery @Nullable String volver) {
+        String back = LocalPath.of(volver);
+        return frame.signedIn()
+                ? frame.redirect(back)
+                : frame.page(Templates.signIn(frame, new Form(java.util.Map.of()), back));
+    }
+
+    @POST
+    @Path("entrar")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signIn(
+            MultivaluedMap<String, String> sent, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
+        Form form = forms.readAnonymous(sent);
+        String back = LocalPath.of(form.value("volver"));
+        try {
+            limits.tokenRequest(caller.address());
+            Tokens.Issued session = logins.account(
+                    form.value("usuario").strip(),
+                    form.value("clave"),
+                    Bearer.Purpose.WEB,
+                    Browser.named(agent),
+                    caller.actor());
+            return Response.fromResponse(frame.redirect(back))
+                    .cookie(frame.cookie(BearerMechanism.COOKIE, session.token(), session.life()))
+                    .build();
+        } catch (Refusal refusal) {
+            form.refuse(refusal, frame.locale(), null);
+            return frame.page(refusal.problem().status(), Templates.signIn(frame, form, back));
+        }
+    }
+
+    @POST
+    @Path("salir")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signOut(MultivaluedMap<String, String> sent) {
+        if (frame.signedIn()) {
+            forms.read(sent);
+            tokens.revoke(frame.bearer().tokenId(), caller.actor());
+        }
+        return Response.fromResponse(frame.redirect("/entrar", "signed-out"))
+                .cookie(frame.ended(BearerMechanism.COOKIE))
+                .build();
+    }
+}

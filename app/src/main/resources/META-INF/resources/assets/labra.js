@@ -1,0 +1,167 @@
+// What pages do beyond links and forms. Every page can be read, and every form sent, without it.
+(() => {
+  'use strict';
+  const csrf = document.querySelector('meta[name=csrf]')?.content ?? '';
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // Requests of htmx bear the session's mark; empty fields stay out of addresses.
+  document.addEventListener('htmx:configRequest', (event) => {
+    const { verb, formData, headers } = event.detail;
+    if (verb !== 'get') {
+      headers['X-CSRF-Token'] = csrf;
+      return;
+    }
+    for (const [name, value] of [...formData.entries()]) {
+      if (value === '') formData.delete(name);
+    }
+  });
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    if (event.detail.xhr.status >= 400) event.detail.shouldSwap = false;
+  });
+
+  // A plain form of filters leaves its empty fields out too.
+  document.addEventListener('submit', (event) => {
+    if (!event.defaultPrevented && event.target.matches('[data-filters], .global-search')) {
+      for (const field of event.target.elements) {
+        if (field.name && field.value === '') field.disabled = true;
+      }
+      setTimeout(() => { for (const field of event.target.elements) field.disabled = false; });
+    }
+  });
+
+  // Light and dark without a new page.
+  document.addEventListener('click', (event) => {
+    const toggle = event.target.closest('[data-theme-toggle]');
+    if (!toggle) return;
+    event.preventDefault();
+    const root = document.documentElement;
+    const wanted = root.dataset.bsTheme === 'dark' ? 'light' : 'dark';
+    root.dataset.theme = wanted;
+    root.dataset.bsTheme = wanted;
+    fetch('/admin/preferencias/tema?a=' + wanted + '&volver=/assets/logo.svg', { credentials: 'same-origin' });
+  });
+
+  // Menus close when one looks elsewhere.
+  document.addEventListener('click', (event) => {
+    for (const menu of all('details.menu[open]')) if (!menu.contains(event.target)) menu.open = false;
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      for (const menu of all('details.menu[open]')) {
+        menu.open = false;
+        menu.querySelector('summary').focus();
+      }
+    }
+    const typing = event.target.closest('input, textarea, select, [contenteditable]');
+    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const search = document.querySelector('[data-shortcut="/"]');
+      if (search) { event.preventDefault(); search.focus(); search.select(); }
+    }
+  });
+
+  // Many records at once.
+  const recount = (form) => {
+    const picked = all('tbody input[name=id]:checked', form).length;
+    const bar = form.querySelector('.bulk');
+    if (!bar) return;
+    bar.hidden = picked === 0;
+    bar.querySelector('[data-picked]').textContent = picked;
+  };
+  document.addEventListener('change', (event) => {
+    const form = event.target.closest('[data-bulk]');
+    if (!form) return;
+    if (event.target.matches('[data-pick-all]')) {
+      for (const box of all('tbody input[name=id]', form)) box.checked = event.target.checked;
+    }
+    recount(form);
+  });
+
+  // Copying a secret.
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('[data-copy]');
+    if (!button) return;
+    const source = document.querySelector(button.dataset.copy);
+    source.select();
+    try {
+      await navigator.clipboard.writeText(source.value);
+    } catch {
+      document.execCommand('copy');
+    }
+    button.lastChild.textContent = button.dataset.copied;
+  });
+
+  document.addEventListener('click', (event) => {
+    const back = event.target.closest('[data-back]');
+    if (back && history.length > 1) { event.preventDefault(); history.back(); }
+    const printer = event.target.closest('[data-print]');
+    if (printer) { event.preventDefault(); print(); }
+  });
+
+  // A form with unsaved changes is not left by accident.
+  for (const form of all('form[data-careful]')) {
+    let changed = false;
+    form.addEventListener('input', () => { changed = true; });
+    form.addEventListener('submit', () => { changed = false; });
+    addEventListener('beforeunload', (event) => { if (changed) event.preventDefault(); });
+  }
+
+  // What went wrong is read first.
+  document.querySelector('[data-focus]')?.focus();
+
+  // Looking up a record as one types: a combobox as WAI-ARIA describes it.
+  for (const lookup of all('[data-lookup]')) {
+    const input = lookup.querySelector('[role=combobox]');
+    const chosen = lookup.querySelector('input[type=hidden]');
+    const list = lookup.querySelector('[role=listbox]');
+    let timer = 0, asked = 0, at = -1;
+    const options = () => all('[role=option]', list);
+    const show = (open) => {
+      list.hidden = !open;
+      input.setAttribute('aria-expanded', open);
+      if (!open) { at = -1; input.removeAttribute('aria-activedescendant'); }
+    };
+    const mark = (index) => {
+      const found = options();
+      if (!found.length) return;
+      at = (index + found.length) % found.length;
+      found.forEach((option, i) => option.setAttribute('aria-selected', i === at));
+      input.setAttribute('aria-activedescendant', found[at].id);
+      found[at].scrollIntoView({ block: 'nearest' });
+    };
+    const choose = (option) => {
+      if (chosen) chosen.value = option.dataset.value;
+      input.value = option.dataset.text ?? option.textContent.trim();
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      show(false);
+    };
+    const ask = async () => {
+      const mine = ++asked;
+      const typed = input.value.trim();
+      if (typed.length < 2) { show(false); return; }
+      const answer = await fetch(lookup.dataset.lookup + '?q=' + encodeURIComponent(typed), {
+        credentials: 'same-origin', headers: { 'HX-Request': 'true' },
+      });
+      if (mine !== asked || !answer.ok) return;
+      list.innerHTML = await answer.text();
+      options().forEach((option, i) => { option.id = list.id + '-' + i; });
+      show(true);
+    };
+    input.addEventListener('input', () => {
+      if (chosen && chosen !== input) chosen.value = '';
+      clearTimeout(timer);
+      timer = setTimeout(ask, 180);
+    });
+    input.addEventListener('keydown', (event) => {
+      if (event.key === 'ArrowDown') { event.preventDefault(); if (list.hidden) ask(); else mark(at + 1); }
+      if (event.key === 'ArrowUp') { event.preventDefault(); mark(at - 1); }
+      if (event.key === 'Escape') show(false);
+      if (event.key === 'Enter' && !list.hidden && at >= 0) { event.preventDefault(); choose(options()[at]); }
+    });
+    list.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+      const option = event.target.closest('[role=option]');
+      if (option) choose(option);
+    });
+    input.addEventListener('blur', () => setTimeout(() => show(false), 150));
+  }
+})();

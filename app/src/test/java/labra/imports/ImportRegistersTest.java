@@ -1,0 +1,119 @@
+package labra.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import labra.Api;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// People, vehicles and offences come from files too; what is there already is never overwritten.
+@QuarkusTest
+class ImportRegistersTest {
+    @Inject
+    Importing importing;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    Api api;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void people_are_loaded_repeated_or_refused_by_their_address() {
+        String mail = Api.unique("gente") + "@example.com";
+        Path file = Importing.file(
+                folder,
+                "people.csv",
+                "Nombre;Correo electrónico\n"
+                        + "Ana  María Ñandú;" + mail + "\n"
+                        + "Ana María Ñandú;" + mail.toUpperCase(java.util.Locale.ROOT) + "\n"
+                        + "Otra Persona;" + mail + "\n"
+                        + "Sin Correo;\n"
+                        + "Mal Correo;no es un correo\n"
+                        + ";" + Api.unique("x") + "@example.com\n");
+        Imports.Result first = importing.run(Kind.PEOPLE, file, Options.USUAL);
+        assertThat(first.totals()).isEqualTo(new Totals(6, 1, 1, 0, 4, 0));
+        assertThat(imports.rejected(first.run(), 0, 10))
+                .extracting(rejection -> rejection.line() + " " + rejection.reason())
+                .containsExactly("4 EMAIL_TAKEN", "5 REQUIRED", "6 BAD_EMAIL", "7 REQUIRED");
+        assertThat(importing.totals(Kind.PEOPLE, file, Options.USUAL)).isEqualTo(new Totals(6, 0, 2, 0, 4, 0));
+        assertThat(importing.value("SELECT name FROM person WHERE email = ?", mail))
+                .isEqualTo("Ana María Ñandú");
+    }
+
+    @Test
+    void vehicles_belong_to_people_who_are_there_or_are_made_when_asked_for() {
+        String owner = Api.unique("duenio") + "@example.com";
+        String newcomer = Api.unique("nueva") + "@example.com";
+        api.person(owner);
+        String stem = Api.unique("VH");
+        Path file = Importing.file(
+                folder,
+                "vehicles.csv",
+                "placa,marca,color,email,titular\n"
+                        + stem + "-a,Fiat,rojo," + owner + ",\n"
+                        + stem + "A,Fiat,rojo," + owner + ",\n"
+                        + stem + "a,Ford,rojo," + owner + ",\n"
+                        + stem + "B,Fiat,azul," + newcomer + ",Nueva Dueña\n"
+                        + "#,Fiat,azul," + owner + ",\n"
+                        + stem + "C,,azul," + owner + ",\n");
+        Imports.Result strict = importing.run(Kind.VEHICLES, file, Options.USUAL);
+        assertThat(strict.totals()).isEqualTo(new Totals(6, 1, 1, 0, 4, 0));
+        assertThat(imports.rejected(strict.run(), 0, 10))
+                .extracting(rejection -> rejection.line() + " " + rejection.reason())
+                .containsExactly("4 PLATE_TAKEN", "5 UNKNOWN_OWNER", "6 BAD_PLATE", "7 REQUIRED");
+        Options creating = new Options(null, null, null, null, null, true, false, false);
+        assertThat(importing.totals(Kind.VEHICLES, file, creating)).isEqualTo(new Totals(6, 1, 2, 0, 3, 0));
+        assertThat(importing.value("SELECT name FROM person WHERE email = ?", newcomer))
+                .isEqualTo("Nueva Dueña");
+        assertThat(importing.value("SELECT plate_as_written FROM vehicle WHERE plate = ?", stem + "A"))
+                .isEqualTo(stem + "-a");
+    }
+
+    @Test
+    void vehicles_that_are_imported_after_their_fines_get_them() {
+        String plate = Api.unique("TIE");
+        String owner = Api.unique("atado") + "@example.com";
+        api.person(owner);
+        importing.run(
+                Kind.FINES,
+                Importing.file(folder, "f.csv", "placa,fecha,hora,oficial\n" + plate + ",16/01/2014,9:34,I-04\n"),
+                Importing.creatingOfficers());
+        importing.run(
+                Kind.VEHICLES,
+                Importing.file(folder, "v.csv", "placa,marca,color,email\n" + plate + ",Fiat,rojo," + owner + "\n"),
+                Options.USUAL);
+        List<String> statuses = Api.anonymous()
+                .get("/generar_informe?email=" + owner)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("estado");
+        assertThat(statuses).containsExactly("LABRADA");
+    }
+
+    @Test
+    void offences_keep_their_units_and_points() {
+        String code = Api.unique("OF-");
+        Path file = Importing.file(
+                folder,
+                "offences.csv",
+                "código,descripción,unidades fijas,puntos\n"
+                        + code + "a,\"Cruzar, con luz roja\",\"12,5\",4\n"
+                        + code + "b,Sin cinturón,,\n"
+                        + code + "A,\"Cruzar, con luz roja\",12.50,4\n"
+                        + code + "b,Sin casco,,\n"
+                        + code + "c,Mal,muchas,\n"
+                        + code + "d,Mal,1,-4\n");
+        assertThat(importing.totals(Kind.OFFENCES, file, Options.USUAL)).isEqualTo(new Totals(6, 2, 1, 0, 3, 0));
+        assertThat(importing.value("SELECT fixed_units || '/' || points FROM offence WHERE code = ?", code + "a"))
+                .isEqualTo("12.50/4");
+    }
+}
