@@ -20,7 +20,7 @@ public record Due(
         @Nested @Nullable Told fine) {
 
     /// Who gets it; nobody when the person or the officer is not there any more.
-    record Recipient(
+    public record Recipient(
             @PropagateNull long recipientId,
             String name,
             String email,
@@ -29,7 +29,7 @@ public record Due(
             boolean bounced) {}
 
     /// The fine it tells of.
-    record Told(
+    public record Told(
             @PropagateNull UUID fineId,
             @Nullable String plate,
             String plateAsWritten,
