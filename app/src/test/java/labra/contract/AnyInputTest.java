@@ -103,10 +103,6 @@ class AnyInputTest {
     }
 
     private static <T> Stream<T> sample(Arbitrary<T> arbitrary) {
-        return JqwikSession.isActive() ? arbitrary.sampleStream().limit(TRIES) : started(arbitrary);
-    }
-
-    private static <T> Stream<T> started(Arbitrary<T> arbitrary) {
         JqwikSession.start();
         try {
             return arbitrary.sampleStream().limit(TRIES).toList().stream();

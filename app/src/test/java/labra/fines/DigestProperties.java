@@ -15,10 +15,12 @@ class DigestProperties {
     void parts_do_not_run_into_each_other(@ForAll String one, @ForAll String two) {
         Digest apart = Digest.of(1, Instant.EPOCH, one, two);
         assertThat(apart.bytes())
+                .hasSize(32)
                 .isEqualTo(Digest.of(1, Instant.EPOCH, one, two).bytes());
-        assertThat(apart.bytes())
-                .isNotEqualTo(Digest.of(1, Instant.EPOCH, one + two, "").bytes())
-                .hasSize(32);
+        if (!two.isEmpty()) {
+            assertThat(apart.bytes())
+                    .isNotEqualTo(Digest.of(1, Instant.EPOCH, one + two, "").bytes());
+        }
         if (!one.isEmpty()) {
             String moved = one.substring(one.length() - 1) + two;
             byte[] other = Digest.of(1, Instant.EPOCH, one.substring(0, one.length() - 1), moved)
