@@ -48,8 +48,7 @@ public class OfficerTokenApi {
         Field<Integer> days = fields.optional("dias", Fields.integer(1, LONGEST_DAYS));
         Field<String> label = fields.optional("etiqueta", Fields.name(200));
         fields.check();
-        Duration life =
-                days.orNull() == null ? null : Duration.ofDays(days.get());
+        Duration life = days.orNull() == null ? null : Duration.ofDays(days.get());
         return tokens.issueForOfficer(officer.login(), life, label.orNull(), caller.actor())
                 .map(issued -> TokenApi.unkept(TokenApi.TokenBody.of(issued)))
                 .orElseThrow(Problem.OFFICER_INACTIVE::refusal);

@@ -158,24 +158,21 @@ public class Tokens {
     private Optional<Bearer> read(String token) {
         try {
             JwtClaims claims = consumer.processToClaims(token);
+            Long id = claims.getClaimValue("uid", Long.class);
+            String purpose = claims.getStringClaimValue("uso");
+            if (id == null || purpose == null) {
+                return Optional.empty();
+            }
             return Optional.of(new Bearer(
                     UUID.fromString(claims.getJwtId()),
-                    Role.named(claim(claims, "rol", String.class)),
-                    claim(claims, "uid", Long.class),
+                    Role.named(claims.getStringClaimValue("rol")),
+                    id,
                     claims.getSubject(),
-                    Bearer.Purpose.valueOf(claim(claims, "uso", String.class)),
+                    Bearer.Purpose.valueOf(purpose),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
-    }
-
-    private static <T> T claim(JwtClaims claims, String name, Class<T> type) throws MalformedClaimException {
-        T value = claims.getClaimValue(name, type);
-        if (value == null) {
-            throw new IllegalArgumentException(name);
-        }
-        return value;
     }
 
     private static JwtConsumer consumer(SigningKeys keys) {

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jspecify.annotations.Nullable;
 
 /// A notice with all that its mail is made of, as the registers have it now.
-record Due(
+public record Due(
         long id,
         NoticeKind kind,
         NoticeRole role,
@@ -20,7 +20,7 @@ record Due(
         @Nested @Nullable Told fine) {
 
     /// Who gets it; nobody when the person or the officer is not there any more.
-    record Recipient(
+    public record Recipient(
             @PropagateNull long recipientId,
             String name,
             String email,
@@ -29,7 +29,7 @@ record Due(
             boolean bounced) {}
 
     /// The fine it tells of.
-    record Told(
+    public record Told(
             @PropagateNull UUID fineId,
             @Nullable String plate,
             String plateAsWritten,

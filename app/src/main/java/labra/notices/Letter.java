@@ -43,7 +43,7 @@ record Letter(
         return language.sentence("courtesy", town);
     }
 
-    String invitation() {
+    public String invitation() {
         return language.words("preferences.invitation");
     }
 

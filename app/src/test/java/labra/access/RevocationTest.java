@@ -40,7 +40,10 @@ class RevocationTest {
     void an_administrator_revokes_one_of_an_officer() {
         int officer = api.officer(Api.unique("revocado-"));
         String path = "/policias/" + officer + "/token";
-        String lost = api.administrator().body(Map.of("etiqueta", "perdida")).post(path).path("access_token");
+        String lost = api.administrator()
+                .body(Map.of("etiqueta", "perdida"))
+                .post(path)
+                .path("access_token");
         String kept = api.officerToken(officer);
         Api.as(lost).get("/multas").then().statusCode(200);
         String id = api.administrator().get(path + "s").path("find { it.etiqueta == 'perdida' }.id");

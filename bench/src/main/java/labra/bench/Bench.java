@@ -18,6 +18,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--ratio", descriptionKey = "ratio")
     private boolean ratio;
 
+    @Option(names = "--notices", descriptionKey = "notices")
+    private boolean notices;
+
     @Option(names = "--only", paramLabel = "NAME", split = ",", descriptionKey = "only")
     private List<String> only = List.of();
 
@@ -74,7 +77,9 @@ final class Bench implements Callable<Integer> {
                 databases.close();
             });
             Workplace place = new Workplace(folder, databases, processes, say);
-            if (profile != null) {
+            if (notices) {
+                new Notices(place, port, plan()).run();
+            } else if (profile != null) {
                 profile(place, profile);
             } else {
                 new Table(say, System.out).print(new Suite(place, plan(), port).run(), databases.machine());
@@ -85,7 +90,7 @@ final class Bench implements Callable<Integer> {
 
     private Plan plan() {
         List<String> wanted = ratio ? List.of("bare16", "post64") : only;
-        boolean small = quick || ratio;
+        boolean small = quick || ratio || notices;
         int times = rounds > 0 ? rounds : quick ? 2 : 3;
         int each = seconds > 0 ? seconds : quick ? 2 : 5;
         return small ? Plan.quick(times, each, wanted) : Plan.full(times, each, wanted);

@@ -38,6 +38,10 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Workplace place, Database database, int port) {
+        return start(place, database, port, Map.of());
+    }
+
+    static Server start(Workplace place, Database database, int port, Map<String, String> environment) {
         Folder folder = place.folder();
         ProcessBuilder command = new ProcessBuilder(
                 folder.launcher().toString(),
@@ -51,6 +55,7 @@ final class Server implements AutoCloseable {
                 "0",
                 "--data",
                 folder.resolve("server-" + port).toString());
+        command.environment().putAll(environment);
         configure(command, database)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server-" + port + ".log").toFile());
