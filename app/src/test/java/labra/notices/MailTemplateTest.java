@@ -26,12 +26,16 @@ class MailTemplateTest {
     Mailing mailing;
 
     @Inject
+    Templates templates;
+
+    @Inject
     Api api;
 
     @AfterEach
     void shippedWordsAgain() {
         mailing.sql("UPDATE notice SET template_id = NULL");
         mailing.sql("DELETE FROM mail_template");
+        templates.forget();
     }
 
     @Test
