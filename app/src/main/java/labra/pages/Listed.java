@@ -1,6 +1,7 @@
 package labra.pages;
 
 import java.util.List;
+import java.util.Set;
 import labra.web.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record Listed(
             String name, @Nullable String href, @Nullable String order) {}
 
     /// A column that may be shown or not.
-    public record Choice(String name, boolean shown) {}
+    public record Choice(String name, boolean shown, boolean usual) {}
 
     /// A record: its place, title and values.
     public record Row(String id, String href, String title, List<Cell> cells) {}
@@ -39,7 +40,7 @@ public record Listed(
                 query,
                 shown.stream().map(column -> heading(column, table, query)).toList(),
                 table.columns().stream()
-                        .map(column -> new Choice(column.name(), shown.contains(column)))
+                        .map(column -> new Choice(column.name(), shown.contains(column), column.usual()))
                         .toList(),
                 window.items().stream().map(row -> row(register, shown, row)).toList(),
                 window.next() == null
@@ -61,7 +62,11 @@ public record Listed(
 
     /// Where the same rows are had as a file.
     public String export(String format) {
-        return query.atStart().at(path + "/exportar").with(Query.FORMAT, format).address();
+        return query.atStart()
+                .without(Set.of("limite"))
+                .at(path + "/exportar")
+                .with(Query.FORMAT, format)
+                .address();
     }
 
     private static <T> Heading heading(Column<T> column, Table<T> table, Query query) {

@@ -20,7 +20,7 @@ public final class Query {
     /// What a list means for itself; the rest are filters.
     private static final Set<String> OWN = Set.of(COLUMNS, BACKWARDS, FORMAT);
 
-    private static final Set<String> PLACE = Set.of("cursor", BACKWARDS, "limite");
+    private static final Set<String> PLACE = Set.of("cursor", BACKWARDS);
     private static final Set<String> NOT_FILTERS = Set.of("cursor", BACKWARDS, "limite", "orden", COLUMNS, FORMAT);
 
     private final String path;

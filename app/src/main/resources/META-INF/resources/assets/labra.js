@@ -14,6 +14,7 @@
     for (const [name, value] of [...formData.entries()]) {
       if (value === '') formData.delete(name);
     }
+    if (all('[name=col]', event.target).every((box) => box.checked === ('usual' in box.dataset))) formData.delete('col');
   });
   document.addEventListener('htmx:beforeSwap', (event) => {
     if (event.detail.xhr.status >= 400) event.detail.shouldSwap = false;
@@ -64,7 +65,7 @@
     const picked = all('tbody input[name=id]:checked', form).length;
     const bar = form.querySelector('.bulk');
     if (!bar) return;
-    bar.hidden = picked === 0;
+    bar.classList.toggle('bulk-picked', picked > 0);
     bar.querySelector('[data-picked]').textContent = picked;
   };
   document.addEventListener('change', (event) => {

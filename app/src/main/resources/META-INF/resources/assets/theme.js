@@ -1,6 +1,7 @@
 // Before the first paint: a reader who chose no theme gets the system's.
 (() => {
   const root = document.documentElement;
+  root.dataset.scripts = '';
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const apply = () => {
     const chosen = root.dataset.theme;

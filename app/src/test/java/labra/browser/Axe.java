@@ -1,0 +1,45 @@
+package labra.browser;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/// Deque's axe-core in a page: what keeps somebody from using it, by the rules of WCAG 2.2, levels A and AA.
+final class Axe {
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static final String LOOK = """
+            async (rules) => {
+              const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+              return found.violations.flatMap((rule) => rule.nodes.map((node) =>
+                rule.id + ' at ' + node.target.join(' ') + ': ' + node.html.slice(0, 160) + '\\n      '
+                + node.failureSummary.replaceAll('\\n', '\\n      ')));
+            }
+            """;
+
+    private static final String SCRIPT = script();
+
+    private Axe() {}
+
+    /// What is wrong in the page as it stands now, each as a person can read it.
+    @SuppressWarnings("unchecked")
+    static List<String> violations(Page page) {
+        if (Boolean.TRUE.equals(page.evaluate("() => !window.axe"))) {
+            page.evaluate(SCRIPT);
+        }
+        return (List<String>) page.evaluate(LOOK, RULES);
+    }
+
+    private static String script() {
+        ClassLoader loader = Objects.requireNonNull(Axe.class.getClassLoader());
+        try (InputStream script = Objects.requireNonNull(loader.getResourceAsStream("axe.min.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package labra.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The one browser of all tests: the system's own Chromium, started when the first test asks for it.
+@Singleton
+class Chromium {
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    /// It stays on this machine, and does nothing that nobody asked for.
+    private static final List<String> OPTIONS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
+
+    synchronized Browser browser() {
+        if (browser == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(OPTIONS));
+        }
+        return browser;
+    }
+
+    @PreDestroy
+    void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    private static Path executable() {
+        String named = System.getenv("LABRA_CHROMIUM");
+        return named == null ? installed().orElseThrow(Chromium::missing) : Path.of(named);
+    }
+
+    private static Optional<Path> installed() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static IllegalStateException missing() {
+        return new IllegalStateException("The browser tests need Chromium: on Debian, apt-get install chromium; "
+                + "or name one in LABRA_CHROMIUM.");
+    }
+}

@@ -1,0 +1,106 @@
+package labra.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import labra.Api;
+import labra.access.Role;
+import org.junit.jupiter.api.Test;
+
+/// Coming in, going out, and one's own account.
+@QuarkusTest
+class SigningInTest extends BrowserTest {
+    private static void signIn(Visitor visitor, String username, String password) {
+        visitor.writes("Usuario", username);
+        visitor.writes("Clave", password);
+        visitor.presses("Entrar");
+    }
+
+    @Test
+    void who_signs_in_goes_on_to_the_page_asked_for() {
+        String username = api.account(Role.SUPERVISOR);
+        Visitor visitor = anybody().expects(401);
+        visitor.opens("/admin/personas?orden=-nombre");
+        visitor.isAt("/entrar.*");
+        signIn(visitor, username, "not the password");
+        visitor.reads("El usuario o la clave no son correctos.");
+        assertThat(visitor.field("Usuario")).hasValue(username);
+        assertThat(visitor.field("Clave")).hasValue("");
+        signIn(visitor, username, Api.ADMIN_PASSWORD);
+        visitor.isAt("/admin/personas\\?orden=-nombre");
+        visitor.reads(username);
+    }
+
+    @Test
+    void who_guesses_waits_even_with_the_right_password() {
+        String username = api.account(Role.AUDITOR);
+        Visitor visitor = anybody().expects(401).expects(429);
+        visitor.opens("/entrar");
+        for (int i = 0; i < 10; i++) {
+            signIn(visitor, username, "guess " + i);
+            visitor.reads("El usuario o la clave no son correctos.");
+        }
+        signIn(visitor, username, Api.ADMIN_PASSWORD);
+        visitor.reads("Demasiadas solicitudes. Intente de nuevo en");
+        visitor.isAt("/entrar");
+    }
+
+    @Test
+    void who_signs_out_is_out() {
+        Visitor visitor = staff(Role.AUDITOR);
+        visitor.opens("/admin/personas");
+        visitor.page().locator(".top-tools summary").click();
+        visitor.presses("Salir");
+        visitor.reads("Su sesión terminó.");
+        visitor.opens("/admin/personas");
+        visitor.isAt("/entrar.*");
+    }
+
+    @Test
+    void a_new_password_ends_the_other_sessions() {
+        String username = api.account(Role.SUPERVISOR);
+        Visitor here = anybody().expects(422);
+        Visitor elsewhere = anybody();
+        for (Visitor visitor : new Visitor[] {here, elsewhere}) {
+            visitor.opens("/entrar?volver=/admin/cuenta");
+            signIn(visitor, username, Api.ADMIN_PASSWORD);
+            visitor.reads("Sesiones abiertas");
+        }
+        here.opens("/admin/cuenta");
+        here.writes("Clave actual", Api.ADMIN_PASSWORD);
+        here.writes("Clave nueva", "short");
+        here.writes("Repita la clave nueva", "short");
+        here.presses("Cambiar la clave");
+        here.reads("debe tener entre 8 y");
+        changePassword(here, "a wrong one", "another-long-password");
+        here.reads("El usuario o la clave no son correctos.");
+        changePassword(here, Api.ADMIN_PASSWORD, "another-long-password");
+        here.reads("Su clave cambió y sus otras sesiones terminaron.");
+        elsewhere.opens("/admin/cuenta");
+        elsewhere.isAt("/entrar.*");
+    }
+
+    private static void changePassword(Visitor visitor, String old, String wanted) {
+        visitor.writes("Clave actual", old);
+        visitor.writes("Clave nueva", wanted);
+        visitor.writes("Repita la clave nueva", wanted);
+        visitor.presses("Cambiar la clave");
+    }
+
+    @Test
+    void a_session_elsewhere_is_ended_from_here() {
+        String username = api.account(Role.SUPERVISOR);
+        Visitor here = anybody();
+        Visitor elsewhere = anybody();
+        for (Visitor visitor : new Visitor[] {here, elsewhere}) {
+            visitor.opens("/entrar?volver=/admin/cuenta");
+            signIn(visitor, username, Api.ADMIN_PASSWORD);
+            visitor.reads("Sesiones abiertas");
+        }
+        here.opens("/admin/cuenta");
+        here.presses("Cerrar todas las demás");
+        here.reads("Las otras sesiones quedaron cerradas.");
+        elsewhere.opens("/admin/cuenta");
+        elsewhere.isAt("/entrar.*");
+    }
+}
