@@ -33,6 +33,6 @@ record Flash(String key, List<String> arguments) {
     }
 
     String text(Locale locale) {
-        return Words.in(locale).containsKey(key) ? Words.text(locale, key, arguments.toArray()) : "";
+        return Words.has(locale, key) ? Words.text(locale, key, arguments.toArray()) : "";
     }
 }

@@ -72,6 +72,10 @@ public class Frame {
         return format().ago(Duration.between(moment, clock.instant()));
     }
 
+    public String word(String key, Object... arguments) {
+        return Words.text(locale(), key, arguments);
+    }
+
     public Assets assets() {
         return assets;
     }
