@@ -28,7 +28,7 @@ COPY --chmod=755 deploy/app/run deploy/app/healthy /system/usr/local/bin/
 
 # The training run: the whole program on a database of its own, asked the questions that users ask first.
 FROM debian:13-slim AS trained
-ENV PATH=/opt/java/bin:$PATH
+ENV PATH=/opt/java/bin:$PATH LANG=C.UTF-8
 COPY --from=java /java /opt/java
 COPY --from=build /build/app/target/quarkus-app /app
 COPY --chmod=755 deploy/app/run deploy/app/train /usr/local/bin/
@@ -36,7 +36,7 @@ USER nobody
 RUN train /tmp/labra.aot
 
 FROM scratch
-ENV PATH=/opt/java/bin:/usr/local/bin:/bin
+ENV PATH=/opt/java/bin:/usr/local/bin:/bin LANG=C.UTF-8
 COPY --from=system /system /
 COPY --from=java /java /opt/java
 COPY --from=build /build/app/target/quarkus-app /app

@@ -17,7 +17,8 @@ until [ "$(query -c 'SELECT pg_is_in_recovery()' 2>/dev/null)" = f ]; do sleep 0
 for setting in recovery_target_time recovery_target_action restore_command; do
   query -c "ALTER SYSTEM RESET $setting"
 done
-compose up -d --no-deps --scale "app=$((copies > 0 ? copies : 1))" --wait app backup
+compose up -d --no-deps --scale "app=$((copies > 0 ? copies : 1))" --wait app
+compose up -d --no-deps backup
 echo "restored in $((SECONDS - started)) s; the last fine is of $(query -c "SELECT coalesce(max(received_at)::text, 'never') FROM fine")"
 # A new history starts here: it gets a full backup of its own.
 compose exec -T backup backup-task full

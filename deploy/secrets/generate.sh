@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Makes every secret that is not there yet, each in the volume of the service that reads it and readable by that one alone.
-# `show FILE` prints one, for the person who installs.
+# `show FILE` prints one, for the person who installs; `renew` forgets the passwords of the database's roles first.
 set -euo pipefail
 umask 077
 cd /secrets
 
 [ "${1:-}" != show ] || { cat "$2" && echo && exit; }
+
+[ "${1:-}" != renew ] || rm -f database/{app,owner,monitor}_password {app,migrate}/database_password observability/monitor_password
 
 # The value that a file holds, or a new one.
 value() { [ -s "$1" ] && cat "$1" || head -c 48 /dev/urandom | base64 | tr -d '+/=\n' | cut -c1-32; }

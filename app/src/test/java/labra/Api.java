@@ -8,7 +8,11 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import labra.access.Logins;
+import labra.access.Passwords;
+import labra.access.Role;
 import labra.platform.Actor;
+import labra.platform.Database;
+import org.jspecify.annotations.Nullable;
 
 /// What the tests over HTTP share: an administrator, and persons, vehicles and officers that no other test has.
 @Singleton
@@ -18,9 +22,12 @@ public class Api {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Logins logins;
+    private final Database database;
+    private @Nullable String administratorToken;
 
-    Api(Logins logins) {
+    Api(Logins logins, Database database) {
         this.logins = logins;
+        this.database = database;
     }
 
     /// A request by nobody.
@@ -32,15 +39,45 @@ public class Api {
         return anonymous().header("Authorization", "Bearer " + token);
     }
 
-    public String administratorToken() {
-        logins.createFirstAdministrator("admin", ADMIN_PASSWORD, TEST);
+    /// The administrator's token, the same for every test: one that revokes a token takes its own.
+    public synchronized String administratorToken() {
+        if (administratorToken == null) {
+            logins.createFirstAdministrator("admin", ADMIN_PASSWORD, TEST);
+            administratorToken = signIn("usuario", "admin");
+        }
+        return administratorToken;
+    }
+
+    /// A new token of whoever has the tests' password.
+    public static String signIn(String field, String login) {
         return anonymous()
-                .body(Map.of("usuario", "admin", "clave", ADMIN_PASSWORD))
+                .body(Map.of(field, login, "clave", ADMIN_PASSWORD))
                 .post("/token")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("access_token");
+    }
+
+    /// A new staff account of that role; its user name.
+    public String account(Role role) {
+        administratorToken(); // The first account is the administrator, or there is none.
+        String username = unique("cuenta");
+        String hash = Passwords.hash(ADMIN_PASSWORD);
+        database.write(
+                TEST,
+                handle -> handle.execute(
+                        "INSERT INTO account (username, name, role, password_hash) VALUES (?, ?, ?, ?)",
+                        username,
+                        username,
+                        role.name(),
+                        hash));
+        return username;
+    }
+
+    /// A new token of a new holder of that role.
+    public String tokenOf(Role role) {
+        return role == Role.OFFICER ? officerToken() : signIn("usuario", account(role));
     }
 
     public RequestSpecification administrator() {

@@ -158,12 +158,17 @@ public class Tokens {
     private Optional<Bearer> read(String token) {
         try {
             JwtClaims claims = consumer.processToClaims(token);
+            Long id = claims.getClaimValue("uid", Long.class);
+            String purpose = claims.getStringClaimValue("uso");
+            if (id == null || purpose == null) {
+                return Optional.empty();
+            }
             return Optional.of(new Bearer(
                     UUID.fromString(claims.getJwtId()),
                     Role.named(claims.getStringClaimValue("rol")),
-                    claims.getClaimValue("uid", Long.class),
+                    id,
                     claims.getSubject(),
-                    Bearer.Purpose.valueOf(claims.getStringClaimValue("uso")),
+                    Bearer.Purpose.valueOf(purpose),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notOurs) {
             return Optional.empty();

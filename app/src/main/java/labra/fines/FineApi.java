@@ -30,7 +30,7 @@ import labra.web.Versions;
 import org.jspecify.annotations.Nullable;
 
 /// The register of fines over HTTP. Officers see their own.
-@Path("/multas")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class FineApi {
@@ -49,6 +49,7 @@ public class FineApi {
     }
 
     @GET
+    @Path("multas")
     @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.POLICE})
     public Page<Fine.Body> list(UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
@@ -61,7 +62,7 @@ public class FineApi {
     }
 
     @GET
-    @Path("{id}")
+    @Path("multas/{id}")
     @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.POLICE})
     public Response get(@PathParam("id") String id) {
         UUID key = PathId.uuid(id);
@@ -73,7 +74,7 @@ public class FineApi {
     }
 
     @PUT
-    @Path("{id}")
+    @Path("multas/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.SUPER})
     public Response correct(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
@@ -83,7 +84,7 @@ public class FineApi {
     }
 
     @DELETE
-    @Path("{id}")
+    @Path("multas/{id}")
     @RolesAllowed(Role.ADMIN)
     public void remove(@PathParam("id") String id, HttpHeaders headers) {
         desk.remove(PathId.uuid(id), Versions.expected(headers), caller.actor());

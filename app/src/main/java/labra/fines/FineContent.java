@@ -1,6 +1,5 @@
 package labra.fines;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import labra.vehicles.Plate;
@@ -25,7 +24,7 @@ public record FineContent(
     /// Reads and checks every field; the caller may have put earlier complaints into `fields`.
     static FineContent from(Fields fields, ZoneId zone, Instant now) {
         Field<Plate> plate = fields.required("placa_patente", Plate::read);
-        Field<String> written = fields.optional("placa_patente", JsonNode::textValue);
+        Field<String> written = fields.optional("placa_patente", Plate::written);
         Field<Instant> moment = fields.required("timestamp", Timestamp.reader(zone, now));
         Field<String> comments = fields.required("comentarios", Fields.text(LONGEST_COMMENTS));
         Field<String> offence = fields.optional("infraccion", Fields.name(40));

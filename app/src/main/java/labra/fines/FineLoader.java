@@ -1,5 +1,6 @@
 package labra.fines;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import labra.platform.Database;
+import labra.platform.OutboxFilled;
 import labra.platform.Settings;
 import labra.web.Outages;
 import labra.web.Problem;
@@ -25,10 +27,12 @@ class FineLoader {
     private static final Logger LOG = Logger.getLogger(FineLoader.class);
 
     private final Database database;
+    private final Event<OutboxFilled> filled;
     private final String country;
 
-    FineLoader(Database database, Settings settings) {
+    FineLoader(Database database, Event<OutboxFilled> filled, Settings settings) {
         this.database = database;
+        this.filled = filled;
         this.country = settings.country();
     }
 
@@ -64,7 +68,7 @@ class FineLoader {
         List<Registration> answers = new ArrayList<>(fines.size());
         for (NewFine fine : fines) {
             Registration first = registrations.get(fine.id());
-            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first));
+            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first, channel));
         }
         return answers;
     }
@@ -114,6 +118,9 @@ class FineLoader {
             }
         }
         answerRepeats(before, registrations);
+        if (outcomes.stream().anyMatch(Fines.Outcome::registered)) {
+            filled.fire(new OutboxFilled());
+        }
     }
 
     /// Fines that were there before get the first answer, unless they say something else.
@@ -131,10 +138,11 @@ class FineLoader {
         });
     }
 
-    private static Registration again(NewFine fine, @Nullable Registration first) {
+    /// A fine that was refused leaves its id to the next one of the group.
+    private Registration again(NewFine fine, @Nullable Registration first, Channel channel) {
         return switch (first) {
             case Registration.Kept kept -> compared(fine, kept.fine());
-            case Registration.Refused refused -> refused;
+            case Registration.Refused _ -> load(List.of(fine), channel).getFirst();
             case null -> new Registration.Refused(Outages.refusal());
         };
     }

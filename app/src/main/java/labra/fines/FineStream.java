@@ -90,7 +90,11 @@ class FineStream {
                     .exceptionHandler(broken -> response.reset())
                     .endHandler(end -> {
                         flush();
-                        written.onComplete(done -> response.end());
+                        written.onComplete(done -> {
+                            if (!response.ended()) {
+                                response.end();
+                            }
+                        });
                     });
             lines.resume();
         }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// request costs as much again as all of its own work (docs/performance.md).
 @Singleton
 class IntakeRoute {
-    private static final int LARGEST_BODY = 64 * 1024;
+    private static final int LARGEST_BODY = 1024 * 1024;
     private static final String PATH = "/cargar_infraccion";
 
     private final OfficerOnly officers;

@@ -32,6 +32,9 @@ public final class Timestamp {
     /// Epoch numbers below this are seconds (until the year 5138), from it on milliseconds (since 1973).
     private static final BigDecimal SECONDS_END = BigDecimal.valueOf(100_000_000_000L);
 
+    /// An exponent far below zero asks for a number of as many digits, which nobody's memory has.
+    private static final int MOST_DECIMALS = 100;
+
     private static final BigDecimal LATEST_MILLIS = BigDecimal.valueOf(253_402_300_799_999L);
 
     private Timestamp() {}
@@ -73,7 +76,7 @@ public final class Timestamp {
     }
 
     private static Instant epoch(BigDecimal number) throws BadField {
-        if (number.abs().compareTo(LATEST_MILLIS) > 0) {
+        if (number.scale() > MOST_DECIMALS || number.abs().compareTo(LATEST_MILLIS) > 0) {
             throw new BadField("field.impossible-timestamp");
         }
         BigDecimal millis = number.abs().compareTo(SECONDS_END) < 0 ? number.movePointRight(3) : number;

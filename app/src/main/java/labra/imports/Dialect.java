@@ -2,6 +2,7 @@ package labra.imports;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,11 @@ record Dialect(char delimiter) {
         return agreeing * header.length;
     }
 
-    /// The cells of one row, or null where its quotes make no sense.
+    /// The cells of one row, or null where its quotes make no sense. A row without quotes needs no parser.
     String @Nullable [] cells(String row) {
+        if (row.indexOf('"') < 0) {
+            return split(row);
+        }
         try {
             return CsvReader.builder()
                     .fieldSeparator(delimiter)
@@ -51,6 +55,17 @@ record Dialect(char delimiter) {
         } catch (CsvParseException unreadable) {
             return null;
         }
+    }
+
+    private String[] split(String row) {
+        List<String> cells = new ArrayList<>();
+        int start = 0;
+        for (int end = row.indexOf(delimiter); end >= 0; end = row.indexOf(delimiter, start)) {
+            cells.add(row.substring(start, end));
+            start = end + 1;
+        }
+        cells.add(row.substring(start));
+        return cells.toArray(String[]::new);
     }
 
     /// Whether a quoted cell is still open at the end of a line that began inside of one, or did not.

@@ -1,7 +1,6 @@
 package labra.imports;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -61,14 +60,13 @@ final class Directory {
     }
 
     private long found(Map<String, Long> known, String name, Function<Registers, Long> search) {
-        String key = name.toLowerCase(Locale.ROOT);
-        Long id = known.get(key);
+        Long id = known.get(name);
         if (id == null) {
             id = transactions.write(handle -> search.apply(handle.attach(Registers.class)));
             if (known.size() >= MOST_REMEMBERED) {
                 known.clear();
             }
-            known.put(key, id);
+            known.put(name, id);
         }
         return id;
     }

@@ -12,9 +12,6 @@ final class Mojibake {
     private Mojibake() {}
 
     static String mended(String text) {
-        if (text.chars().noneMatch(Mojibake::isSecondControl)) {
-            return text;
-        }
         StringBuilder mended = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
             if (isSecondControl(text.charAt(i))) {
@@ -22,6 +19,17 @@ final class Mojibake {
             }
         }
         return mended.toString();
+    }
+
+    /// Whether any character is worth a closer look; most rows are done with this.
+    static boolean hasOddities(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\t') || (c >= 0x7f && c < 0xa0) || c == Rows.UNDECODABLE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Control characters that are no line ends and no tabs, and that no mending makes a letter of.

@@ -21,7 +21,7 @@ record Moments(ZoneId zone, Dates dates) {
 
     @Nullable
     Instant read(String written) {
-        if (written.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (written.length() >= 10 && written.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return epoch(written);
         }
         int split = endOfDate(written);

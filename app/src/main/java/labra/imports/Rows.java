@@ -69,7 +69,8 @@ final class Rows implements Closeable {
     }
 
     private Row row(long number, String text) {
-        String[] cells = dialect.cells(Mojibake.mended(text));
+        boolean odd = Mojibake.hasOddities(text);
+        String[] cells = dialect.cells(odd ? Mojibake.mended(text) : text);
         if (cells == null) {
             return new Row.Bad(Rejection.of(number, text, Reason.BAD_QUOTING));
         }
@@ -77,7 +78,7 @@ final class Rows implements Closeable {
         if (row.cells().length != header.size()) {
             return row.rejected(Reason.WRONG_COLUMNS, header.size(), cells.length);
         }
-        return readable(row);
+        return odd ? readable(row) : row;
     }
 
     private static Row readable(Row.Good row) {

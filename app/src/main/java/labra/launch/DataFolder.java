@@ -14,10 +14,13 @@ record DataFolder(Path path) {
         return new DataFolder(path.toAbsolutePath().normalize());
     }
 
-    /// The signing keys live here unless the configuration says otherwise.
+    /// The signing keys and the mails that no server takes live here unless the configuration says otherwise.
     void configure(Secrets environment) {
         if (environment.plain("LABRA_KEYS_FOLDER").isEmpty()) {
             System.setProperty("labra.keys.folder", path.resolve("keys").toString());
+        }
+        if (environment.plain("LABRA_MAIL_FOLDER").isEmpty()) {
+            System.setProperty("labra.mail.folder", path.resolve("mail").toString());
         }
     }
 

@@ -2,24 +2,25 @@ package labra.launch;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import labra.console.ConsoleProblem;
+import org.jboss.logging.Logger;
 
 /// A real PostgreSQL under a folder, shared by every process that opens it: the first starts it, the last stops it.
 ///
 /// Each user holds a shared lock on `postgres.lock`; starting and stopping need it exclusively. A server whose users
 /// were all killed keeps running and is taken over by the next one, unless it is of another version.
 public final class EmbeddedPostgres implements AutoCloseable {
-    private static final String APPLICATION = "labra";
+    private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
+    private static final Duration WATCH = Duration.ofMillis(500);
     private static final String STARTING_UP = "57P03";
 
     private final Cluster cluster;
     private final Path lockFile;
     private Optional<FolderLock> lock = Optional.empty();
+    private boolean closed;
 
     private EmbeddedPostgres(Cluster cluster) {
         this.cluster = cluster;
@@ -32,25 +33,57 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Cluster cluster = new Cluster(folder, PostgresBinaries.unpackedUnder(binaries), Unprivileged.here());
         EmbeddedPostgres postgres = new EmbeddedPostgres(cluster);
         postgres.join();
-        postgres.createApplicationDatabase();
+        try {
+            ApplicationDatabase.in(cluster, postgres.port());
+        } catch (SQLException e) {
+            postgres.close();
+            throw new ConsoleProblem(e, "postgres.start", cluster.data(), cluster.log(), e.getMessage());
+        }
         return postgres;
     }
 
     /// Where the application's database is, and its owner's credentials: a role that is not a superuser.
     public DatabaseAddress address() {
         ClusterAccess access = cluster.access();
-        String url = "jdbc:postgresql://127.0.0.1:" + port() + "/" + APPLICATION;
-        return new DatabaseAddress(url, APPLICATION, access.applicationPassword());
+        String url = "jdbc:postgresql://127.0.0.1:" + port() + "/" + ApplicationDatabase.NAME;
+        return new DatabaseAddress(url, ApplicationDatabase.NAME, access.applicationPassword());
+    }
+
+    /// Starts the server again, on the same port, whenever it is found dead while it is in use.
+    public EmbeddedPostgres keptAlive() {
+        Thread.ofPlatform().daemon().name("postgres-watch").start(() -> {
+            while (revive()) {
+                Postmaster.pause(WATCH);
+            }
+        });
+        return this;
+    }
+
+    private synchronized boolean revive() {
+        if (!closed && Postmaster.of(cluster.data()).isEmpty()) {
+            leave();
+            try {
+                join();
+            } catch (ConsoleProblem notNow) {
+                LOG.error(notNow.getMessage());
+            }
+        }
+        return !closed;
+    }
+
+    private void leave() {
+        lock.ifPresent(FolderLock::close);
+        lock = Optional.empty();
     }
 
     /// Stops the server unless another process still uses it.
     @Override
     public synchronized void close() {
-        if (lock.isEmpty()) {
+        if (closed) {
             return;
         }
-        lock.get().close();
-        lock = Optional.empty();
+        closed = true;
+        leave();
         FolderLock.tryExclusive(lockFile).ifPresent(alone -> {
             try (alone) {
                 cluster.stop();
@@ -105,29 +138,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         }
         return false;
-    }
-
-    private void createApplicationDatabase() {
-        try (Connection connection = cluster.superuser(port()).getConnection();
-                Statement statement = connection.createStatement()) {
-            if (isMissing(connection, "SELECT FROM pg_roles WHERE rolname = ?")) {
-                String password = cluster.access().applicationPassword();
-                statement.execute("CREATE ROLE labra LOGIN PASSWORD '" + password + "'");
-            }
-            if (isMissing(connection, "SELECT FROM pg_database WHERE datname = ?")) {
-                statement.execute("CREATE DATABASE labra OWNER labra");
-            }
-        } catch (SQLException e) {
-            close();
-            throw new ConsoleProblem(e, "postgres.start", cluster.data(), cluster.log(), e.getMessage());
-        }
-    }
-
-    private static boolean isMissing(Connection connection, String query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, APPLICATION);
-            return !statement.executeQuery().next();
-        }
     }
 
     private int port() {

@@ -6,13 +6,13 @@ import labra.web.Field;
 import labra.web.Fields;
 import org.jspecify.annotations.Nullable;
 
-/// An offence as staff write it.
+/// An offence as staff write it; a new one is active, and a changed one stays as it was unless it says so.
 public record NewOffence(
         String code,
         String description,
         @Nullable BigDecimal fixedUnits,
         @Nullable Integer points,
-        boolean active) {
+        @Nullable Boolean active) {
     private static final double MOST_UNITS = 1_000_000;
     private static final double MOST_POINTS = 1_000;
 
@@ -28,6 +28,6 @@ public record NewOffence(
                 description.get(),
                 units.orNull() == null ? null : BigDecimal.valueOf(units.get()).setScale(2, RoundingMode.HALF_UP),
                 points.orNull() == null ? null : points.get().intValue(),
-                active.orNull() == null || active.get());
+                active.orNull());
     }
 }

@@ -71,14 +71,14 @@ public interface Offences {
 
     @SqlQuery("""
             INSERT INTO offence (code, description, fixed_units, points, active)
-            VALUES (:code, :description, :fixedUnits, :points, :active)
+            VALUES (:code, :description, :fixedUnits, :points, coalesce(:active, true))
             RETURNING id, code, description, fixed_units, points, active, version, created_at, updated_at
             """)
     Offence add(@BindMethods NewOffence offence);
 
     @SqlQuery("""
             UPDATE offence SET code = :code, description = :description, fixed_units = :fixedUnits, points = :points,
-                               active = :active, version = version + 1, updated_at = now()
+                               active = coalesce(:active, active), version = version + 1, updated_at = now()
             WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
             RETURNING id, code, description, fixed_units, points, active, version, created_at, updated_at
             """)

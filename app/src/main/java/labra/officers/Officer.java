@@ -2,6 +2,7 @@ package labra.officers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A police officer, known by the unique number (badge).
 public record Officer(
@@ -9,6 +10,8 @@ public record Officer(
         @JsonProperty("nombre") String name,
         @JsonProperty("numero_unico") String badge,
         @JsonProperty("activo") boolean active,
+        @JsonProperty("correo_electronico") @Nullable String email,
+        @JsonProperty("recibe_copias") boolean copyNotices,
         int version,
         @JsonProperty("creado_en") Instant createdAt,
         @JsonProperty("modificado_en") Instant updatedAt) {}

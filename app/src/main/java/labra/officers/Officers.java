@@ -28,7 +28,11 @@ public interface Officers {
             "id", new Sort("id", "id", "bigint"));
 
     static Listing listing() {
-        return new Listing("id, name, badge, active, version, created_at, updated_at", "officer", "id", "bigint");
+        return new Listing(
+                "id, name, badge, active, email, copy_notices, version, created_at, updated_at",
+                "officer",
+                "id",
+                "bigint");
     }
 
     /// The list as its filters ask for it; `query` gathers what is wrong with them.
@@ -48,7 +52,7 @@ public interface Officers {
 
     @SqlQuery("""
             UPDATE officer SET active = :active, version = version + 1, updated_at = now() WHERE id = :id
-            RETURNING id, name, badge, active, version, created_at, updated_at
+            RETURNING id, name, badge, active, email, copy_notices, version, created_at, updated_at
             """)
     Optional<Officer> activate(long id, boolean active);
 
@@ -60,21 +64,24 @@ public interface Officers {
     @SqlQuery("SELECT password_hash IS NOT NULL FROM officer WHERE id = :id")
     boolean hasPassword(long id);
 
-    @SqlQuery("SELECT id, name, badge, active, version, created_at, updated_at FROM officer WHERE id = :id")
+    @SqlQuery(
+            "SELECT id, name, badge, active, email, copy_notices, version, created_at, updated_at FROM officer WHERE id = :id")
     Optional<Officer> find(long id);
 
     @SqlQuery("""
-            INSERT INTO officer (name, badge, active, password_hash) VALUES (:name, :badge, :active, :passwordHash)
-            RETURNING id, name, badge, active, version, created_at, updated_at
+            INSERT INTO officer (name, badge, active, password_hash, email, copy_notices)
+            VALUES (:name, :badge, coalesce(:active, true), :passwordHash, :email, :copyNotices)
+            RETURNING id, name, badge, active, email, copy_notices, version, created_at, updated_at
             """)
     Officer add(@BindMethods NewOfficer officer);
 
     @SqlQuery("""
-            UPDATE officer SET name = :name, badge = :badge, active = :active,
+            UPDATE officer SET name = :name, badge = :badge, active = coalesce(:active, active),
                                password_hash = coalesce(:passwordHash, password_hash),
+                               email = :email, copy_notices = :copyNotices,
                                version = version + 1, updated_at = now()
             WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
-            RETURNING id, name, badge, active, version, created_at, updated_at
+            RETURNING id, name, badge, active, email, copy_notices, version, created_at, updated_at
             """)
     Optional<Officer> change(long id, @BindMethods NewOfficer officer, @Nullable Integer expected);
 

@@ -18,6 +18,10 @@ public interface Settings {
     @WithDefault("America/Argentina/Buenos_Aires")
     ZoneId zone();
 
+    /// Where people reach this installation, as mails and links name it.
+    @WithDefault("http://localhost:${quarkus.http.port}")
+    String url();
+
     /// Whether this process answers requests. A command runs in the same application without, and leaves background
     /// work alone.
     @WithDefault("true")

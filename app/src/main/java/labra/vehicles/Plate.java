@@ -20,8 +20,8 @@ public record Plate(@JsonValue String text) {
         }
     }
 
-    /// Normalises what was written. A letter or digit of another alphabet is refused, not dropped: without it the plate
-    /// would be somebody else's.
+    /// Normalises what was written. Only blanks and punctuation are dropped: without a letter or digit of another
+    /// alphabet, an accent or a symbol the plate would be somebody else's, so those are refused.
     public static Plate parse(String written) throws BadField {
         String checked = Text.filled(written, LONGEST_WRITTEN);
         StringBuilder plate = new StringBuilder(checked.length());
@@ -31,7 +31,7 @@ public record Plate(@JsonValue String text) {
                 plate.append((char) (c - 'a' + 'A'));
             } else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
                 plate.append(c);
-            } else if (c > '~' && Character.isLetterOrDigit(checked.codePointAt(i))) {
+            } else if (c > '~' && !isSeparator(c)) {
                 throw new BadField("field.not-a-plate");
             }
         }
@@ -43,6 +43,28 @@ public record Plate(@JsonValue String text) {
 
     public static Plate read(JsonNode node) throws BadField {
         return parse(Fields.string(node));
+    }
+
+    /// The text that a plate was read from, without blanks around it; empty for what is no text.
+    public static String written(JsonNode node) {
+        return node.asText().strip();
+    }
+
+    private static boolean isSeparator(char c) {
+        return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.FORMAT,
+                    Character.DASH_PUNCTUATION,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION -> true;
+            default -> false;
+        };
     }
 
     @Override

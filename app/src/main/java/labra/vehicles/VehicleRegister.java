@@ -157,17 +157,17 @@ class VehicleRegister implements Register<VehicleRow, Vehicle> {
 
     @Override
     public Vehicle add(Fields fields, Actor actor) {
-        NewVehicle added = NewVehicle.from(fields, settings.country());
+        NewVehicle added = NewVehicle.from(fields);
         return writes.in(
                 actor,
                 Vehicles.REFUSALS,
-                handle -> handle.attach(Vehicles.class).add(added));
+                handle -> handle.attach(Vehicles.class).add(added, settings.country()));
     }
 
     @Override
     public Vehicle change(String id, Fields fields, @Nullable Integer version, Actor actor) {
         long number = PathId.number(id);
-        NewVehicle wanted = NewVehicle.from(fields, settings.country());
+        NewVehicle wanted = NewVehicle.from(fields);
         return writes.in(actor, Vehicles.REFUSALS, handle -> {
             Vehicles vehicles = handle.attach(Vehicles.class);
             Optional<Vehicle> changed = vehicles.change(number, wanted, version);

@@ -87,13 +87,13 @@ public interface Vehicles {
 
     @SqlQuery("""
             INSERT INTO vehicle (country, plate, plate_as_written, brand, color, person_id)
-            VALUES (:country, :plate, :plateAsWritten, :brand, :color, :personId)
+            VALUES (coalesce(:country, :usualCountry), :plate, :plateAsWritten, :brand, :color, :personId)
             RETURNING id, plate, country, brand, color, person_id, version, created_at, updated_at
             """)
-    Vehicle add(@BindMethods NewVehicle vehicle);
+    Vehicle add(@BindMethods NewVehicle vehicle, String usualCountry);
 
     @SqlQuery("""
-            UPDATE vehicle SET country = :country, plate = :plate, plate_as_written = :plateAsWritten, brand = :brand,
+            UPDATE vehicle SET country = coalesce(:country, country), plate = :plate, plate_as_written = :plateAsWritten, brand = :brand,
                                color = :color, person_id = :personId, version = version + 1, updated_at = now()
             WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
             RETURNING id, plate, country, brand, color, person_id, version, created_at, updated_at

@@ -34,6 +34,9 @@ public final class JsonBody {
     public static JsonNode read(byte[] body) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            if (isWide(body)) {
+                throw Problem.UNREADABLE_JSON.refusal();
+            }
             JsonNode node = READER.readTree(body);
             if (node.isMissingNode()) {
                 throw Problem.UNREADABLE_JSON.refusal();
@@ -44,6 +47,11 @@ public final class JsonBody {
         } catch (IOException broken) {
             throw Problem.UNREADABLE_JSON.refusal();
         }
+    }
+
+    /// UTF-16 and UTF-32, which the parser would take too: a NUL beside the first character.
+    private static boolean isWide(byte[] body) {
+        return body.length > 1 && (body[0] == 0 || body[1] == 0);
     }
 
     /// The items of a batch: a list, or an object that holds it under this name; from one to `most`.

@@ -6,8 +6,8 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -41,18 +41,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response http(WebApplicationException failure, HttpHeaders headers, HttpServerRequest request) {
-        int status = failure.getResponse().getStatus();
-        Problem problem = switch (status) {
-            case 401 -> Problem.UNAUTHENTICATED;
-            case 403 -> Problem.FORBIDDEN;
-            case 404 -> Problem.NOT_FOUND;
-            case 405 -> Problem.METHOD_NOT_ALLOWED;
-            case 406 -> Problem.NOT_ACCEPTABLE;
-            case 413 -> Problem.TOO_LARGE;
-            case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
-            case 422 -> Problem.UNPROCESSABLE;
-            default -> status < 500 ? Problem.BAD_REQUEST : Problem.INTERNAL;
-        };
+        Problem problem = problemOf(failure.getResponse().getStatus());
         if (problem == Problem.INTERNAL) {
             return unforeseen(failure, headers, request);
         }
@@ -68,29 +57,46 @@ final class ProblemMappers {
         return unforeseen(failure, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), request);
     }
 
+    /// A database that is away is 503. Anything else is a bug: the log and the answer share a reference, and nothing
+    /// else.
     static Response unforeseen(Throwable failure, @Nullable String acceptLanguage, HttpServerRequest request) {
         if (Outages.isOutage(failure)) {
             LOG.warnf("The database does not answer: %s", failure.getMessage());
             return answer(Outages.refusal(), acceptLanguage);
         }
+        if (failure instanceof IOException && "Request too large".equals(failure.getMessage())) {
+            // The server has answered 413 already, having read a body that did not say its length.
+            return answer(Problem.TOO_LARGE.refusal(), acceptLanguage);
+        }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(failure, "%s %s failed, reference %s", request.method(), request.path(), reference);
-        ProblemBody body =
-                ProblemBody.of(Problem.INTERNAL, Messages.preferred(acceptLanguage), null, reference, reference);
-        return Response.status(500).type(PROBLEM_JSON).entity(body).build();
+        Locale locale = Messages.preferred(acceptLanguage);
+        return answer(Problem.INTERNAL, ProblemBody.of(Problem.INTERNAL, locale, null, reference, reference), locale)
+                .build();
+    }
+
+    static Problem problemOf(int status) {
+        return switch (status) {
+            case 401 -> Problem.UNAUTHENTICATED;
+            case 403 -> Problem.FORBIDDEN;
+            case 404 -> Problem.NOT_FOUND;
+            case 405 -> Problem.METHOD_NOT_ALLOWED;
+            case 406 -> Problem.NOT_ACCEPTABLE;
+            case 413 -> Problem.TOO_LARGE;
+            case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
+            case 422 -> Problem.UNPROCESSABLE;
+            default -> status >= 400 && status < 500 ? Problem.BAD_REQUEST : Problem.INTERNAL;
+        };
     }
 
     static Response answer(Refusal refusal, @Nullable String acceptLanguage) {
         Locale locale = Messages.preferred(acceptLanguage);
-        var response = Response.status(refusal.problem().status())
-                .type(MediaType.valueOf(PROBLEM_JSON))
-                .entity(ProblemBody.of(refusal, locale))
-                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
+        var response = answer(refusal.problem(), ProblemBody.of(refusal, locale), locale);
         switch (refusal.problem()) {
-            case UNAUTHENTICATED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
+            case UNAUTHENTICATED, WRONG_PASSWORD ->
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
             case INVALID_TOKEN ->
                 response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\", error=\"invalid_token\"");
-            case WRONG_PASSWORD -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
             default -> {}
         }
         if (refusal.retryAfter() != null) {
@@ -98,5 +104,13 @@ final class ProblemMappers {
                     HttpHeaders.RETRY_AFTER, Math.max(1, refusal.retryAfter().toSeconds()));
         }
         return response.build();
+    }
+
+    private static Response.ResponseBuilder answer(Problem problem, ProblemBody body, Locale locale) {
+        return Response.status(problem.status())
+                .type(PROBLEM_JSON)
+                .entity(body)
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

@@ -17,7 +17,7 @@ public final class RawBody {
     public static void read(RoutingContext context, int most, Consumer<byte[]> next) {
         HttpServerRequest request = context.request();
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(JSON)) {
+        if (type == null || !JSON.equals(mediaType(type))) {
             ProblemResponse.send(context, Problem.UNSUPPORTED_MEDIA_TYPE.refusal());
         } else if (!accepts(request.getHeader(HttpHeaders.ACCEPT))) {
             ProblemResponse.send(context, Problem.NOT_ACCEPTABLE.refusal());
@@ -42,6 +42,12 @@ public final class RawBody {
                         next.accept(body.getBytes());
                     }
                 });
+    }
+
+    private static String mediaType(String contentType) {
+        int parameters = contentType.indexOf(';');
+        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return type.strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean accepts(@Nullable String accept) {

@@ -24,9 +24,9 @@ public class Writes {
             return database.write(actor, work);
         } catch (UnableToExecuteStatementException failure) {
             if (failure.getCause() instanceof PSQLException sql && sql.getServerErrorMessage() != null) {
-                Problem problem = refusals.get(sql.getServerErrorMessage().getConstraint());
-                if (problem != null) {
-                    throw problem.refusal();
+                String constraint = sql.getServerErrorMessage().getConstraint();
+                if (constraint != null && refusals.containsKey(constraint)) {
+                    throw refusals.get(constraint).refusal();
                 }
             }
             throw failure;

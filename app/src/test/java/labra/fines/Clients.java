@@ -132,8 +132,8 @@ record Clients(URI address, DataSource source) {
     long audited(Map<String, Row> kept) {
         try (Connection connection = source.getConnection();
                 PreparedStatement query = connection.prepareStatement("""
-                        SELECT count(*) FROM audit, unnest(subject_ids) AS id
-                        WHERE action = 'INSERT' AND id = ANY (?::uuid[])
+                        SELECT count(*) FROM audit, unnest(subject_ids) AS inserted (fine_id)
+                        WHERE action = 'INSERT' AND fine_id = ANY (?::uuid[])
                         """)) {
             query.setArray(1, connection.createArrayOf("text", kept.keySet().toArray()));
             ResultSet rows = query.executeQuery();

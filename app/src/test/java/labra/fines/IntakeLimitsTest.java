@@ -86,17 +86,17 @@ class IntakeLimitsTest {
     void whatWasAcceptedIsFinishedBeforeTheApplicationStops() throws Exception {
         Load load = new Load("fin");
         CompletableFuture<List<Exchange>> sent;
-        CompletableFuture<Void> closed;
+        Thread closing;
         try (Connection blocking = blockFines()) {
             sent = load.send(15);
             awaitWaiters();
             Thread.sleep(Duration.ofMillis(500));
-            closed = CompletableFuture.runAsync(this::close);
+            closing = Thread.startVirtualThread(this::close);
             Thread.sleep(Duration.ofMillis(200));
             assertThat(load.one().status()).isEqualTo(503);
             blocking.rollback();
         }
-        closed.get();
+        closing.join();
 
         load.assertKept(sent.get(), 15);
     }
@@ -139,7 +139,7 @@ class IntakeLimitsTest {
                 Map<String, String> fine = fine();
                 each.add(() -> List.of(clients.send(officer, fine)));
             }
-            return CompletableFuture.supplyAsync(() -> Clients.atOnce(each));
+            return CompletableFuture.supplyAsync(() -> Clients.atOnce(each), Thread::startVirtualThread);
         }
 
         void assertKept(List<Exchange> exchanges, int count) {

@@ -69,6 +69,29 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_server_that_dies_while_in_use_comes_back_where_it_was() throws Exception {
+        try (EmbeddedPostgres postgres = open().keptAlive()) {
+            DatabaseAddress before = postgres.address();
+            ProcessHandle dying = ProcessHandle.of(
+                            Postmaster.of(cluster()).orElseThrow().pid())
+                    .orElseThrow();
+            dying.destroyForcibly();
+            while (Postmaster.of(cluster())
+                    .filter(found -> found.pid() == dying.pid())
+                    .isPresent()) {
+                Postmaster.pause(Duration.ofMillis(10));
+            }
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (!answers(before) && System.nanoTime() < deadline) {
+                Postmaster.pause(Duration.ofMillis(50));
+            }
+            assertThat(postgres.address()).isEqualTo(before);
+            assertThat(answers(before)).isTrue();
+        }
+        assertThat(Postmaster.of(cluster())).isEmpty();
+    }
+
+    @Test
     void a_pid_file_left_by_a_crash_does_not_fool_it() throws Exception {
         open().close();
         Files.writeString(
@@ -173,6 +196,14 @@ class EmbeddedPostgresTest {
 
     private Path accessFile() {
         return data.resolve("postgres").resolve("access.properties");
+    }
+
+    private static boolean answers(DatabaseAddress address) {
+        try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
+            return connection.isValid(5);
+        } catch (SQLException down) {
+            return false;
+        }
     }
 
     private static String says(EmbeddedPostgres postgres, String statement) throws SQLException {

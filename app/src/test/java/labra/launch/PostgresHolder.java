@@ -16,6 +16,7 @@ final class PostgresHolder {
     static Process in(Path data) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-cp",
                         System.getProperty("java.class.path"),
                         PostgresHolder.class.getName(),

@@ -1,27 +1,36 @@
 package labra.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `labra bench`: one table of what Labra reaches, beside what its own table takes without it.
-@Command(name = "bench", resourceBundle = "labra.bench.bench", sortOptions = false)
+@Command(name = "labra bench", sortOptions = false)
 final class Bench implements Callable<Integer> {
     @Option(names = "--quick", descriptionKey = "quick")
     private boolean quick;
 
-    @Option(names = "--fresh", descriptionKey = "fresh")
-    private boolean fresh;
-
     @Option(names = "--ratio", descriptionKey = "ratio")
     private boolean ratio;
 
-    @Option(names = "--rounds", paramLabel = "N", descriptionKey = "rounds", defaultValue = "3")
+    @Option(names = "--notices", descriptionKey = "notices")
+    private boolean notices;
+
+    @Option(names = "--only", paramLabel = "NAME", split = ",", descriptionKey = "only")
+    private List<String> only = List.of();
+
+    @Option(names = "--profile", paramLabel = "NAME", descriptionKey = "profile")
+    private @Nullable String profile;
+
+    @Option(names = "--rounds", paramLabel = "N", descriptionKey = "rounds", defaultValue = "0")
     private int rounds;
 
-    @Option(names = "--seconds", paramLabel = "N", descriptionKey = "seconds", defaultValue = "5")
+    @Option(names = "--seconds", paramLabel = "N", descriptionKey = "seconds", defaultValue = "0")
     private int seconds;
 
     @Option(names = "--port", paramLabel = "PORT", descriptionKey = "port", defaultValue = "18700")
@@ -34,29 +43,64 @@ final class Bench implements Callable<Integer> {
             defaultValue = "${sys:user.home}/.cache/labra/bench")
     private Path path = Path.of("bench");
 
+    @Option(names = "--fresh", descriptionKey = "fresh")
+    private boolean fresh;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             descriptionKey = "help")
     private boolean help;
 
+    private final Say say;
+
+    private Bench(Say say) {
+        this.say = say;
+    }
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).setUsageHelpAutoWidth(true).execute(arguments));
+        Say say = Say.inLanguageOfEnvironment();
+        System.exit(new CommandLine(new Bench(say))
+                .setResourceBundle(say.texts())
+                .setUsageHelpAutoWidth(true)
+                .execute(arguments));
     }
 
     @Override
     public Integer call() {
-        Folder folder = new Folder(
-                path.toAbsolutePath(),
-                Path.of(System.getProperty("labra.home", ".")).toAbsolutePath());
-        if (fresh) {
-            folder.delete();
-            folder = new Folder(folder.path(), folder.home());
-        }
-        Say say = Say.inLanguageOfEnvironment();
-        try (Databases databases = new Databases(folder)) {
-            new Ratio(folder, databases, port, rounds, seconds, say).run();
+        Folder folder = Folder.at(path, Path.of(System.getProperty("labra.home", ".")), fresh);
+        folder.claim();
+        try (Processes processes = new Processes()) {
+            Databases databases = new Databases(folder);
+            processes.add(() -> {
+                databases.dropCopies();
+                databases.close();
+            });
+            Workplace place = new Workplace(folder, databases, processes, say);
+            if (notices) {
+                new Notices(place, port, plan()).run();
+            } else if (profile != null) {
+                profile(place, profile);
+            } else {
+                new Table(say, System.out).print(new Suite(place, plan(), port).run(), databases.machine());
+            }
         }
         return 0;
+    }
+
+    private Plan plan() {
+        List<String> wanted = ratio ? List.of("bare16", "post64") : only;
+        boolean small = quick || ratio || notices;
+        int times = rounds > 0 ? rounds : quick ? 2 : 3;
+        int each = seconds > 0 ? seconds : quick ? 2 : 5;
+        return small ? Plan.quick(times, each, wanted) : Plan.full(times, each, wanted);
+    }
+
+    private void profile(Workplace place, String name) {
+        Plan plan = plan();
+        Target target = Target.open(place, plan.dataset(), port, 0, plan.importRows());
+        say.line("warming-up");
+        target.measure(name, plan.warmUp());
+        new Profile(place, target, System.out).record(name, Duration.ofSeconds(seconds > 0 ? seconds : 10));
     }
 }

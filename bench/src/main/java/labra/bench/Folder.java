@@ -1,8 +1,12 @@
 package labra.bench;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,26 @@ record Folder(Path path, Path home) {
     Folder {
         try {
             Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Folder at(Path path, Path home, boolean fresh) {
+        Folder folder = new Folder(
+                path.toAbsolutePath().normalize(), home.toAbsolutePath().normalize());
+        if (fresh) {
+            folder.delete();
+        }
+        return new Folder(folder.path, folder.home);
+    }
+
+    /// One run at a time; the lock goes with the process.
+    void claim() {
+        try {
+            if (FileChannel.open(path.resolve("bench.lock"), CREATE, WRITE).tryLock() == null) {
+                throw new IllegalStateException(path + ": bench.lock");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +71,7 @@ record Folder(Path path, Path home) {
         }
     }
 
-    void delete() {
+    private void delete() {
         try (Stream<Path> all = Files.walk(path)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);

@@ -2,6 +2,7 @@ package labra.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,33 +10,34 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /// Loads a data set once and keeps it as a template, named after the schema it was made for.
-record Loader(Databases databases, Folder folder, int port, Say say) {
+record Loader(Workplace place, int port) {
     private static final String DROPPABLE = """
             SELECT indexdef FROM pg_indexes i
             WHERE schemaname = 'public' AND tablename IN ('person', 'vehicle', 'fine')
               AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conname = i.indexname)""";
 
     /// A database of its own for this run.
-    Databases.Database copyOf(Dataset dataset) {
+    Database copyOf(Dataset dataset) {
         String template = "bench_" + dataset.name() + "_" + schema();
-        if (!databases.exists(template)) {
+        if (!place.databases().exists(template)) {
             load(dataset, template);
         }
-        say.line("copying", dataset.fines());
-        return databases.copy(template, "bench_" + dataset.name());
+        place.say().line("copying", dataset.fines());
+        return place.databases().copy(template, "bench_" + dataset.name());
     }
 
     private void load(Dataset dataset, String template) {
+        Databases databases = place.databases();
         databases
                 .named("postgres")
                 .query("SELECT datname FROM pg_database WHERE datname LIKE 'bench\\_" + dataset.name() + "\\_%'")
                 .forEach(databases::drop);
         String loading = "loading_" + dataset.name();
         databases.create(loading);
-        Databases.Database database = databases.named(loading);
-        say.line("migrating");
-        Server.start(folder, database, port).close();
-        say.line("loading", dataset.fines());
+        Database database = databases.named(loading);
+        place.say().line("migrating");
+        Server.start(place, database, port).close();
+        place.say().line("loading", dataset.fines());
         List<String> indexes = database.query(DROPPABLE);
         database.query("SELECT 'DROP INDEX ' || indexname FROM (" + DROPPABLE.replace("indexdef", "indexname")
                         + ") AS x")
@@ -49,7 +51,7 @@ record Loader(Databases databases, Folder folder, int port, Say say) {
     /// A check sum of the migrations and of what is loaded: another schema is loaded anew.
     private String schema() {
         CRC32 sum = new CRC32();
-        Path migrations = folder.home().resolve("app/src/main/resources/db/migration");
+        Path migrations = place.folder().home().resolve("app/src/main/resources/db/migration");
         try (Stream<Path> files = Files.list(migrations)) {
             for (Path file : files.sorted().toList()) {
                 sum.update(Files.readAllBytes(file));
@@ -57,7 +59,7 @@ record Loader(Databases databases, Folder folder, int port, Say say) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        sum.update(Folder.resource("load.sql").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        sum.update(Folder.resource("load.sql").getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(sum.getValue());
     }
 }

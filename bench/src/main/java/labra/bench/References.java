@@ -1,8 +1,6 @@
 package labra.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,7 +15,7 @@ import org.HdrHistogram.Histogram;
 import org.postgresql.PGConnection;
 
 /// What the same table takes without Labra: bare JDBC, no HTTP, no JSON, no token, the vehicle's id known.
-record References(Databases.Database database, Dataset dataset) {
+record References(Database database, Dataset dataset) {
     private static final String COLUMNS =
             "(id, country, plate, plate_as_written, vehicle_id, officer_id, committed_at, comments, status, source, received_from, digest)";
     private static final String INSERT =
@@ -34,6 +32,16 @@ record References(Databases.Database database, Dataset dataset) {
             bind(insert, rows.next());
             return insert.executeUpdate();
         });
+    }
+
+    /// The same when the table neither keeps an audit trail nor announces: less than what Labra promises.
+    Rate oneRowPerCommitUnaudited(int connections, Duration time) {
+        database.run("ALTER TABLE fine DISABLE TRIGGER USER");
+        try {
+            return oneRowPerCommit(connections, time);
+        } finally {
+            database.run("ALTER TABLE fine ENABLE TRIGGER USER");
+        }
     }
 
     Rate batchesPerCommit(int connections, int size, Duration time) {
@@ -71,7 +79,7 @@ record References(Databases.Database database, Dataset dataset) {
                 micros.add(loop.get().micros());
                 done += loop.get().rows();
             }
-            return Rate.of(done, (System.nanoTime() - start) / 1e9, micros);
+            return Rate.of(done, (System.nanoTime() - start) / 1e9, micros, 0);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -104,48 +112,5 @@ record References(Databases.Database database, Dataset dataset) {
         insert.setObject(6, row.committedAt());
         insert.setString(7, row.comments());
         insert.setBytes(8, row.digest());
-    }
-
-    /// Rows as COPY reads them, made while they are read.
-    private static final class Tabbed extends InputStream {
-        private final Rows rows;
-        private int left;
-        private byte[] chunk = {};
-        private int at;
-
-        Tabbed(Rows rows, int left) {
-            this.rows = rows;
-            this.left = left;
-        }
-
-        private boolean exhausted() {
-            if (at == chunk.length && left > 0) {
-                int lines = Math.min(left, 200);
-                StringBuilder text = new StringBuilder(lines * 300);
-                for (int i = 0; i < lines; i++) {
-                    text.append(rows.next().tabbed());
-                }
-                left -= lines;
-                chunk = text.toString().getBytes(StandardCharsets.UTF_8);
-                at = 0;
-            }
-            return at == chunk.length;
-        }
-
-        @Override
-        public int read() {
-            return exhausted() ? -1 : chunk[at++] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            if (exhausted()) {
-                return -1;
-            }
-            int taken = Math.min(length, chunk.length - at);
-            System.arraycopy(chunk, at, target, offset, taken);
-            at += taken;
-            return taken;
-        }
     }
 }

@@ -25,6 +25,13 @@ final class Rows {
             String comments,
             byte[] digest) {
 
+        /// As it goes over HTTP: without an id, as the simplest device sends it.
+        String json() {
+            return "{\"placa_patente\":\"" + plate + "\",\"timestamp\":\"" + committedAt + "\",\"comentarios\":\""
+                    + comments + "\"}";
+        }
+
+        /// As COPY reads it.
         String tabbed() {
             StringBuilder hex = new StringBuilder(64);
             for (byte each : digest) {

@@ -8,12 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +22,7 @@ final class Server implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
     private final Process process;
+    private final int port;
     private final String url;
     private final Duration firstAnswer;
     private final HttpClient http = HttpClient.newBuilder()
@@ -33,12 +32,18 @@ final class Server implements AutoCloseable {
 
     private Server(Process process, int port) {
         this.process = process;
+        this.port = port;
         this.url = "http://127.0.0.1:" + port;
         this.firstAnswer = awaitAnswer(System.nanoTime());
     }
 
-    static Server start(Folder folder, Databases.Database database, int port, String... javaOptions) {
-        ProcessBuilder builder = new ProcessBuilder(
+    static Server start(Workplace place, Database database, int port) {
+        return start(place, database, port, Map.of());
+    }
+
+    static Server start(Workplace place, Database database, int port, Map<String, String> environment) {
+        Folder folder = place.folder();
+        ProcessBuilder command = new ProcessBuilder(
                 folder.launcher().toString(),
                 "start",
                 "--empty",
@@ -49,46 +54,56 @@ final class Server implements AutoCloseable {
                 "--admin-port",
                 "0",
                 "--data",
-                folder.resolve("server").toString());
-        builder.environment().put("LABRA_DATABASE_URL", database.url());
-        builder.environment().put("LABRA_DATABASE_USER", database.user());
-        builder.environment().put("LABRA_DATABASE_PASSWORD", database.password());
-        builder.environment().put("LABRA_ADMIN_PASSWORD", PASSWORD);
-        builder.environment().put("LABRA_LIMITS_TOKENS_PER_MINUTE", "0");
-        builder.environment().put("LABRA_LIMITS_REPORTS_PER_MINUTE", "0");
-        builder.environment()
-                .merge("LABRA_JAVA_OPTIONS", String.join(" ", javaOptions), (given, added) -> given + " " + added);
-        builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile());
+                folder.resolve("server-" + port).toString());
+        command.environment().putAll(environment);
+        configure(command, database)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("server-" + port + ".log").toFile());
         try {
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            return new Server(process, port);
+            return new Server(place.processes().add(command.start()), port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /// Tells a command of Labra's which database is meant.
+    static ProcessBuilder configure(ProcessBuilder command, Database database) {
+        command.environment()
+                .putAll(Map.of(
+                        "LABRA_DATABASE_URL",
+                        database.url(),
+                        "LABRA_DATABASE_USER",
+                        database.user(),
+                        "LABRA_DATABASE_PASSWORD",
+                        database.password(),
+                        "LABRA_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "LABRA_LIMITS_TOKENS_PER_MINUTE",
+                        "0",
+                        "LABRA_LIMITS_REPORTS_PER_MINUTE",
+                        "0"));
+        return command;
+    }
+
     private Duration awaitAnswer(long start) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/generar_informe?email=persona1@bench.example"))
-                .build();
         while (process.isAlive() && System.nanoTime() - start < PATIENCE.toNanos()) {
-            try {
-                http.send(request, BodyHandlers.discarding());
+            try (Wire wire = new Wire(port)) {
+                wire.get("/generar_informe?email=persona1@bench.example");
                 return Duration.ofNanos(System.nanoTime() - start);
             } catch (IOException notYet) {
-                pause(Duration.ofMillis(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
+                Processes.pause(5);
             }
         }
         close();
-        throw new IllegalStateException("server.log");
+        throw new IllegalStateException("server-" + port + ".log");
     }
 
     String url() {
         return url;
+    }
+
+    int port() {
+        return port;
     }
 
     long pid() {
@@ -100,23 +115,6 @@ final class Server implements AutoCloseable {
         return firstAnswer;
     }
 
-    /// What the process holds in memory now, in bytes.
-    long resident() {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException gone) {
-            return 0;
-        }
-    }
-
-    Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
     /// The first start answers requests a moment before it has made the administrator.
     String administratorToken() {
         String login = "{\"usuario\":\"admin\",\"clave\":\"" + PASSWORD + "\"}";
@@ -124,7 +122,7 @@ final class Server implements AutoCloseable {
             try {
                 return token("/token", login, "");
             } catch (IllegalStateException notYet) {
-                pause(Duration.ofMillis(250));
+                Processes.pause(250);
             }
         }
         return token("/token", login, "");
@@ -160,24 +158,8 @@ final class Server implements AutoCloseable {
         }
     }
 
-    static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Processes.stop(process);
     }
 }

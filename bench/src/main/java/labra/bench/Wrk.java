@@ -6,22 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Debian's wrk: as many requests as the connections can carry, each sent when the one before was answered.
-record Wrk(Folder folder, Dataset dataset, Server server, Path tokens, String administrator) {
+record Wrk(Workplace place, Dataset dataset, Server server, Path tokens, String administrator) {
     private static final Pattern RESULT = Pattern.compile(
             "RESULT requests=(\\d+) micros=(\\d+) failed=(\\d+) broken=(\\d+) bytes=(\\d+) p50=(\\d+) p99=(\\d+) p999=(\\d+)");
 
-    static Wrk against(Server server, Folder folder, Dataset dataset) {
-        Path tokens = folder.write("tokens", String.join("\n", server.officerTokens(20)) + "\n");
-        return new Wrk(folder, dataset, server, tokens, server.administratorToken());
-    }
-
     Rate run(String script, int connections, Duration time) {
-        Path file = folder.write(script + ".lua", Folder.resource("fine.lua") + Folder.resource(script + ".lua"));
+        Path file =
+                place.folder().write(script + ".lua", Folder.resource("fine.lua") + Folder.resource(script + ".lua"));
         ProcessBuilder builder = new ProcessBuilder(
                 "wrk",
                 "-t" + Math.min(2, connections),
@@ -40,7 +36,10 @@ record Wrk(Folder folder, Dataset dataset, Server server, Path tokens, String ad
         builder.environment().put("LABRA_BENCH_OFFICERS", Integer.toString(dataset.officers()));
         builder.environment().put("LABRA_BENCH_RUN", Long.toString(System.nanoTime() / 1000));
         try {
-            return watched(builder.start(), time);
+            Process wrk = place.processes().add(builder.start());
+            String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            wrk.waitFor();
+            return parsed(said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -48,37 +47,21 @@ record Wrk(Folder folder, Dataset dataset, Server server, Path tokens, String ad
         }
     }
 
-    private Rate watched(Process wrk, Duration time) throws IOException, InterruptedException {
-        Thread stop = new Thread(wrk::destroy);
-        Runtime.getRuntime().addShutdownHook(stop);
-        Duration serverBefore = server.cpu();
-        Duration own = Duration.ZERO;
-        while (!wrk.waitFor(200, TimeUnit.MILLISECONDS)) {
-            own = wrk.info().totalCpuDuration().orElse(own);
-        }
-        Runtime.getRuntime().removeShutdownHook(stop);
-        double serverCpu = server.cpu().minus(serverBefore).toMillis() / (double) time.toMillis();
-        String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return parsed(said, own.toMillis() / (double) time.toMillis(), serverCpu);
-    }
-
-    private static Rate parsed(String said, double ownCpu, double serverCpu) {
+    private static Rate parsed(String said) {
         Matcher result = RESULT.matcher(said);
         if (!result.find()) {
             throw new IllegalStateException(said);
         }
-        List<Long> values = java.util.stream.IntStream.rangeClosed(1, 8)
+        List<Long> values = IntStream.rangeClosed(1, 8)
                 .mapToObj(group -> Long.parseLong(result.group(group)))
                 .toList();
         long failed = values.get(2);
-        double seconds = values.get(1) / 1e6;
         return new Rate(
-                (values.get(0) - failed) / seconds,
+                (values.get(0) - failed) / (values.get(1) / 1e6),
                 values.get(5),
                 values.get(6),
                 values.get(7),
                 failed + values.get(3),
-                ownCpu,
-                serverCpu);
+                Usage.NONE);
     }
 }

@@ -1,0 +1,16 @@
+package labra.notices;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import labra.platform.Database;
+
+/// What all couriers of a relay share.
+record Desk(
+        Database database,
+        MailSettings settings,
+        Composer composer,
+        Templates templates,
+        Pace pace,
+        NoticeMetrics metrics,
+        ObjectMapper json,
+        Clock clock) {}

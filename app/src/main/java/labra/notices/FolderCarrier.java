@@ -1,0 +1,66 @@
+package labra.notices;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Properties;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/// Keeps mails as `.eml` files, a folder a day. A notice that leaves twice writes the same file.
+final class FolderCarrier implements Carrier, Carrier.Line {
+    private static final Logger LOG = Logger.getLogger(FolderCarrier.class);
+
+    private final MailSettings settings;
+    private final ZoneId zone;
+    private final Session session = Session.getInstance(new Properties());
+
+    FolderCarrier(MailSettings settings, ZoneId zone) {
+        this.settings = settings;
+        this.zone = zone;
+    }
+
+    @Override
+    public Line open() {
+        return this;
+    }
+
+    @Override
+    public Outcome send(Mail mail) {
+        Path file = settings.folder()
+                .resolve(LocalDate.ofInstant(mail.date(), zone).toString())
+                .resolve("aviso-" + mail.noticeId() + ".eml");
+        Path whole = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.createDirectories(file.getParent());
+            try (OutputStream out = Files.newOutputStream(whole)) {
+                Mime.message(session, settings, mail).writeTo(out);
+            }
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            return new Outcome.Accepted(file.toString());
+        } catch (IOException full) {
+            return new Outcome.Down(full.toString());
+        } catch (MessagingException unwritable) {
+            return new Outcome.Refused(SmtpVerdict.text(unwritable), false);
+        } finally {
+            remove(whole);
+        }
+    }
+
+    private static void remove(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException stays) {
+            LOG.debugf("%s stays: %s", unfinished, stays.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,44 @@
+package labra.notices;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// A language that people are written to in, with its words.
+public enum Language {
+    ES(Locale.of("es", "AR")),
+    EN(Locale.of("en"));
+
+    private final Locale locale;
+    private final ResourceBundle words;
+
+    Language(Locale locale) {
+        this.locale = locale;
+        this.words = ResourceBundle.getBundle(
+                "messages.mail",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public String code() {
+        return locale.getLanguage();
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /// The words under that key as they are.
+    public String words(String key) {
+        return words.getString(key);
+    }
+
+    /// The words under that key with the arguments in place.
+    String sentence(String key, Object... arguments) {
+        return new MessageFormat(words.getString(key), locale).format(arguments);
+    }
+
+    static Language coded(String code) {
+        return code.equals(EN.code()) ? EN : ES;
+    }
+}

@@ -1,0 +1,88 @@
+package labra.notices;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+
+/// A mail as RFC 5322 and MIME write it.
+final class Mime {
+    private static final String UTF8 = StandardCharsets.UTF_8.name();
+    private static final String EMBEDDED_SENDER = "labra@localhost";
+
+    private Mime() {}
+
+    static String sender(MailSettings settings) {
+        return settings.from().orElse(EMBEDDED_SENDER);
+    }
+
+    static MimeMessage message(Session session, MailSettings settings, Mail mail) throws MessagingException {
+        MimeMessage message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", mail.messageId());
+            }
+        };
+        message.setFrom(address(sender(settings), settings.town()));
+        if (settings.replyTo().isPresent()) {
+            message.setReplyTo(new InternetAddress[] {address(settings.replyTo().get(), settings.town())});
+        }
+        message.setRecipient(
+                Message.RecipientType.TO, address(mail.to().email(), mail.to().name()));
+        message.setSubject(mail.subject(), UTF8);
+        message.setSentDate(Date.from(mail.date()));
+        addHeaders(message, mail);
+        message.setContent(alternatives(mail));
+        message.saveChanges();
+        return message;
+    }
+
+    /// Says that a program wrote it, so that no other program answers, and how to have no more (RFC 8058 wants HTTPS).
+    private static void addHeaders(MimeMessage message, Mail mail) throws MessagingException {
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", mail.to().language());
+        if (mail.unsubscribe().isPresent()) {
+            String link = mail.unsubscribe().get();
+            message.setHeader("List-Unsubscribe", "<" + link + ">");
+            if (link.startsWith("https:")) {
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+        }
+    }
+
+    private static MimeMultipart alternatives(Mail mail) throws MessagingException {
+        return new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html"));
+    }
+
+    private static MimeBodyPart part(String content, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(content, UTF8, type);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    static InternetAddress address(String email, String name) {
+        try {
+            return new InternetAddress(ascii(email), name, UTF8);
+        } catch (UnsupportedEncodingException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    /// The domain as DNS knows it.
+    static String ascii(String email) {
+        int at = email.lastIndexOf('@');
+        try {
+            return email.substring(0, at + 1) + IDN.toASCII(email.substring(at + 1));
+        } catch (IllegalArgumentException notADomain) {
+            return email;
+        }
+    }
+}

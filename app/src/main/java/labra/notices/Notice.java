@@ -1,0 +1,97 @@
+package labra.notices;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A message to one recipient about one fine, as it is kept.
+public record Notice(
+        long id,
+        NoticeKind kind,
+        String channel,
+        NoticeRole role,
+        @Nullable UUID fineId,
+        @Nullable String plate,
+        @Nullable Long personId,
+        @Nullable Long officerId,
+        @Nullable String recipient,
+        String language,
+        NoticeState state,
+        int attempts,
+        Instant nextAttemptAt,
+        @Nullable String lastError,
+        @Nullable String messageId,
+        @Nullable String proof,
+        Instant createdAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant notifiedAt) {
+
+    /// A try that failed.
+    public record Attempt(
+            @JsonProperty("momento") Instant at,
+            @JsonProperty("error") String error) {}
+
+    /// A notice on the wire; `correo` and `intentos_fallidos` come with a single one.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Body(
+            long id,
+            @JsonProperty("tipo") String kind,
+            @JsonProperty("canal") String channel,
+            @JsonProperty("destinatario") String role,
+            @JsonProperty("multa_id") @Nullable UUID fineId,
+            @JsonProperty("placa_patente") @Nullable String plate,
+            @JsonProperty("persona_id") @Nullable Long personId,
+            @JsonProperty("policia_id") @Nullable Long officerId,
+            @JsonProperty("correo_electronico") @Nullable String recipient,
+            @JsonProperty("idioma") String language,
+            @JsonProperty("estado") String state,
+            @JsonProperty("intentos") int attempts,
+            @JsonProperty("proximo_intento") @Nullable OffsetDateTime nextAttemptAt,
+            @JsonProperty("ultimo_error") @Nullable String lastError,
+            @JsonProperty("message_id") @Nullable String messageId,
+            @JsonProperty("constancia") @Nullable String proof,
+            @JsonProperty("creado_en") OffsetDateTime createdAt,
+            @JsonProperty("enviado_en") @Nullable OffsetDateTime sentAt,
+            @JsonProperty("notificado_en") @Nullable OffsetDateTime notifiedAt,
+            @JsonProperty("intentos_fallidos") @Nullable List<Attempt> failures,
+            @JsonProperty("correo") @Nullable ShownMail mail) {}
+
+    public Body body(ZoneId zone) {
+        return body(zone, null, null);
+    }
+
+    public Body body(ZoneId zone, @Nullable List<Attempt> failures, @Nullable ShownMail mail) {
+        boolean waits = state == NoticeState.PENDING || state == NoticeState.FAILED;
+        return new Body(
+                id,
+                kind.wireName(),
+                channel,
+                role.wireName(),
+                fineId,
+                plate,
+                personId,
+                officerId,
+                recipient,
+                language,
+                state.wireName(),
+                attempts,
+                waits ? at(nextAttemptAt, zone) : null,
+                lastError,
+                messageId,
+                proof,
+                at(createdAt, zone),
+                sentAt == null ? null : at(sentAt, zone),
+                notifiedAt == null ? null : at(notifiedAt, zone),
+                failures,
+                mail);
+    }
+
+    private static OffsetDateTime at(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,101 @@
+package labra.notices;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+import labra.access.Role;
+import labra.platform.Settings;
+import labra.web.Caller;
+import labra.web.Fields;
+import labra.web.JsonBody;
+import labra.web.Page;
+import labra.web.PageRequest;
+import labra.web.PathId;
+import labra.web.Problem;
+
+/// The notices over HTTP.
+@Path("/avisos")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class NoticeApi {
+    private final Notices notices;
+    private final Caller caller;
+    private final ZoneId zone;
+
+    NoticeApi(Notices notices, Caller caller, Settings settings) {
+        this.notices = notices;
+        this.caller = caller;
+        this.zone = settings.zone();
+    }
+
+    /// How many notices there are in each state.
+    public record Summary(
+            @JsonProperty("por_estado") Map<String, Long> byState,
+            @JsonProperty("enviados_ultimo_dia") long sentLastDay,
+            @JsonProperty("multas_en_cola") long finesInOutbox) {}
+
+    /// How many notices are tried again.
+    public record Retried(@JsonProperty("reintentados") long retried) {}
+
+    @GET
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    public Page<Notice.Body> list(UriInfo uri) {
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        NoticeFilter filter = NoticeFilter.from(query);
+        PageRequest request = Notices.pageRequest(query);
+        return notices.list(filter, request).map(notice -> notice.body(zone));
+    }
+
+    @GET
+    @Path("resumen")
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    public Summary summary() {
+        Notices.Counts counts = notices.counts();
+        Map<String, Long> byState = new TreeMap<>();
+        for (NoticeState state : NoticeState.values()) {
+            if (state != NoticeState.SENT) {
+                byState.put(state.wireName(), counts.unsent().getOrDefault(state, 0L));
+            }
+        }
+        return new Summary(byState, counts.sentLastDay(), counts.finesInOutbox());
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    public Notice.Body get(@PathParam("id") String id) {
+        long number = PathId.number(id);
+        Notice notice = notices.find(number).orElseThrow(Problem.NOT_FOUND::refusal);
+        return notice.body(zone, notices.attempts(number), notices.mail(number).orElse(null));
+    }
+
+    @POST
+    @Path("{id}/reintentar")
+    @RolesAllowed(Role.ADMIN)
+    public Notice.Body retry(@PathParam("id") String id) {
+        return notices.retry(PathId.number(id), caller.actor()).body(zone);
+    }
+
+    /// Tries again all failed ones, or those that the body's `estado`, `tipo`, `multa_id` and `persona_id` mean.
+    @POST
+    @Path("reintentar")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.ADMIN)
+    public Retried retryAll(byte[] body) {
+        Fields fields = JsonBody.fields(body);
+        NoticeFilter filter = NoticeFilter.from(fields);
+        fields.check();
+        return new Retried(notices.retryAll(filter, caller.actor()));
+    }
+}

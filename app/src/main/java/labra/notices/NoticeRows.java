@@ -1,0 +1,86 @@
+package labra.notices;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import labra.web.Listing;
+import labra.web.PageRequest.Sort;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Every SQL statement by which staff look at notices and ask for another try.
+@RegisterConstructorMapper(Notice.class)
+@RegisterConstructorMapper(Notice.Attempt.class)
+@RegisterConstructorMapper(NoticeRows.Kept.class)
+interface NoticeRows {
+    String COLUMNS = """
+            n.id, n.kind, n.channel, n.role, n.fine_id, f.plate_as_written AS plate, n.person_id, n.officer_id, n.recipient,
+            n.language, n.state, n.attempts, n.next_attempt_at, n.last_error, n.message_id, n.proof, n.created_at, n.sent_at,
+            n.notified_at""";
+    String TABLES = "notice n LEFT JOIN fine f ON f.id = n.fine_id";
+
+    Map<String, Sort> SORTS = Map.of("id", new Sort("id", "n.id", "bigint"));
+
+    static Listing listing() {
+        return new Listing(COLUMNS, TABLES, "n.id", "bigint");
+    }
+
+    /// What a sent notice keeps of its mail.
+    record Kept(
+            NoticeKind kind,
+            NoticeRole role,
+            @Nullable Long holder,
+            String recipient,
+            String language,
+            @Nullable Long templateId,
+            String facts,
+            byte[] digest,
+            Instant createdAt) {}
+
+    @SqlQuery("SELECT " + COLUMNS + " FROM " + TABLES + " WHERE n.id = :id")
+    Optional<Notice> find(long id);
+
+    @SqlQuery("SELECT at, error FROM notice_attempt WHERE notice_id = :id ORDER BY id")
+    List<Notice.Attempt> attempts(long id);
+
+    @SqlQuery("""
+            SELECT kind, role, coalesce(person_id, officer_id) AS holder, recipient, language, template_id, facts::text, digest,
+                   created_at
+            FROM notice WHERE id = :id AND state = 'SENT' AND recipient IS NOT NULL AND facts IS NOT NULL
+            """)
+    Optional<Kept> kept(long id);
+
+    @KeyColumn("state")
+    @ValueColumn("many")
+    @SqlQuery("SELECT state, count(*) AS many FROM notice WHERE state <> 'SENT' GROUP BY state")
+    Map<NoticeState, Long> unsent();
+
+    @SqlQuery("SELECT count(*) FROM notice WHERE state = 'SENT' AND sent_at > now() - interval '1 day'")
+    long sentLastDay();
+
+    @SqlQuery("SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM outbox")
+    long finesInOutbox();
+
+    /// Another try from now on, as if there had been none; told to the audit trail in one row.
+    @SqlQuery("""
+            WITH again AS (
+                UPDATE notice SET state = 'PENDING', attempts = 0, doubts = 0, next_attempt_at = now()
+                WHERE state IN ('FAILED', 'GIVEN_UP', 'BOUNCED')
+                  AND (:id::bigint IS NULL OR id = :id)
+                  AND (:state::text IS NULL OR state = :state) AND (:kind::text IS NULL OR kind = :kind)
+                  AND (:fineId::uuid IS NULL OR fine_id = :fineId) AND (:personId::bigint IS NULL OR person_id = :personId)
+                RETURNING id),
+            told AS (
+                INSERT INTO audit (actor, address, action, subject, subject_id, after)
+                SELECT current_setting('labra.actor'), nullif(current_setting('labra.address'), ''), 'UPDATE', 'notice',
+                       :id::text, jsonb_build_object('retried', count(*), 'first', min(id), 'last', max(id))
+                FROM again HAVING count(*) > 0)
+            SELECT count(*) FROM again
+            """)
+    long retry(@Nullable Long id, @BindMethods NoticeFilter filter);
+}

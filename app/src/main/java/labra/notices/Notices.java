@@ -1,0 +1,137 @@
+package labra.notices;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import labra.fines.Fines;
+import labra.platform.Actor;
+import labra.platform.Database;
+import labra.platform.OutboxFilled;
+import labra.web.Fields;
+import labra.web.Page;
+import labra.web.PageRequest;
+import labra.web.Problem;
+
+/// The notices as staff see them: listed, counted, read, and tried again.
+@Singleton
+public class Notices {
+    private final Database database;
+    private final Composer composer;
+    private final Templates templates;
+    private final Links links;
+    private final ObjectMapper json;
+    private final Event<OutboxFilled> filled;
+
+    Notices(
+            Database database,
+            Composer composer,
+            Templates templates,
+            Links links,
+            ObjectMapper json,
+            Event<OutboxFilled> filled) {
+        this.database = database;
+        this.composer = composer;
+        this.templates = templates;
+        this.links = links;
+        this.json = json;
+        this.filled = filled;
+    }
+
+    /// How many there are: by state those that are not sent, those sent in the last 24 hours, and fines whose notices
+    /// are
+    /// still to be made.
+    public record Counts(Map<NoticeState, Long> unsent, long sentLastDay, long finesInOutbox) {}
+
+    /// The page that a query asks for (`limite`, `orden`, `cursor`), newest first.
+    public static PageRequest pageRequest(Fields query) {
+        return PageRequest.read(query, NoticeRows.SORTS, "-id");
+    }
+
+    public Page<Notice> list(NoticeFilter filter, PageRequest request) {
+        return database.read(handle -> filter.on(NoticeRows.listing()).page(handle, Notice.class, request));
+    }
+
+    public Optional<Notice> find(long id) {
+        return database.read(NoticeRows.class, rows -> rows.find(id));
+    }
+
+    /// The tries that failed, oldest first.
+    public List<Notice.Attempt> attempts(long id) {
+        return database.read(NoticeRows.class, rows -> rows.attempts(id));
+    }
+
+    public Counts counts() {
+        return database.read(
+                NoticeRows.class, rows -> new Counts(rows.unsent(), rows.sentLastDay(), rows.finesInOutbox()));
+    }
+
+    /// The mail as it was sent; of a notice that was not, as it would be sent now; none when there is nobody to tell.
+    public Optional<ShownMail> mail(long id) {
+        return database.read(NoticeRows.class, rows -> rows.kept(id))
+                .map(kept -> shown(id, kept))
+                .or(() -> draft(id));
+    }
+
+    /// Tries one notice again: 404 when there is none, 409 when its state leaves nothing to try.
+    public Notice retry(long id, Actor actor) {
+        long retried = database.write(
+                actor, handle -> handle.attach(NoticeRows.class).retry(id, new NoticeFilter(null, null, null, null)));
+        Notice notice = find(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        if (retried == 0) {
+            throw Problem.NOTICE_NOT_RETRIABLE.refusal(notice.state().wireName());
+        }
+        filled.fire(new OutboxFilled());
+        return notice;
+    }
+
+    /// Tries again every failed notice that the filter means; says how many.
+    public long retryAll(NoticeFilter filter, Actor actor) {
+        long retried =
+                database.write(actor, handle -> handle.attach(NoticeRows.class).retry(null, filter));
+        filled.fire(new OutboxFilled());
+        return retried;
+    }
+
+    private ShownMail shown(long id, NoticeRows.Kept kept) {
+        Language language = Language.coded(kept.language());
+        Facts facts = facts(kept.facts());
+        var to = new Mail.To(facts.value(Placeholder.NAME), kept.recipient(), kept.language());
+        long holder = kept.holder() == null ? 0 : kept.holder();
+        Mail mail = composer.write(
+                new Envelope(id, kept.createdAt(), kept.role(), holder, to),
+                facts,
+                templates.of(kept.templateId(), Purpose.of(kept.kind(), kept.role()), language));
+        return ShownMail.of(mail, Arrays.equals(mail.digest(), kept.digest()))
+                .without(mail.unsubscribe().orElse(""));
+    }
+
+    private Optional<ShownMail> draft(long id) {
+        return database.read(Outbox.class, outbox -> outbox.due(id)).stream()
+                .findFirst()
+                .flatMap(due -> Optional.ofNullable(due.recipient()).map(recipient -> draft(due, recipient)));
+    }
+
+    private ShownMail draft(Due due, Due.Recipient recipient) {
+        var report = due.kind() == NoticeKind.REPORT
+                ? database.read(Fines.class, fines -> fines.ofPerson(recipient.recipientId()))
+                : List.<labra.fines.Fine>of();
+        Mail mail = composer.write(
+                Envelope.of(due, recipient),
+                composer.facts(due, recipient, report),
+                templates.ready(due.purpose(), Language.coded(recipient.language())));
+        return ShownMail.of(mail, false).without(mail.unsubscribe().orElse(""));
+    }
+
+    private Facts facts(String kept) {
+        try {
+            return json.readValue(kept, Facts.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package labra.notices;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// The relay's side of the outbox: every statement is one transaction. Leases are told by the database's clock, which
+/// all
+/// relays share.
+@RegisterConstructorMapper(Due.class)
+@RegisterConstructorMapper(Outbox.Backlog.class)
+interface Outbox {
+
+    /// What waits: notices, fines that have none yet, and since when.
+    record Backlog(long waiting, @Nullable OffsetDateTime since) {}
+
+    /// Makes the notices of a few outbox rows and removes these: both or neither. Says how many fines it was about.
+    @SqlQuery("""
+            WITH next AS MATERIALIZED (
+                SELECT id FROM outbox WHERE topic = 'fine_registered' ORDER BY id LIMIT :rows FOR UPDATE SKIP LOCKED),
+            taken AS (DELETE FROM outbox USING next WHERE outbox.id = next.id RETURNING fine_ids),
+            told AS (
+                SELECT f.id, f.officer_id, v.person_id
+                FROM (SELECT DISTINCT unnest(fine_ids) AS id FROM taken) AS named
+                     JOIN fine f ON f.id = named.id JOIN vehicle v ON v.id = f.vehicle_id
+                WHERE f.status <> 'VOIDED'),
+            meant AS (
+                SELECT 'OWNER' AS role, told.id AS fine_id, p.id AS person_id, NULL::bigint AS officer_id, p.email, p.language,
+                       CASE WHEN p.objected_at IS NOT NULL THEN 'OBJECTED'
+                            WHEN p.bounced_at IS NOT NULL THEN 'BOUNCED' ELSE 'PENDING' END AS state,
+                       p.bounce
+                FROM told JOIN person p ON p.id = told.person_id WHERE :owners
+                UNION ALL
+                SELECT 'OFFICER', told.id, NULL, o.id, o.email, 'es', 'PENDING', NULL
+                FROM told JOIN officer o ON o.id = told.officer_id
+                WHERE :officers AND o.copy_notices AND o.email IS NOT NULL AND o.bounced_at IS NULL),
+            made AS (
+                INSERT INTO notice (kind, role, fine_id, person_id, officer_id, recipient, language, state, last_error)
+                SELECT 'COURTESY', role, fine_id, person_id, officer_id, email, language, state,
+                       CASE state WHEN 'BOUNCED' THEN bounce END
+                FROM meant ORDER BY fine_id, role
+                ON CONFLICT (fine_id, coalesce(person_id, -officer_id), kind) WHERE fine_id IS NOT NULL
+                DO UPDATE SET state = excluded.state, next_attempt_at = now() WHERE notice.state = 'CANCELLED')
+            SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM taken
+            """)
+    int expandFines(int rows, boolean owners, boolean officers);
+
+    /// The same for reports that were asked for; an address that nobody has leaves no trace.
+    @SqlUpdate("""
+            WITH next AS MATERIALIZED (
+                SELECT id FROM outbox WHERE topic = 'report_requested' ORDER BY id LIMIT 500 FOR UPDATE SKIP LOCKED),
+            taken AS (DELETE FROM outbox USING next WHERE outbox.id = next.id RETURNING email)
+            INSERT INTO notice (kind, role, person_id, recipient, language)
+            SELECT DISTINCT 'REPORT', 'OWNER', p.id, p.email, p.language
+            FROM taken JOIN person p ON lower(p.email) = lower(taken.email)
+            WHERE NOT EXISTS (SELECT FROM notice n WHERE n.person_id = p.id AND n.kind = 'REPORT'
+                              AND n.created_at > now() - :pauseSeconds * interval '1 second')
+            """)
+    void expandReports(long pauseSeconds);
+
+    @SqlQuery("""
+            WITH next AS MATERIALIZED (
+                SELECT id FROM notice WHERE state IN ('PENDING', 'FAILED') AND next_attempt_at <= now()
+                ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE SKIP LOCKED)
+            UPDATE notice SET state = 'SENDING', claimed_by = :relay, claimed_until = now() + :leaseSeconds * interval '1 second'
+            FROM next WHERE notice.id = next.id
+            RETURNING notice.id
+            """)
+    List<Long> claim(UUID relay, long leaseSeconds, int most);
+
+    @SqlQuery("""
+            SELECT n.id, n.kind, n.role, n.person_id, n.attempts, n.doubts, n.created_at,
+                   coalesce(p.id, o.id) AS recipient_id, coalesce(p.name, o.name) AS name, coalesce(p.email, o.email) AS email,
+                   coalesce(p.language, 'es') AS language,
+                   p.objected_at IS NOT NULL OR (o.id IS NOT NULL AND NOT o.copy_notices) AS objects,
+                   coalesce(p.bounced_at, o.bounced_at) IS NOT NULL AS bounced,
+                   f.id AS fine_id, f.plate, f.plate_as_written, f.committed_at, f.comments, f.place, f.number, f.status,
+                   offence.code AS offence_code, offence.description AS offence, offence.fixed_units, loader.badge
+            FROM notice n
+                 LEFT JOIN person p ON p.id = n.person_id
+                 LEFT JOIN officer o ON o.id = n.officer_id AND o.email IS NOT NULL
+                 LEFT JOIN fine f ON f.id = n.fine_id
+                 LEFT JOIN offence ON offence.id = f.offence_id
+                 LEFT JOIN officer loader ON loader.id = f.officer_id
+            WHERE n.id = ANY (:ids::bigint[]) ORDER BY n.id
+            """)
+    List<Due> due(Long... ids);
+
+    /// Keeps this relay's claims for longer.
+    @SqlUpdate("""
+            UPDATE notice SET claimed_until = now() + :leaseSeconds * interval '1 second'
+            WHERE state = 'SENDING' AND claimed_by = :relay
+            """)
+    int renew(UUID relay, long leaseSeconds);
+
+    /// Gives back what was claimed and not tried.
+    @SqlUpdate("""
+            UPDATE notice SET state = CASE WHEN attempts + doubts > 0 THEN 'FAILED' ELSE 'PENDING' END,
+                              claimed_by = NULL, claimed_until = NULL
+            WHERE id = ANY (:ids::bigint[]) AND state = 'SENDING' AND claimed_by = :relay
+            """)
+    int release(UUID relay, Long... ids);
+
+    /// Takes over what a relay that died had in hand. It may have been sent: a doubt.
+    @SqlUpdate("""
+            WITH lost AS (
+                UPDATE notice SET state = CASE WHEN doubts >= :repeats THEN 'GIVEN_UP' ELSE 'FAILED' END, doubts = doubts + 1,
+                                  claimed_by = NULL, claimed_until = NULL, next_attempt_at = now(), last_error = :error
+                WHERE state = 'SENDING' AND claimed_until < now()
+                RETURNING id)
+            INSERT INTO notice_attempt (notice_id, error) SELECT id, :error FROM lost
+            """)
+    int takeOver(int repeats, String error);
+
+    @SqlQuery("""
+            SELECT fines.many + open.many AS waiting, least(fines.since, open.since) AS since
+            FROM (SELECT coalesce(sum(greatest(cardinality(fine_ids), 1)), 0) AS many, min(created_at) AS since FROM outbox) AS fines,
+                 (SELECT count(*) AS many, min(created_at) AS since FROM notice
+                  WHERE state IN ('PENDING', 'FAILED', 'SENDING')) AS open
+            """)
+    Backlog backlog();
+
+    @SqlQuery("SELECT pg_notify('outbox', '') IS NULL")
+    boolean wakeOthers();
+}

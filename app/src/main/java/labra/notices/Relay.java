@@ -1,0 +1,136 @@
+package labra.notices;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import labra.platform.Database;
+import labra.platform.Settings;
+import org.jboss.logging.Logger;
+
+/// Empties the outbox as long as the application serves: its couriers, their leases, and what died relays left.
+@Singleton
+class Relay {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration LONGEST_OUTAGE_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Shift shift = new Shift();
+    private final Desk desk;
+    private final Instance<Carrier> carrier;
+    private final Bell bell;
+    private final boolean works;
+    private final List<Thread> threads = new ArrayList<>();
+
+    Relay(
+            Database database,
+            MailSettings mail,
+            Settings settings,
+            Composer composer,
+            Templates templates,
+            Pace pace,
+            NoticeMetrics metrics,
+            ObjectMapper json,
+            Clock clock,
+            Instance<Carrier> carrier,
+            Bell bell) {
+        this.desk = new Desk(database, mail, composer, templates, pace, metrics, json, clock);
+        this.carrier = carrier;
+        this.bell = bell;
+        this.works = settings.serving() && mail.relay();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!works) {
+            return;
+        }
+        bell.start();
+        Carrier chosen = carrier.get();
+        for (int i = 0; i < desk.settings().connections(); i++) {
+            threads.add(Thread.ofVirtual().name("courier-" + i).start(() -> send(chosen)));
+        }
+        Thread.ofVirtual().name("courier-leases").start(this::keepLeases);
+    }
+
+    /// What is on a line is finished; the rest goes back.
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        shift.end();
+        bell.stop();
+        for (Thread thread : threads) {
+            thread.join(PATIENCE);
+        }
+    }
+
+    private void send(Carrier chosen) {
+        try (Courier courier = new Courier(shift, desk, chosen)) {
+            int faults = 0;
+            while (!shift.isOver()) {
+                long heard = bell.calls();
+                Courier.Round round = round(courier);
+                faults = round == Courier.Round.OUTAGE ? faults + 1 : 0;
+                switch (round) {
+                    case WORKED -> {}
+                    case NOTHING_DUE -> bell.await(heard, desk.settings().poll());
+                    case OUTAGE -> pause(faults);
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Courier.Round round(Courier courier) {
+        try {
+            return courier.round();
+        } catch (RuntimeException failure) {
+            LOG.warnf("A round of notices failed: %s", failure.getMessage());
+            LOG.debug("A round of notices failed", failure);
+            return Courier.Round.OUTAGE;
+        }
+    }
+
+    private void pause(int faults) throws InterruptedException {
+        long millis = Math.min(1_000L << Math.min(faults - 1, 10), LONGEST_OUTAGE_PAUSE.toMillis());
+        if (faults == 1) {
+            LOG.warn("Mail does not leave at the moment; notices wait");
+        }
+        for (long waited = 0; waited < millis && !shift.isOver(); waited += 500) {
+            Thread.sleep(500);
+        }
+    }
+
+    private void keepLeases() {
+        Duration lease = desk.settings().lease();
+        Instant next = Instant.EPOCH;
+        while (!shift.isOver()) {
+            Instant now = desk.clock().instant();
+            try {
+                if (!now.isBefore(next)) {
+                    renew(now, lease);
+                    next = now.plus(lease.dividedBy(4));
+                }
+                desk.metrics().look();
+            } catch (RuntimeException away) {
+                LOG.debugf("Leases wait for the database: %s", away.getMessage());
+            }
+            LockSupport.parkNanos(this, LOOK.toNanos());
+        }
+    }
+
+    private void renew(Instant now, Duration lease) {
+        desk.database().read(Outbox.class, outbox -> {
+            outbox.renew(shift.relay(), lease.toSeconds());
+            shift.renewedAt(now);
+            return outbox.takeOver(desk.settings().repeats(), Language.ES.words("error.interrupted"));
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package labra.notices;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// A mail as staff see it. `asSent` is whether it is, byte for byte, what was sent; else it is what would be sent now.
+public record ShownMail(
+        @JsonProperty("asunto") String subject,
+        @JsonProperty("texto") String text,
+        @JsonProperty("html") String html,
+        @JsonProperty("tal_como_se_envio") boolean asSent) {
+
+    static ShownMail of(Mail mail, boolean asSent) {
+        return new ShownMail(mail.subject(), mail.text(), mail.html(), asSent);
+    }
+
+    /// The recipient's own link is nobody else's to follow.
+    ShownMail without(String link) {
+        return link.isEmpty() ? this : new ShownMail(subject, text.replace(link, "…"), html.replace(link, "#"), asSent);
+    }
+}

@@ -1,0 +1,100 @@
+package labra.notices;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import labra.notices.Ledger.Delivery;
+import labra.notices.Ledger.Failure;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what becomes of a notice after a try, and writes it down.
+final class Verdicts {
+    private static final int LONGEST = 1_000;
+    /// Tries differ by up to a tenth, so that what failed together does not come back together.
+    private static final double SPREAD = 0.1;
+
+    private final UUID relay;
+    private final Desk desk;
+
+    Verdicts(UUID relay, Desk desk) {
+        this.relay = relay;
+        this.desk = desk;
+    }
+
+    void write(Due due, Mail mail, Facts facts, @Nullable Long templateId, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Accepted accepted -> sent(due, delivery(mail, facts, templateId, accepted.proof()));
+            case Outcome.Refused refused -> refused(due, mail.to().email(), refused);
+            case Outcome.Delayed delayed -> {
+                boolean last = due.attempts() + 1 >= desk.settings().attempts();
+                NoticeState next = last ? NoticeState.GIVEN_UP : NoticeState.FAILED;
+                failed(new Failure(due.id(), next, cut(delayed.error()), 1, 0, pause(due.attempts())));
+            }
+            case Outcome.Uncertain uncertain -> {
+                boolean last = due.doubts() >= desk.settings().repeats();
+                NoticeState next = last ? NoticeState.GIVEN_UP : NoticeState.FAILED;
+                failed(new Failure(due.id(), next, cut(uncertain.error()), 1, 1, pause(due.attempts())));
+            }
+            // Not the notice's fault, so not its try; it goes to the end of the queue.
+            case Outcome.Down down ->
+                failed(new Failure(due.id(), NoticeState.FAILED, cut(down.error()), 0, 0, pause(0)));
+        }
+    }
+
+    void drop(Due due, NoticeState state) {
+        desk.database().read(Ledger.class, ledger -> ledger.dropped(relay, due.id(), state));
+    }
+
+    private void sent(Due due, Delivery delivery) {
+        desk.database().read(Ledger.class, ledger -> {
+            Due.Recipient recipient = due.recipient();
+            if (recipient != null && recipient.bounced()) {
+                ledger.unbounced(due.id());
+            }
+            return ledger.sent(relay, delivery);
+        });
+        desk.metrics().sent();
+    }
+
+    private void refused(Due due, String email, Outcome.Refused refused) {
+        String error = cut(refused.error());
+        if (refused.noSuchAddress()) {
+            desk.database().read(Ledger.class, ledger -> ledger.bounced(due.id(), email, error));
+        }
+        NoticeState next = refused.noSuchAddress() ? NoticeState.BOUNCED : NoticeState.GIVEN_UP;
+        failed(new Failure(due.id(), next, error, 1, 0, 0));
+    }
+
+    private void failed(Failure failure) {
+        desk.database().read(Ledger.class, ledger -> ledger.failed(relay, failure));
+        desk.metrics().failed();
+    }
+
+    private Delivery delivery(Mail mail, Facts facts, @Nullable Long templateId, String proof) {
+        try {
+            return new Delivery(
+                    mail.noticeId(),
+                    mail.to().email(),
+                    mail.to().language(),
+                    mail.messageId(),
+                    templateId,
+                    desk.json().writeValueAsString(facts),
+                    mail.digest(),
+                    cut(proof));
+        } catch (JsonProcessingException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private double pause(int attempts) {
+        Duration first = desk.settings().firstPause();
+        double doubled = first.toMillis() * Math.pow(2, Math.min(attempts, 30)) / 1000;
+        double bounded = Math.min(doubled, desk.settings().longestPause().toSeconds());
+        return bounded * ThreadLocalRandom.current().nextDouble(1 - SPREAD, 1 + SPREAD);
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+}

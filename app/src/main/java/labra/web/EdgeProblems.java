@@ -1,0 +1,56 @@
+package labra.web;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Requests that fail before they reach a resource are answered with a problem too: too large a body, a garbled path or
+/// query.
+@Singleton
+final class EdgeProblems {
+    /// After the streams, which have no limit, and before Quarkus, whose answer would be empty.
+    private static final int BEFORE_THE_LIMIT = -5;
+    private static final int BEFORE_OTHER_FAILURES = 100;
+
+    private final long largestBody;
+
+    EdgeProblems(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+        this.largestBody = largestBody.asLongValue();
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_THE_LIMIT).handler(this::refuseTooLarge);
+        router.route().order(BEFORE_OTHER_FAILURES).failureHandler(EdgeProblems::answerFailure);
+    }
+
+    private void refuseTooLarge(RoutingContext context) {
+        String length = context.request().headers().get(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || !length.matches("\\d{1,18}") || Long.parseLong(length) <= largestBody) {
+            context.next();
+            return;
+        }
+        // What the client still sends is not read: the connection ends with the answer.
+        HttpServerResponse response = context.response();
+        response.putHeader("Connection", "close");
+        response.endHandler(sent -> context.request().connection().close());
+        ProblemResponse.send(context, Problem.TOO_LARGE.refusal());
+    }
+
+    private static void answerFailure(RoutingContext context) {
+        if (context.response().ended()) {
+            return;
+        }
+        if (context.response().headWritten()) {
+            context.next();
+            return;
+        }
+        Problem problem = ProblemMappers.problemOf(context.statusCode());
+        Throwable failure = context.failure();
+        ProblemResponse.send(context, problem == Problem.INTERNAL && failure != null ? failure : problem.refusal());
+    }
+}

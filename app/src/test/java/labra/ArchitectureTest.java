@@ -1,0 +1,116 @@
+package labra;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// Dependencies run one way: a package knows those of the levels below its own, and packages know each other in no
+/// circle.
+class ArchitectureTest {
+    /// From the ground up. A package that is not named here stands on the top: nobody may know it.
+    private static final List<Set<String>> LEVELS = List.of(
+            Set.of("platform", "console"),
+            Set.of("web"),
+            Set.of("access"),
+            Set.of("people", "vehicles", "officers", "offences", "pages"),
+            Set.of("fines", "notices"),
+            Set.of("evidence", "payments", "appeals", "devices"),
+            Set.of("reports", "portal", "imports", "demo", "panel", "staff"));
+
+    private static final JavaClasses LABRA = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("labra");
+
+    @Test
+    void packages_know_only_what_is_below_them() {
+        Set<String> upwards = new TreeSet<>();
+        for (JavaClass type : LABRA) {
+            type.getDirectDependenciesFromSelf().stream()
+                    .filter(dependency -> isLabra(dependency.getTargetClass()))
+                    .filter(dependency -> level(dependency.getTargetClass()) > level(type))
+                    .forEach(dependency -> upwards.add(dependency.getDescription()));
+        }
+        assertThat(upwards).isEmpty();
+    }
+
+    @Test
+    void packages_know_each_other_in_no_circle() {
+        slices().matching("labra.(*)..").should().beFreeOfCycles().check(LABRA);
+    }
+
+    @Test
+    void the_time_is_asked_of_a_clock() {
+        for (Class<?> time : List.of(
+                Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class)) {
+            noClasses().should().callMethod(time, "now").check(LABRA);
+        }
+    }
+
+    @Test
+    void names_tell_a_role() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("DTO")
+                .orShould()
+                .haveSimpleNameEndingWith("Dto")
+                .check(LABRA);
+    }
+
+    @Test
+    void every_package_says_what_it_is_and_is_checked_for_nulls() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(org.jspecify.annotations.NullMarked.class)
+                .check(LABRA);
+        Set<String> described = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        for (JavaClass type : LABRA) {
+            all.add(type.getPackageName());
+            if (type.getSimpleName().equals("package-info")) {
+                described.add(type.getPackageName());
+            }
+        }
+        assertThat(described).isEqualTo(all);
+    }
+
+    private static boolean isLabra(JavaClass type) {
+        return type.getPackageName().startsWith("labra.");
+    }
+
+    private static int level(JavaClass type) {
+        String[] names = type.getPackageName().split("\\.");
+        for (int level = 0; level < LEVELS.size(); level++) {
+            if (names.length > 1 && LEVELS.get(level).contains(names[1])) {
+                return level;
+            }
+        }
+        return LEVELS.size();
+    }
+}

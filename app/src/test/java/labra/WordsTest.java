@@ -1,0 +1,133 @@
+package labra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import labra.web.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What people read stands in the message bundles, in both languages, and nowhere else.
+class WordsTest {
+    private static final Path MAIN = Path.of("src", "main");
+    private static final Path MESSAGES = MAIN.resolve("resources/messages");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*//.*$");
+    private static final Pattern BLOCK = Pattern.compile("\"\"\".*?\"\"\"", Pattern.DOTALL);
+    private static final Pattern ACCENTED = Pattern.compile("[áéíóúüñÁÉÍÓÚÜÑ¿¡«»]");
+    private static final Pattern KEY = Pattern.compile("\"(field\\.[a-z-]+)\"");
+    private static final Set<String> SPANISH = Set.of(
+            "el", "la", "los", "las", "de", "que", "con", "para", "por", "una", "uno", "en", "se", "del", "su", "al",
+            "y", "es", "no");
+
+    /// The letters that a search takes the accents from are letters, not words.
+    private static final String LETTERS = "Search.java";
+
+    @Test
+    void no_spanish_stands_in_the_code() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : sources()) {
+            String code = COMMENT.matcher(BLOCK.matcher(Files.readString(file)).replaceAll(""))
+                    .replaceAll("");
+            LITERAL.matcher(code)
+                    .results()
+                    .map(literal -> literal.group(1))
+                    .filter(text -> isSpanish(text) && !file.endsWith(LETTERS))
+                    .forEach(text -> found.add(file + ": " + text));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void both_languages_say_the_same_things(Path spanish, Path english) throws IOException {
+        Properties es = read(spanish);
+        Properties en = read(english);
+        assertThat(en.stringPropertyNames()).isEqualTo(es.stringPropertyNames());
+        for (String key : es.stringPropertyNames()) {
+            assertThat(es.getProperty(key)).as(key).isNotBlank();
+            assertThat(en.getProperty(key)).as(key).isNotBlank();
+            assertThat(places(en.getProperty(key))).as(key).isEqualTo(places(es.getProperty(key)));
+        }
+    }
+
+    @Test
+    void every_problem_and_every_reason_has_its_words() throws IOException {
+        Set<String> keys = read(MESSAGES.resolve("problems_es.properties")).stringPropertyNames();
+        for (Problem problem : Problem.values()) {
+            String key = problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            assertThat(keys).contains(key, key + ".title");
+        }
+        Set<String> used = new TreeSet<>();
+        for (Path file : sources()) {
+            KEY.matcher(Files.readString(file)).results().forEach(match -> used.add(match.group(1)));
+        }
+        assertThat(keys).containsAll(used);
+        assertThat(used)
+                .containsAll(
+                        keys.stream().filter(key -> key.startsWith("field.")).toList());
+    }
+
+    /// `x_es` and `x_en`, or `x` (Spanish) and `x_en`.
+    static Stream<org.junit.jupiter.params.provider.Arguments> bundles() throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN.resolve("resources"))) {
+            List<Path> english = files.filter(file -> file.toString().endsWith("_en.properties"))
+                    .sorted()
+                    .toList();
+            assertThat(english).isNotEmpty();
+            return english.stream().map(file -> org.junit.jupiter.params.provider.Arguments.of(spanish(file), file));
+        }
+    }
+
+    private static Path spanish(Path english) {
+        String name = english.getFileName().toString();
+        Path named = english.resolveSibling(name.replace("_en.", "_es."));
+        return Files.exists(named) ? named : english.resolveSibling(name.replace("_en.", "."));
+    }
+
+    private static boolean isSpanish(String text) {
+        List<String> words = Pattern.compile("[^a-záéíóúüñ]+")
+                .splitAsStream(text.toLowerCase(Locale.ROOT))
+                .toList();
+        return ACCENTED.matcher(text).find()
+                || (words.size() > 2
+                        && text.contains(" ")
+                        && words.stream().filter(SPANISH::contains).count() > 1);
+    }
+
+    private static Set<String> places(String text) {
+        return Pattern.compile("\\{\\d[^}]*}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN.resolve("java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package labra.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.Key;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import labra.Api;
+import labra.contract.Problems;
+import labra.platform.Actor;
+import labra.platform.Database;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.JsonWebSignature;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A token opens the door only while it is whole, ours, alive and not revoked.
+@QuarkusTest
+class TokenTest {
+    private static final Actor TEST = new Actor("test", "127.0.0.1");
+
+    @Inject
+    Api api;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    SigningKeys keys;
+
+    @Inject
+    Database database;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer",
+                "Bearer ",
+                "Bearer x",
+                "Bearer x.y.z",
+                "Bearer ..",
+                "Bearer a b",
+                "Basic YWRtaW46eA==",
+                "Token abc",
+                "x",
+                "Bearer eyJhbGciOiJub25lIn0.e30.",
+                "Bearer ñ"
+            })
+    void a_garbled_header_is_401(String header) {
+        Response answer = RestAssured.given().header("Authorization", header).get("/personas");
+        Problems.of(answer, 401, "invalid-token");
+        assertThat(answer.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+    }
+
+    @Test
+    void a_missing_token_is_401_and_says_so() {
+        Response answer = Api.anonymous().get("/personas");
+        Problems.of(answer, 401, "unauthenticated");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"labra\"");
+    }
+
+    @Test
+    void a_token_with_anything_changed_is_401() {
+        String[] parts = api.administratorToken().split("\\.", -1);
+        String officer = new String(
+                Base64.getUrlDecoder().decode(api.officerToken().split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        String raised = encoded(officer.replace("\"policia\"", "\"administrador\""));
+        for (String forged : List.of(
+                parts[0] + "." + raised + "." + parts[2],
+                parts[0] + "." + parts[1] + ".",
+                parts[0] + "." + parts[1],
+                parts[0] + "." + parts[1] + "." + parts[2].substring(0, parts[2].length() - 4) + "AAAA",
+                parts[1] + "." + parts[0] + "." + parts[2],
+                "." + parts[1] + "." + parts[2],
+                "x".repeat(7_000))) {
+            assertRefused(forged);
+        }
+    }
+
+    @Test
+    void an_algorithm_that_is_not_ours_is_401() throws Exception {
+        String payload = payload(api.administratorToken());
+        String id = keys.signer().getKeyId();
+        for (String none : List.of("none", "None", "NONE", "")) {
+            String header = encoded("{\"alg\":\"" + none + "\",\"kid\":\"" + id + "\",\"typ\":\"JWT\"}");
+            assertRefused(header + "." + encoded(payload) + ".");
+        }
+        byte[] der = keys.signer().getRsaPublicKey().getEncoded();
+        String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(der)
+                + "\n-----END PUBLIC KEY-----\n";
+        for (byte[] secret : List.of(
+                der, pem.getBytes(StandardCharsets.UTF_8), keys.publicKeys().getBytes(StandardCharsets.UTF_8))) {
+            assertRefused(signed(payload, "HS256", new SecretKeySpec(secret, "HmacSHA256"), id));
+        }
+        assertRefused(signed(payload, "RS512", keys.signer().getRsaPrivateKey(), id));
+        assertRefused(signed(payload, "PS256", keys.signer().getRsaPrivateKey(), id));
+    }
+
+    @Test
+    void a_stranger_s_key_is_401() throws Exception {
+        String payload = payload(api.administratorToken());
+        RsaJsonWebKey stranger = RsaJwkGenerator.generateJwk(2048);
+        assertRefused(signed(
+                payload, "RS256", stranger.getRsaPrivateKey(), keys.signer().getKeyId()));
+        assertRefused(signed(payload, "RS256", stranger.getRsaPrivateKey(), "mine"));
+        assertRefused(signed(payload, "RS256", keys.signer().getRsaPrivateKey(), "../../etc/passwd"));
+    }
+
+    @Test
+    void claims_that_are_missing_or_odd_are_401() throws Exception {
+        String payload = payload(api.administratorToken());
+        for (String claim : List.of("iss", "sub", "jti", "exp", "rol", "uid", "uso")) {
+            String without = payload.replaceAll("\"" + claim + "\":(\"[^\"]*\"|\\d+),?", "")
+                    .replace(",}", "}");
+            assertRefused(signed(
+                    without,
+                    "RS256",
+                    keys.signer().getRsaPrivateKey(),
+                    keys.signer().getKeyId()));
+            String odd = payload.replaceAll("\"" + claim + "\":(\"[^\"]*\"|\\d+)", "\"" + claim + "\":[{}]");
+            assertRefused(signed(
+                    odd,
+                    "RS256",
+                    keys.signer().getRsaPrivateKey(),
+                    keys.signer().getKeyId()));
+        }
+        String unknownId = payload.replaceAll("\"jti\":\"[^\"]*\"", "\"jti\":\"" + UUID.randomUUID() + "\"");
+        assertRefused(signed(
+                unknownId,
+                "RS256",
+                keys.signer().getRsaPrivateKey(),
+                keys.signer().getKeyId()));
+        assertThat(status(signed(
+                        payload,
+                        "RS256",
+                        keys.signer().getRsaPrivateKey(),
+                        keys.signer().getKeyId())))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_expired_token_is_401() throws InterruptedException {
+        var login = database.read(TokenRecords.class, records -> records.account("admin"))
+                .orElseThrow();
+        String token = tokens.issue(login, Bearer.Purpose.API, Duration.ofSeconds(2), null, TEST)
+                .token();
+        assertThat(status(token)).isEqualTo(200);
+        Thread.sleep(2_100);
+        assertRefused(token);
+    }
+
+    @Test
+    void a_session_of_the_interface_is_no_bearer_token_nor_the_reverse() {
+        var login = database.read(TokenRecords.class, records -> records.account("admin"))
+                .orElseThrow();
+        String session = tokens.issue(login, Bearer.Purpose.WEB, Duration.ofMinutes(1), null, TEST)
+                .token();
+        assertRefused(session);
+        assertThat(RestAssured.given()
+                        .cookie(BearerMechanism.COOKIE, session)
+                        .get("/personas")
+                        .statusCode())
+                .isEqualTo(200);
+        Response reverse = RestAssured.given()
+                .cookie(BearerMechanism.COOKIE, api.administratorToken())
+                .get("/personas");
+        Problems.of(reverse, 401, "unauthenticated");
+    }
+
+    @Test
+    void the_public_keys_verify_and_hold_no_secret() throws Exception {
+        Response answer = Api.anonymous().get("/.well-known/jwks.json");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Map<String, Object> key = answer.jsonPath().getMap("keys[0]");
+        assertThat(key)
+                .containsKeys("kty", "kid", "n", "e", "alg", "use")
+                .doesNotContainKeys("d", "p", "q", "dp", "dq", "qi");
+        JsonWebSignature token = new JsonWebSignature();
+        token.setCompactSerialization(api.administratorToken());
+        token.setKey(new JsonWebKeySet(answer.asString())
+                .findJsonWebKey(token.getKeyIdHeaderValue(), null, null, null)
+                .getKey());
+        assertThat(token.verifySignature()).isTrue();
+        assertThat(payload(api.administratorToken())).doesNotContain("nombre", "correo", "clave");
+    }
+
+    @Test
+    void keys_rotate_without_signing_anybody_out() {
+        String before = Api.signIn("usuario", api.account(Role.AUDITOR));
+        keys.rotate();
+        String after = Api.signIn("usuario", api.account(Role.AUDITOR));
+        assertThat(status(before)).isEqualTo(200);
+        assertThat(status(after)).isEqualTo(200);
+        assertThat(Api.anonymous().get("/.well-known/jwks.json").jsonPath().getList("keys"))
+                .hasSizeGreaterThan(1);
+    }
+
+    private void assertRefused(String token) {
+        Problems.of(Api.as(token).get("/personas"), 401, "invalid-token");
+    }
+
+    private static int status(String token) {
+        return Api.as(token).get("/personas").statusCode();
+    }
+
+    private static String signed(String payload, String algorithm, Key key, String keyId) throws Exception {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setPayload(payload);
+        signature.setAlgorithmHeaderValue(algorithm);
+        signature.setKeyIdHeaderValue(keyId);
+        signature.setKey(key);
+        signature.setDoKeyValidation(false);
+        return signature.getCompactSerialization();
+    }
+
+    private static String payload(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,127 @@
+package labra.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.stream.IntStream;
+import labra.Api;
+import labra.access.Role;
+import org.junit.jupiter.api.Test;
+
+/// A town that is strict: few requests per address, and the report for holders of a token alone.
+@QuarkusTest
+@TestProfile(LimitsTest.Strict.class)
+class LimitsTest {
+    private static final int FEW = 3;
+
+    @Inject
+    Api api;
+
+    /// Behind a proxy on this machine, as behind NGINX.
+    public static final class Strict implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            String few = Integer.toString(FEW);
+            return Map.of(
+                    "labra.limits.tokens-per-minute",
+                    few,
+                    "labra.limits.reports-per-minute",
+                    few,
+                    "labra.limits.failed-logins",
+                    few,
+                    "labra.report.access",
+                    "token",
+                    "quarkus.http.proxy.proxy-address-forwarding",
+                    "true",
+                    "quarkus.http.proxy.allow-x-forwarded",
+                    "true");
+        }
+    }
+
+    @Test
+    void the_report_wants_a_token() {
+        String email = Api.unique("cerrado") + "@example.com";
+        int person = api.person(email);
+        api.plateOf(person);
+        Response without = from("10.0.0.1").queryParam("email", email).get("/generar_informe");
+        Problems.of(without, 401, "unauthenticated");
+        Problems.of(
+                bearing("x.y.z", "10.0.0.1").queryParam("email", email).get("/generar_informe"), 401, "invalid-token");
+        Response with = bearing(api.administratorToken(), "10.0.0.1")
+                .queryParam("email", email)
+                .get("/generar_informe");
+        assertThat(with.statusCode()).isEqualTo(200);
+        Response unknown = bearing(api.administratorToken(), "10.0.0.2")
+                .body(Map.of("email", "nadie@example.com"))
+                .post("/generar_informe");
+        Problems.of(unknown, 404, "unknown-email");
+        assertThat(Problems.fields(from("10.0.0.2").get("/generar_informe"))).containsExactly("email");
+    }
+
+    @Test
+    void reports_are_limited_per_address() {
+        IntStream.range(0, FEW)
+                .forEach(i -> Problems.of(
+                        from("10.0.1.1").queryParam("email", "a@example.com").get("/generar_informe"),
+                        401,
+                        "unauthenticated"));
+        assertTooMany(from("10.0.1.1").queryParam("email", "a@example.com").get("/generar_informe"));
+        assertTooMany(from("10.0.1.1").body(Map.of("email", "a@example.com")).post("/generar_informe"));
+        assertThat(from("10.0.1.2")
+                        .queryParam("email", "a@example.com")
+                        .get("/generar_informe")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void tokens_are_limited_per_address_however_bad_the_request() {
+        IntStream.range(0, FEW)
+                .forEach(i -> assertThat(
+                                from("10.0.2.1").body("{").post("/token").statusCode())
+                        .isEqualTo(400));
+        assertTooMany(from("10.0.2.1")
+                .body(Map.of("usuario", "admin", "clave", Api.ADMIN_PASSWORD))
+                .post("/token"));
+        assertThat(from("10.0.2.2").body("{").post("/token").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_login_that_is_guessed_at_waits_from_every_address() {
+        String username = api.account(Role.AUDITOR);
+        for (int i = 0; i < FEW; i++) {
+            Problems.of(signIn("10.0.3." + i, username, "adivinada" + i), 401, "wrong-password");
+        }
+        assertTooMany(signIn("10.0.3.10", username, Api.ADMIN_PASSWORD));
+        assertTooMany(signIn("10.0.3.11", username.toUpperCase(java.util.Locale.ROOT), Api.ADMIN_PASSWORD));
+        assertThat(signIn("10.0.3.12", api.account(Role.AUDITOR), Api.ADMIN_PASSWORD)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static void assertTooMany(Response answer) {
+        Problems.of(answer, 429, "too-many-requests");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 900);
+        assertThat((String) answer.path("detail")).contains(answer.header("Retry-After"));
+    }
+
+    private static Response signIn(String address, String username, String password) {
+        return from(address)
+                .body(Map.of("usuario", username, "clave", password))
+                .post("/token");
+    }
+
+    private static RequestSpecification from(String address) {
+        return Api.anonymous().header("X-Forwarded-For", address);
+    }
+
+    private static RequestSpecification bearing(String token, String address) {
+        return Api.as(token).header("X-Forwarded-For", address);
+    }
+}

@@ -1,0 +1,176 @@
+package labra.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import labra.Api;
+import org.junit.jupiter.api.Test;
+
+/// The relay as it runs in the application: it wakes at once, and keeps mails in a folder when there is no server.
+@QuarkusTest
+@TestProfile(LiveRelayTest.Live.class)
+class LiveRelayTest {
+    private static final Path FOLDER = Path.of("target", "test-data", "mail-" + UUID.randomUUID());
+
+    /// With a relay of its own, and reports by mail.
+    public static class Live implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "labra.mail.relay", "true",
+                    "labra.mail.poll", "PT5M",
+                    "labra.mail.folder", FOLDER.toString(),
+                    "labra.report.access", "email");
+        }
+    }
+
+    @Inject
+    Mailing mailing;
+
+    @Inject
+    Api api;
+
+    @Test
+    void aMailLeavesAtOnceAndIsAFile() throws Exception {
+        Mailing.Owner owner = mailing.owner();
+        long start = System.nanoTime();
+        UUID fine = mailing.fine(owner);
+        until(() -> !mails(owner).isEmpty());
+        // The safety net looks every five minutes here: only a call can be this quick.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        until(() -> mailing.state(fine).equals("SENT"));
+        assertThat(mails(owner).getFirst().getSubject()).contains(owner.plate());
+    }
+
+    @Test
+    void anotherCopysCallIsHeard() throws Exception {
+        Mailing.Owner owner = mailing.owner();
+        UUID fine = mailing.fine(owner);
+        until(() -> mails(owner).size() == 1);
+        mailing.sql("UPDATE notice SET state = 'PENDING', sent_at = NULL WHERE fine_id = ?", fine);
+        Thread.sleep(500);
+        assertThat(mailing.state(fine)).isEqualTo("PENDING");
+        mailing.sql("SELECT pg_notify('outbox', '')");
+        until(() -> mailing.state(fine).equals("SENT"));
+    }
+
+    @Test
+    void aReportGoesToItsAddressAndTheAnswerTellsNothing() throws Exception {
+        Mailing.Owner owner = mailing.owner();
+        mailing.fine(owner);
+        until(() -> mails(owner).size() == 1);
+        String known = Api.anonymous()
+                .get("/generar_informe?email=" + owner.email())
+                .then()
+                .statusCode(202)
+                .extract()
+                .asString();
+        String unknown = Api.anonymous()
+                .body(Map.of("email", "nadie@example.com"))
+                .post("/generar_informe")
+                .then()
+                .statusCode(202)
+                .extract()
+                .asString();
+        assertThat(known).isEqualTo(unknown).contains("Si ese correo");
+        until(() -> mails(owner).size() == 2);
+        MimeMessage report = mails(owner).stream()
+                .filter(mail -> subject(mail).contains("informe"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(((MimeMultipart) report.getContent())
+                        .getBodyPart(0)
+                        .getContent()
+                        .toString())
+                .contains(owner.plate(), "Infracciones registradas: 1")
+                .doesNotContain("preferencias");
+        assertThat(report.getHeader("List-Unsubscribe")).isNull();
+
+        Api.anonymous().get("/generar_informe?email=" + owner.email()).then().statusCode(202);
+        until(() -> mailing.one(Integer.class, "SELECT count(*) FROM outbox") == 0);
+        assertThat(mailing.one(
+                        Integer.class,
+                        "SELECT count(*) FROM notice WHERE kind = 'REPORT' AND person_id = ?",
+                        owner.id()))
+                .as("nobody's mailbox is flooded")
+                .isEqualTo(1);
+        assertThat(mailing.one(Integer.class, "SELECT count(*) FROM notice WHERE recipient = 'nadie@example.com'"))
+                .isZero();
+    }
+
+    @Test
+    void itsMetricsAreThere() {
+        Api.anonymous()
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("labra_notices_pending"))
+                .body(containsString("labra_notices_pending_oldest_seconds"))
+                .body(containsString("labra_notices_sent_total"))
+                .body(containsString("labra_notices_failed_total"));
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (jakarta.mail.MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static List<MimeMessage> mails(Mailing.Owner owner) {
+        if (!Files.isDirectory(FOLDER)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .map(LiveRelayTest::read)
+                    .filter(mail -> isTo(mail, owner.email()))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isTo(MimeMessage mail, String email) {
+        try {
+            return mail.getAllRecipients()[0].toString().contains(email);
+        } catch (jakarta.mail.MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static MimeMessage read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new MimeMessage(Session.getInstance(new Properties()), in);
+        } catch (IOException | jakarta.mail.MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static void until(Supplier<Boolean> condition) throws InterruptedException {
+        for (int i = 0; i < 300 && !condition.get(); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(condition.get()).isTrue();
+    }
+}

@@ -1,0 +1,113 @@
+package labra.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What notices cost the intake, and how fast a burst of them leaves: the same load with the relay off, on, without its
+/// limit, and with a mail server that is down, turn by turn.
+record Notices(Workplace place, int port, Plan plan) {
+    private static final int OFFICERS = 20;
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
+    private static final long BURST = 50_000;
+    private static final String WAITING = "SELECT (SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM outbox)"
+            + " + (SELECT count(*) FROM notice WHERE state IN ('PENDING', 'FAILED', 'SENDING'))";
+
+    /// How mail leaves meanwhile.
+    private enum Mail {
+        OFF,
+        ON,
+        UNLIMITED,
+        DOWN
+    }
+
+    void run() {
+        Map<Mail, List<Rate>> rates = new EnumMap<>(Mail.class);
+        try (SmtpSink sink = new SmtpSink()) {
+            for (int round = 0; round < plan.rounds(); round++) {
+                for (Mail mail : Mail.values()) {
+                    rates.computeIfAbsent(mail, unused -> new ArrayList<>()).add(intake(mail, sink));
+                }
+            }
+            double without = Rate.median(rates.get(Mail.OFF)).perSecond();
+            rates.forEach((mail, measured) -> System.out.printf(
+                    "intake, mail %-9s %8.0f/s  ratio %.2f%n",
+                    mail,
+                    Rate.median(measured).perSecond(),
+                    Rate.median(measured).perSecond() / without));
+            burst(sink);
+        }
+    }
+
+    private Rate intake(Mail mail, SmtpSink sink) {
+        Database database = new Loader(place, port).copyOf(Dataset.SMALL);
+        try (Server server = Server.start(place, database, port, environment(mail, sink))) {
+            Wrk wrk = against(server);
+            wrk.run("single", 64, plan.warmUp());
+            Rate rate = wrk.run("single", 64, plan.time());
+            System.out.printf(
+                    "intake, mail %-9s %8.0f/s  p99 %6.2f ms  failed %d  mails so far %d%n",
+                    mail, rate.perSecond(), rate.p99() / 1000, rate.failed(), sink.mails());
+            return rate;
+        }
+    }
+
+    /// Loads the burst while nothing is sent, and then lets the mails go.
+    private void burst(SmtpSink sink) {
+        Database database = new Loader(place, port).copyOf(Dataset.SMALL);
+        try (Server server = Server.start(place, database, port, environment(Mail.OFF, sink))) {
+            Wrk wrk = against(server);
+            while (waiting(database) < BURST) {
+                wrk.run("single", 64, Duration.ofSeconds(1));
+            }
+        }
+        long burst = waiting(database);
+        long mailsBefore = sink.mails();
+        long distinctBefore = sink.distinct();
+        try (Server _ = Server.start(place, database, port, environment(Mail.UNLIMITED, sink))) {
+            long start = System.nanoTime();
+            long left = waiting(database);
+            while (left > 0 && System.nanoTime() - start < LONGEST_DRAIN.toNanos()) {
+                Processes.pause(500);
+                left = waiting(database);
+            }
+            double took = (System.nanoTime() - start) / 1e9;
+            System.out.printf(
+                    "burst of %d: %.1f s, %.0f mails/s; %d mails, %d different, %d left%n",
+                    burst,
+                    took,
+                    (burst - left) / took,
+                    sink.mails() - mailsBefore,
+                    sink.distinct() - distinctBefore,
+                    left);
+        }
+    }
+
+    private Wrk against(Server server) {
+        Path tokens = place.folder().write("notices-tokens", String.join("\n", server.officerTokens(OFFICERS)) + "\n");
+        return new Wrk(place, Dataset.SMALL, server, tokens, server.administratorToken());
+    }
+
+    private static long waiting(Database database) {
+        return Long.parseLong(database.query(WAITING).getFirst());
+    }
+
+    private static Map<String, String> environment(Mail mail, SmtpSink sink) {
+        return Map.of(
+                "LABRA_MAIL_RELAY",
+                Boolean.toString(mail != Mail.OFF),
+                "LABRA_MAIL_PER_SECOND",
+                mail == Mail.UNLIMITED ? "0" : "50",
+                "LABRA_MAIL_FROM",
+                "transito@bench.example",
+                "LABRA_MAIL_SMTP_HOST",
+                "127.0.0.1",
+                "LABRA_MAIL_SMTP_PORT",
+                mail == Mail.DOWN ? "1" : Integer.toString(sink.port()),
+                "LABRA_MAIL_SMTP_TLS",
+                "NONE");
+    }
+}

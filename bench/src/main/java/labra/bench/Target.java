@@ -1,0 +1,69 @@
+package labra.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// A server on a database of one size, and everything that can be asked of the two.
+record Target(
+        Dataset dataset,
+        Database database,
+        Server server,
+        Wrk wrk,
+        Clients clients,
+        References references,
+        Importing importing,
+        Usage.Meter meter,
+        List<Duration> starts) {
+
+    private static final int STEADY_PER_SECOND = 5_000;
+
+    /// Opens a fresh copy of the loaded database. Of the server's starts all but the first are timed.
+    static Target open(Workplace place, Dataset dataset, int port, int timedStarts, int importRows) {
+        Database database = new Loader(place, port).copyOf(dataset);
+        Server server = Server.start(place, database, port);
+        List<Duration> starts = new ArrayList<>();
+        for (int i = 0; i < timedStarts; i++) {
+            server.close();
+            server = Server.start(place, database, port);
+            starts.add(server.firstAnswer());
+        }
+        List<String> tokens = server.officerTokens(20);
+        Path file = place.folder().write("tokens-" + port, String.join("\n", tokens) + "\n");
+        return new Target(
+                dataset,
+                database,
+                server,
+                new Wrk(place, dataset, server, file, server.administratorToken()),
+                new Clients(server, dataset, tokens),
+                new References(database, dataset),
+                new Importing(place, database, dataset, importRows),
+                new Usage.Meter(server.pid(), place.databases().postmaster()),
+                starts);
+    }
+
+    /// One measurement by its name.
+    Rate measure(String name, Duration time) {
+        Supplier<Rate> measured = switch (name) {
+            case "bare1" -> () -> references.oneRowPerCommit(1, time);
+            case "bare16" -> () -> references.oneRowPerCommit(16, time);
+            case "unaudited16" -> () -> references.oneRowPerCommitUnaudited(16, time);
+            case "bare100" -> () -> references.batchesPerCommit(2, 100, time);
+            case "copy" -> () -> references.copy(2, time);
+            case "post1" -> () -> wrk.run("single", 1, time);
+            case "post64" -> () -> wrk.run("single", 64, time);
+            case "post256" -> () -> wrk.run("single", 256, time);
+            case "steady" -> () -> clients.steady(STEADY_PER_SECOND, time);
+            case "batch2" -> () -> wrk.run("batch", 2, time).times(500);
+            case "batch4" -> () -> wrk.run("batch", 4, time).times(500);
+            case "stream" -> () -> clients.stream(2, time);
+            case "import" -> importing::run;
+            case "report64" -> () -> wrk.run("report", 64, time);
+            case "list64" -> () -> wrk.run("list", 64, time);
+            default -> throw new IllegalArgumentException(name);
+        };
+        return meter.of(measured);
+    }
+}

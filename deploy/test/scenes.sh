@@ -1,0 +1,259 @@
+#!/usr/bin/env bash
+# What compose.sh plays through, one function a scene, in the order of its list. Sourced by it.
+SITE=http://127.0.0.1:8000
+LOAD="$(dirname "${BASH_SOURCE[0]}")/load.lua"
+
+fetch() { inside curl --silent --show-error --max-time 15 "$@"; }
+status() { fetch --output /dev/null --write-out '%{http_code}' "$@"; }
+answers() { local wanted=$1; shift; equals "$wanted" status "$@"; }
+query() { docker compose exec -T database psql -h /run/postgresql -d labra -XAtq -v ON_ERROR_STOP=1 "$@"; }
+as_app() { docker compose exec -T database sh -c 'PGPASSWORD=$(cat /run/secrets/app_password) exec psql -h 127.0.0.1 -U labra_app -d labra -XAtq -v ON_ERROR_STOP=1 -c "$1"' sh "$1"; }
+refused() { ! "$@"; }
+secret() { docker compose run --rm --no-deps -T secrets show "$1"; }
+json() { fetch --header 'Content-Type: application/json' "$@"; }
+load() { inside wrk -t1 -c2 "-d$1s" --timeout 15s -s "$LOAD" "$SITE/" -- "$2" "$3" "$4"; }
+result() { grep -o "$1=[0-9]*" "$2" | cut -d= -f2; }
+fines_stored() { query -c "SELECT count(*) FROM fine WHERE comments = '$1'"; }
+reports() { query -c "SELECT count(*) FROM backup_report WHERE outcome = 'GOOD' AND $1"; }
+healthy_copies() { docker compose ps --format json app | grep -c '"Health":"healthy"'; }
+headers() { fetch --dump-header - --output /dev/null "$@"; }
+
+starts() {
+  local began first
+  began=$(millis)
+  docker compose up -d --scale app=3 >"$ENGINE/up.log" 2>&1 &
+  until [ "$(status "$SITE/docs/" 2>/dev/null)" = 200 ] || (($(millis) - began > 180000)); do sleep 0.1; done
+  first=$(($(millis) - began))
+  wait $!
+  figure "first 200 after $((first / 1000)).$((first % 1000 / 100)) s of up with an empty database and three copies"
+  check "three copies are healthy" within 90 equals 3 healthy_copies
+  check "the documentation answers on 8000" answers 200 "$SITE/docs/"
+  check "the interface answers on 8501" answers 200 --location http://127.0.0.1:8501/
+}
+
+contract() {
+  local admin person vehicle officer email=compose@example.org
+  admin=$(json "$SITE/token" --data "{\"usuario\": \"admin\", \"clave\": \"$(secret app/admin_password)\"}" | jq -r .access_token)
+  ADMIN=$admin
+  local as=(--header "Authorization: Bearer $admin")
+  person=$(json "${as[@]}" "$SITE/personas" --data "{\"nombre\": \"Compose\", \"correo_electronico\": \"$email\"}" | jq -r .id)
+  json "${as[@]}" "$SITE/personas" --data '{"nombre": "Nadie", "correo_electronico": "compose.nadie@example.org"}' >/dev/null
+  vehicle=$(json "${as[@]}" "$SITE/vehiculos" --data "{\"placa_patente\": \"CMP 001\", \"marca\": \"Fiat\", \"color\": \"rojo\", \"persona_id\": $person}" | jq -r .id)
+  officer=$(json "${as[@]}" "$SITE/policias" --data '{"nombre": "Compose", "numero_unico": "C-1"}' | jq -r .id)
+  OFFICER=$(json "${as[@]}" "$SITE/policias/$officer/token" --data '{}' | jq -r .access_token)
+  local fine='{"id": "01900000-0000-7000-8000-000000000001", "placa_patente": "cmp-001", "timestamp": "2025-06-01T10:00:00Z", "comentarios": "contrato"}'
+  local with=(--header "Authorization: Bearer $OFFICER" --header 'Content-Type: application/json' "$SITE/cargar_infraccion")
+  check "a fine is loaded" answers 200 "${with[@]}" --data "$fine"
+  check "the same fine again gets the first answer" answers 200 "${with[@]}" --data "$fine"
+  check "the same id with another body is 409" answers 409 "${with[@]}" --data "${fine/contrato/otro}"
+  check "an unknown plate is 404" answers 404 "${with[@]}" --data '{"placa_patente": "ZZZ999", "timestamp": "2025-06-01T10:00:00Z", "comentarios": "x"}'
+  check "broken JSON is 400" answers 400 "${with[@]}" --data '{'
+  check "no token is 401" answers 401 --header 'Content-Type: application/json' "$SITE/cargar_infraccion" --data "$fine"
+  check "the report lists the fine" satisfies 'length == 1' fetch "$SITE/generar_informe?email=$email"
+  check "an unknown e-mail is 404" answers 404 "$SITE/generar_informe?email=nobody@example.org"
+  check "a person with vehicles is not deleted" answers 409 -X DELETE "${as[@]}" "$SITE/personas/$person"
+  check "the vehicle is registered" test "$vehicle" -gt 0
+}
+
+browser() {
+  check "Chromium shows the interface on 8501" within 40 interface_in_chromium
+}
+
+interface_in_chromium() {
+  inside timeout 30 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+    --disable-component-update --disable-sync --user-data-dir="$SCRATCH/chromium" --virtual-time-budget=5000 \
+    --dump-dom http://localhost:8501/ 2>/dev/null | grep -qi 'labra'
+}
+
+sign_ins() { local _; for _ in $(seq "$1"); do status --header 'Content-Type: application/json' --data '{}' "$SITE/token" && echo; done; }
+
+hardened() {
+  local size
+  size=$(docker image inspect -f '{{.Size}}' labra:latest)
+  figure "the application's image has $((size / 1000000)) MB"
+  check "the image is below 250 MB" test "$size" -lt 250000000
+  check "the application is not root" equals 10001 docker compose exec -T app id -u
+  check "its file system is read-only" refused docker compose exec -T app sh -c 'echo x >/app/x'
+  check "no build tool is in it" refused docker compose exec -T app sh -c 'ls /opt/java/bin/javac /opt/maven /usr/bin/apt-get /usr/bin/dpkg'
+  check "the AOT cache is used" docker compose exec -T app java -XX:AOTMode=on -XX:AOTCache=/app/labra.aot --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar /app/quarkus-run.jar --help
+  check "the application's role makes no table" refused as_app 'CREATE TABLE mine (id int)'
+  check "the application's role changes no trail" refused as_app 'DELETE FROM audit'
+  check "the application's role reads the registers" as_app 'SELECT count(*) FROM person'
+  check "answers carry a request id" prints '^x-request-id: .' headers "$SITE/docs/"
+  check "text comes compressed" prints '^content-encoding: gzip' headers --compressed "$SITE/openapi.json"
+  head -c 1500000 /dev/zero >"$SCRATCH/large"
+  check "a large body is 413" answers 413 --header 'Content-Type: application/json' --data-binary "@$SCRATCH/large" "$SITE/personas"
+  check "static files are kept by NGINX" within 5 prints '^x-cache: hit' headers "$SITE/docs/swagger-ui.css"
+  check "the access log is JSON with the request id" satisfies '.request_id and .path' docker compose logs --no-log-prefix --tail 1 nginx
+  check "too many sign-ins are 429" prints 429 sign_ins 60
+  sleep 5
+}
+
+# under_load SECONDS TAG COMMAND…: three kinds of requests at once while the command runs; what failed of each, as figures.
+under_load() {
+  local seconds=$1 tag=$2 kind began=$SECONDS
+  shift 2
+  load "$seconds" fine "$OFFICER" "$tag" >"$SCRATCH/fine" 2>&1 &
+  load "$seconds" report "$OFFICER" "$tag" >"$SCRATCH/report" 2>&1 &
+  load "$seconds" person "$ADMIN" "$tag" >"$SCRATCH/person" 2>&1 &
+  sleep 3
+  "$@" >"$SCRATCH/command" 2>&1 || { cat "$SCRATCH/command"; FAILED=$((FAILED + 1)); }
+  figure "$tag: the command took $((SECONDS - began - 3)) s of the load's $seconds s"
+  wait
+  for kind in fine report person; do figure "$tag, $kind: $(grep -h RESULT "$SCRATCH/$kind" | sed 's/RESULT //')"; done
+  check "$tag: every fine answered with 200 is stored" test "$(fines_stored "$tag")" -ge "$(result good "$SCRATCH/fine")"
+}
+
+none_failed() { [ "$(result failed "$SCRATCH/$1")" = 0 ] && [ "$(result good "$SCRATCH/$1")" -gt 50 ]; }
+
+kill_a_copy() { docker kill -s KILL "$(docker compose ps -q app | head -1)"; }
+
+killed() {
+  under_load 20 killed kill_a_copy
+  check "no fine failed while a copy was killed" none_failed fine
+  check "no report failed while a copy was killed" none_failed report
+  docker compose up -d --no-recreate --scale app=3 app >/dev/null 2>&1
+  check "three copies are healthy again" within 90 equals 3 healthy_copies
+}
+
+replaced() {
+  local before
+  before=$(docker compose ps -q app | sort)
+  under_load 110 replaced deploy/copies.sh replace
+  check "every copy was replaced" test -z "$(comm -12 <(echo "$before") <(docker compose ps -q app | sort))"
+  for kind in fine report person; do check "no $kind failed while all copies were replaced" none_failed $kind; done
+}
+
+more_and_fewer() { deploy/copies.sh scale 4 && deploy/copies.sh scale 2; }
+
+scaled() {
+  under_load 70 scaled more_and_fewer
+  check "two copies are left" test "$(docker compose ps -q app | wc -l)" = 2
+  for kind in fine report person; do check "no $kind failed while copies came and left" none_failed $kind; done
+}
+
+database_restarted() {
+  under_load 30 database docker compose restart database
+  check "a fine is loaded after the restart" within 20 fine_loaded after-restart
+}
+
+fine_loaded() {
+  answers 200 --header "Authorization: Bearer $OFFICER" --header 'Content-Type: application/json' "$SITE/cargar_infraccion" \
+    --data "{\"placa_patente\": \"CMP001\", \"timestamp\": \"2025-06-01T11:00:00Z\", \"comentarios\": \"$1\"}"
+}
+
+backup_age() { fetch "$SITE/q/metrics" | awk '/^labra_backup_age_seconds/ {print int($2)}'; }
+
+backed_up() {
+  check "a full backup was taken by schedule" within 120 at_least 1 reports "kind = 'FULL'"
+  check "an incremental one followed" within 150 at_least 1 reports "kind = 'INCREMENTAL'"
+  check "the repository was verified" within 120 at_least 1 reports "task = 'VERIFY'"
+  check "a restore was rehearsed by schedule" within 180 at_least 1 reports "task = 'DRILL'"
+  check "the repository is encrypted" satisfies '.[0].cipher == "aes-256-cbc"' docker compose exec -T backup pgbackrest --stanza=labra --output=json info
+  check "no name stands readable in it" refused docker compose exec -T backup grep -rqa CMP001 /var/lib/pgbackrest
+  check "the application tells the age of the last good backup" at_least 0 backup_age
+  check "a restore drill by hand finds every fine" docker compose exec -T backup restore-drill
+}
+
+# The volume with the data is lost one minute after a fine was loaded, and seconds after another; then a mistake is undone.
+restored() {
+  local began mark stored
+  check "a fine is loaded a minute before the loss" fine_loaded a-minute-before
+  sleep 60
+  load 5 fine "$OFFICER" last-seconds >"$SCRATCH/fine" 2>&1
+  load 8 fine "$OFFICER" during-the-loss >"$SCRATCH/during" 2>&1 &
+  sleep 4
+  docker kill -s KILL "$(docker compose ps -q database)" >/dev/null
+  wait $!
+  docker compose rm -sf database backup >/dev/null 2>&1
+  docker volume rm labra_database >/dev/null
+  began=$SECONDS
+  check "the lost database is restored by one command" deploy/backup/restore.sh
+  figure "restored after the loss of the whole volume in $((SECONDS - began)) s, its first full backup included"
+  check "the fine of a minute before is there" equals 1 fines_stored a-minute-before
+  stored=$(fines_stored last-seconds)
+  figure "fines lost: $(($(result good "$SCRATCH/fine") - stored)) of $(result good "$SCRATCH/fine") loaded in the last seconds"
+  figure "fines lost: $(($(result good "$SCRATCH/during") - $(fines_stored during-the-loss))) of $(result good "$SCRATCH/during") answered with 200 while the database was killed"
+  check "no fine of the last seconds is lost" test "$stored" -ge "$(result good "$SCRATCH/fine")"
+  check "a fine is loaded after the restore" within 30 fine_loaded after-restore
+
+  sleep 35
+  mark=$(query -c 'SELECT now()')
+  sleep 1
+  query -c "DELETE FROM fine WHERE comments = 'a-minute-before'"
+  sleep 35
+  began=$SECONDS
+  check "a moment is restored by one command" deploy/backup/restore.sh "$mark"
+  figure "restored to a moment in $((SECONDS - began)) s, its first full backup included"
+  check "the fine deleted by mistake is back" equals 1 fines_stored a-minute-before
+  check "the database takes fines again" within 30 fine_loaded after-moment
+}
+
+ask_zone() { inside dig +short +time=2 +tries=1 @127.0.0.1 -p 1053 "$@"; }
+
+dns() {
+  docker compose --profile dns up -d dns >/dev/null 2>&1
+  check "the zone answers" within 30 equals 192.0.2.10 ask_zone multas.municipio.example A
+  check "it answers over TCP too" equals 192.0.2.10 ask_zone +tcp multas.municipio.example A
+  check "nobody else's names are answered" prints 'status: REFUSED' inside dig +time=2 @127.0.0.1 -p 1053 example.com A
+  sed -i 's/^multas .*/multas  A  not-an-address/' "$SCRATCH/zone/town.zone"
+  check "a zone with an error is refused" refused docker compose exec -T dns reload-zone
+  check "and the old one goes on" equals 192.0.2.10 ask_zone multas.municipio.example A
+  sed -i 's/^multas .*/multas  A     192.0.2.77/' "$SCRATCH/zone/town.zone"
+  check "an edited zone is loaded" docker compose exec -T dns reload-zone
+  check "and answers" within 10 equals 192.0.2.77 ask_zone multas.municipio.example A
+}
+
+mail_shows() { satisfies "map(select(.to[0].address == \"$1\")) | length >= 1" fetch http://127.0.0.1:1080/email; }
+
+mail() {
+  docker compose --env-file deploy/mail.env up -d --scale app=2 >/dev/null 2>&1
+  check "the mail catcher answers" within 40 answers 200 http://127.0.0.1:1080/
+  check "a fine is loaded" within 60 fine_loaded mailed
+  check "its owner's mail arrives" within 60 mail_shows compose@example.org
+}
+
+ask_prometheus() { fetch --get --data-urlencode "query=$1" http://127.0.0.1:9090/api/v1/query | jq -r '.data.result[0].value[1]'; }
+
+observed() {
+  local expression failed=0
+  docker compose --profile observability up -d prometheus database-metrics nginx-metrics >/dev/null 2>&1
+  check "Prometheus finds every copy" within 60 equals 2 ask_prometheus 'sum(up{job="labra"})'
+  check "it sees the database" within 60 equals 1 ask_prometheus pg_up
+  check "it sees NGINX" within 60 equals 1 ask_prometheus nginx_up
+  check "it knows the age of the last good backup" within 60 equals 1 ask_prometheus 'min(labra_backup_age_seconds) < bool 3600'
+  check "its rules are sound, and fire when a backup is old" docker compose exec -T prometheus promtool test rules /etc/prometheus/alerts_test.yml
+  while read -r expression; do
+    fetch --get --data-urlencode "query=$expression" http://127.0.0.1:9090/api/v1/query | jq -e '.status == "success"' >/dev/null || failed=1
+  done < <(jq -r '.panels[].targets[].expr' deploy/observability/grafana/dashboards/labra.json)
+  check "every question of the dashboard is understood" test $failed = 0
+  skipped "Grafana itself: no package of it to make a stand-in from; its dashboard's questions were asked above"
+}
+
+maintained() {
+  docker compose exec -T nginx touch /tmp/maintenance
+  check "the page of maintenance is shown" prints mantenimiento fetch --header 'Accept: text/html' "$SITE/"
+  check "programs get a problem with 503" answers 503 "$SITE/personas"
+  docker compose exec -T nginx rm /tmp/maintenance
+  check "and it is over at once" answers 200 "$SITE/docs/"
+}
+
+tls() {
+  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout "$SCRATCH/key.pem" -out "$SCRATCH/certificate.pem" 2>/dev/null
+  chown 101 "$SCRATCH"/*.pem
+  export LABRA_TLS_CERTIFICATE="$SCRATCH/certificate.pem" LABRA_TLS_KEY="$SCRATCH/key.pem"
+  docker compose -f compose.yaml -f deploy/tls.yaml up -d --no-deps nginx >/dev/null 2>&1
+  check "HTTPS answers with the given certificate" within 30 answers 200 --cacert "$SCRATCH/certificate.pem" https://localhost/docs/
+  check "plain HTTP is sent there" answers 308 http://localhost/docs/
+}
+
+no_secret_in_logs() {
+  local file value found=0
+  for file in app/admin_password database/app_password database/owner_password database/postgres_password backup/cipher.conf; do
+    value=$(secret "$file" | sed -n '$p' | sed 's/.*=//')
+    [ -n "$value" ] && grep -qF "$value" "$ENGINE/compose.log" && echo "$file is in the logs" && found=1
+  done
+  # A token is three parts of base64, the first of which begins with {".
+  grep -qE 'eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.' "$ENGINE/compose.log" && echo "a token is in the logs" && found=1
+  [ $found = 0 ]
+}
