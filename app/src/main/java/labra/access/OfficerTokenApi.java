@@ -27,7 +27,7 @@ import labra.web.Problem;
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class OfficerTokenApi {
-    private static final long LONGEST_DAYS = 3_650;
+    private static final int LONGEST_DAYS = 3_650;
 
     private final Database database;
     private final Tokens tokens;
@@ -45,11 +45,10 @@ public class OfficerTokenApi {
     public Response issue(@PathParam("id") String id, byte[] body) {
         TokenRecords.Login officer = officer(id);
         Fields fields = JsonBody.fields(body.length == 0 ? new byte[] {'{', '}'} : body);
-        Field<Double> days = fields.optional("dias", Fields.number(1, LONGEST_DAYS));
+        Field<Integer> days = fields.optional("dias", Fields.integer(1, LONGEST_DAYS));
         Field<String> label = fields.optional("etiqueta", Fields.name(200));
         fields.check();
-        Duration life =
-                days.orNull() == null ? null : Duration.ofDays(days.get().longValue());
+        Duration life = days.orNull() == null ? null : Duration.ofDays(days.get());
         return tokens.issueForOfficer(officer.login(), life, label.orNull(), caller.actor())
                 .map(issued -> TokenApi.unkept(TokenApi.TokenBody.of(issued)))
                 .orElseThrow(Problem.OFFICER_INACTIVE::refusal);

@@ -54,6 +54,11 @@ class Revocations {
         }
     }
 
+    /// Staff write seldom, and any write may end a token: this copy asks again before it has heard what happened.
+    void forget(@Observes Database.Written event) {
+        standing.clear();
+    }
+
     /// Whether this is known from memory, at no cost.
     boolean isKnownToStand(UUID token) {
         return listening && standing.contains(token);

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -58,8 +59,9 @@ class FineIntake {
             } catch (InterruptedException stop) {
                 // Closed: the loop goes on until the queue is empty.
             } catch (RuntimeException failure) {
-                LOG.error("A group of fines could not be kept", failure);
-                answer(group, Collections.nCopies(group.size(), Registration.refused(Problem.INTERNAL, "-")));
+                String reference = UUID.randomUUID().toString();
+                LOG.errorf(failure, "A group of fines could not be kept, reference %s", reference);
+                answer(group, Collections.nCopies(group.size(), Registration.refused(Problem.INTERNAL, reference)));
             }
         }
     }

@@ -157,8 +157,9 @@ class FineLoader {
         if (failure.getCause() instanceof SQLException sql && "23503".equals(sql.getSQLState())) {
             return Registration.refused(Problem.INVALID_TOKEN);
         }
-        LOG.error("A fine could not be kept", failure);
-        return Registration.refused(Problem.INTERNAL, "fine");
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(failure, "A fine could not be kept, reference %s", reference);
+        return Registration.refused(Problem.INTERNAL, reference);
     }
 
     private Fine kept(NewFine fine, Fines.Outcome outcome) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import labra.fines.Fine;
 import labra.fines.Fines;
+import labra.web.Outages;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 
@@ -129,7 +130,7 @@ final class Courier implements AutoCloseable {
                 return;
             } catch (JdbiException away) {
                 LOG.warnf("The outcome of a mail waits for the database: %s", away.getMessage());
-                if (shift.isOver() || !pause()) {
+                if (!Outages.isOutage(away) || shift.isOver() || !pause()) {
                     throw away;
                 }
             }

@@ -41,6 +41,11 @@ public class Templates {
         return current.get(new Which(purpose, language));
     }
 
+    /// New words are read at the next mail of this copy.
+    void forget() {
+        current.invalidateAll();
+    }
+
     /// The words that a sent notice was written in.
     Ready of(@Nullable Long id, Purpose purpose, Language language) {
         Optional<MailTemplate> kept = id == null
@@ -64,7 +69,7 @@ public class Templates {
                 handle -> handle.attach(TemplateRows.class)
                         .add(purpose, language.code(), subject, body, actor.name(), expected)
                         .map(TemplateRows.Row::template));
-        current.invalidateAll();
+        forget();
         return saved.orElseThrow(Problem.VERSION_CHANGED::refusal);
     }
 

@@ -14,20 +14,20 @@ public record NewOffence(
         @Nullable Integer points,
         @Nullable Boolean active) {
     private static final double MOST_UNITS = 1_000_000;
-    private static final double MOST_POINTS = 1_000;
+    private static final int MOST_POINTS = 1_000;
 
     public static NewOffence from(Fields fields) {
         Field<String> code = fields.required("codigo", Fields.name(40));
         Field<String> description = fields.required("descripcion", Fields.name(500));
         Field<Double> units = fields.optional("unidades_fijas", Fields.number(0, MOST_UNITS));
-        Field<Double> points = fields.optional("puntos", Fields.number(0, MOST_POINTS));
+        Field<Integer> points = fields.optional("puntos", Fields.integer(0, MOST_POINTS));
         Field<Boolean> active = fields.optional("activa", Fields::flag);
         fields.check();
         return new NewOffence(
                 code.get(),
                 description.get(),
                 units.orNull() == null ? null : BigDecimal.valueOf(units.get()).setScale(2, RoundingMode.HALF_UP),
-                points.orNull() == null ? null : points.get().intValue(),
+                points.orNull(),
                 active.orNull());
     }
 }

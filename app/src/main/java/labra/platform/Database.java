@@ -1,5 +1,6 @@
 package labra.platform;
 
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,8 +16,13 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 @Singleton
 public class Database {
     private final Jdbi jdbi;
+    private final Event<Written> written;
 
-    Database(DataSource source) {
+    /// Said on this copy of the application after a write committed.
+    public record Written() {}
+
+    Database(DataSource source, Event<Written> written) {
+        this.written = written;
         this.jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
         // Bound values are people's data: they stay out of messages, and so out of the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -32,7 +38,7 @@ public class Database {
 
     /// Runs the work in one transaction whose audit rows bear the actor.
     public <T> T write(Actor actor, Function<Handle, T> work) {
-        return jdbi.inTransaction(handle -> {
+        T result = jdbi.inTransaction(handle -> {
             handle.createCall(
                             "SELECT set_config('labra.actor', :actor, true), set_config('labra.address', :address, true)")
                     .bind("actor", actor.name())
@@ -40,6 +46,8 @@ public class Database {
                     .invoke();
             return work.apply(handle);
         });
+        written.fire(new Written());
+        return result;
     }
 
     @Produces

@@ -106,6 +106,19 @@ public final class Fields {
         };
     }
 
+    /// A whole number.
+    public static Reader<Integer> integer(int least, int most) {
+        return node -> {
+            if (!node.isIntegralNumber()
+                    || !node.canConvertToInt()
+                    || node.intValue() < least
+                    || node.intValue() > most) {
+                throw new BadField("field.not-in-range", least, most);
+            }
+            return node.intValue();
+        };
+    }
+
     /// A whole number written as text, as queries and paths have it.
     public static Reader<Long> whole(long least, long most) {
         return node -> {

@@ -44,7 +44,7 @@ public final class JsonBody {
             return node;
         } catch (CharacterCodingException notUtf8) {
             throw Problem.UNREADABLE_JSON.refusal();
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) {
             throw Problem.UNREADABLE_JSON.refusal();
         }
     }

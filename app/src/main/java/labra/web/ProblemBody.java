@@ -26,7 +26,10 @@ public record ProblemBody(
         List<Field> fields = refusal.errors().stream()
                 .map(error -> new Field(error.field(), Messages.text(locale, error.key(), error.arguments())))
                 .toList();
-        return of(refusal.problem(), locale, fields.isEmpty() ? null : fields, null, refusal.arguments());
+        Object[] arguments = refusal.arguments();
+        String reference =
+                refusal.problem() == Problem.INTERNAL && arguments.length > 0 ? String.valueOf(arguments[0]) : null;
+        return of(refusal.problem(), locale, fields.isEmpty() ? null : fields, reference, arguments);
     }
 
     static ProblemBody of(

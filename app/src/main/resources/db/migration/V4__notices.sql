@@ -65,7 +65,7 @@ CREATE TABLE notice (
     claimed_until   timestamptz,
     last_error      text CHECK (length(last_error) <= 1000),
     message_id      text,
-    template_id     bigint REFERENCES mail_template,
+    template_id     bigint,
     facts           jsonb,
     digest          bytea CHECK (length(digest) = 32),
     proof           text CHECK (length(proof) <= 1000),

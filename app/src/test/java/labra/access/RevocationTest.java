@@ -39,24 +39,21 @@ class RevocationTest {
     @Test
     void an_administrator_revokes_one_of_an_officer() {
         int officer = api.officer(Api.unique("revocado-"));
-        String lost = api.officerToken(officer);
+        String path = "/policias/" + officer + "/token";
+        String lost = api.administrator()
+                .body(Map.of("etiqueta", "perdida"))
+                .post(path)
+                .path("access_token");
         String kept = api.officerToken(officer);
         Api.as(lost).get("/multas").then().statusCode(200);
-        String id = api.administrator().get("/policias/" + officer + "/tokens").path("[1].id");
-        api.administrator()
-                .delete("/policias/" + officer + "/tokens/" + id)
-                .then()
-                .statusCode(204);
-        api.administrator()
-                .delete("/policias/" + officer + "/tokens/" + id)
-                .then()
-                .statusCode(204);
+        String id = api.administrator().get(path + "s").path("find { it.etiqueta == 'perdida' }.id");
+        api.administrator().delete(path + "s/" + id).then().statusCode(204);
+        api.administrator().delete(path + "s/" + id).then().statusCode(204);
         assertOut(lost);
         Api.as(kept).get("/multas").then().statusCode(200);
         String stranger = "/policias/" + api.officer(Api.unique("ajeno-")) + "/tokens/" + id;
         Problems.of(api.administrator().delete(stranger), 404, "not-found");
-        Problems.of(
-                api.administrator().delete("/policias/" + officer + "/tokens/" + UUID.randomUUID()), 404, "not-found");
+        Problems.of(api.administrator().delete(path + "s/" + UUID.randomUUID()), 404, "not-found");
     }
 
     @Test

@@ -62,28 +62,33 @@ class PlansTest {
     void no_report_and_no_list_reads_every_fine() {
         List<String> scans = new ArrayList<>();
         assertThatThrownBy(() -> database.write(TEST, handle -> {
-            handle.execute("SELECT set_config('labra.notify', 'off', true)");
-            handle.execute(FINES);
-            handle.execute("ANALYZE person, vehicle, officer, offence, fine");
-            long owner = owner(handle);
-            explain(handle, "report", scans, same -> same.attach(Fines.class).ofPerson(owner));
-            for (String[] filter : filters(handle)) {
-                for (String order : List.of("timestamp", "-timestamp")) {
+                    handle.execute("SELECT set_config('labra.notify', 'off', true)");
+                    handle.execute(FINES);
+                    handle.execute("ANALYZE person, vehicle, officer, offence, fine");
+                    long owner = owner(handle);
                     explain(
                             handle,
-                            String.join(" ", filter) + " " + order,
+                            "report",
                             scans,
-                            same -> list(same, filter, order, null));
-                    String cursor = list(handle, filter, order, null);
-                    explain(
-                            handle,
-                            String.join(" ", filter) + " " + order + " page 2",
-                            scans,
-                            same -> list(same, filter, order, cursor));
-                }
-            }
-            throw new Undone();
-        })).isInstanceOf(Undone.class);
+                            same -> same.attach(Fines.class).ofPerson(owner));
+                    for (String[] filter : filters(handle)) {
+                        for (String order : List.of("timestamp", "-timestamp")) {
+                            explain(
+                                    handle,
+                                    String.join(" ", filter) + " " + order,
+                                    scans,
+                                    same -> list(same, filter, order, null));
+                            String cursor = list(handle, filter, order, null);
+                            explain(
+                                    handle,
+                                    String.join(" ", filter) + " " + order + " page 2",
+                                    scans,
+                                    same -> list(same, filter, order, cursor));
+                        }
+                    }
+                    throw new Undone();
+                }))
+                .isInstanceOf(Undone.class);
         assertThat(scans).isEmpty();
     }
 

@@ -104,7 +104,9 @@ class TimestampProperties {
         return Arbitraries.oneOf(
                 Arbitraries.bigDecimals(),
                 Arbitraries.longs().map(BigDecimal::valueOf),
-                Arbitraries.integers().between(-999_999_999, 999_999_999).map(exponent -> new BigDecimal("7E" + exponent)));
+                Arbitraries.integers()
+                        .between(-999_999_999, 999_999_999)
+                        .map(exponent -> new BigDecimal("7E" + exponent)));
     }
 
     private static Arbitrary<Instant> between(String first, String last) {

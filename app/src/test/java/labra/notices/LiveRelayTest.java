@@ -29,8 +29,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(LiveRelayTest.Live.class)
 class LiveRelayTest {
-    private static final Path FOLDER = Path.of("target", "test-data", "mail-" + UUID.randomUUID());
-
     /// With a relay of its own, and reports by mail.
     public static class Live implements QuarkusTestProfile {
         @Override
@@ -38,13 +36,17 @@ class LiveRelayTest {
             return Map.of(
                     "labra.mail.relay", "true",
                     "labra.mail.poll", "PT5M",
-                    "labra.mail.folder", FOLDER.toString(),
+                    "labra.mail.folder", "target/test-data/mail-" + UUID.randomUUID(),
                     "labra.report.access", "email");
         }
     }
 
     @Inject
     Mailing mailing;
+
+    /// Asked for the folder: this class is loaded twice, and a constant would be two folders.
+    @Inject
+    MailSettings settings;
 
     @Inject
     Api api;
@@ -137,11 +139,12 @@ class LiveRelayTest {
         }
     }
 
-    private static List<MimeMessage> mails(Mailing.Owner owner) {
-        if (!Files.isDirectory(FOLDER)) {
+    private List<MimeMessage> mails(Mailing.Owner owner) {
+        Path folder = settings.folder();
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(FOLDER)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".eml"))
                     .map(LiveRelayTest::read)
                     .filter(mail -> isTo(mail, owner.email()))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What notices cost the intake, and how fast a burst of them leaves: the same load with the relay off, on, without its
 /// limit, and with a mail server that is down, turn by turn.
@@ -32,7 +33,8 @@ record Notices(Workplace place, int port, Plan plan) {
                     rates.computeIfAbsent(mail, unused -> new ArrayList<>()).add(intake(mail, sink));
                 }
             }
-            double without = Rate.median(rates.get(Mail.OFF)).perSecond();
+            double without =
+                    Rate.median(Objects.requireNonNull(rates.get(Mail.OFF))).perSecond();
             rates.forEach((mail, measured) -> System.out.printf(
                     "intake, mail %-9s %8.0f/s  ratio %.2f%n",
                     mail,
