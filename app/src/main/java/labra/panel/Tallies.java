@@ -27,17 +27,19 @@ public interface Tallies {
     record Beat(int ago, long fines) {}
 
     /// One pass over an index's range.
-    @SqlQuery("""
+    @SqlQuery(
+            """
             SELECT day, hour, offence_id, officer_id, count(*) AS fines
             FROM (SELECT (committed_at AT TIME ZONE :zone)::date AS day,
                          extract(hour FROM committed_at AT TIME ZONE :zone)::integer AS hour, offence_id, officer_id
-                  FROM fine WHERE committed_at >= :from AND committed_at < :until AND status <> 'VOIDED') AS some
+                  FROM fine WHERE committed_at >= :from AND committed_at < :until AND status <> 'VOIDED') AS chosen
             GROUP BY GROUPING SETS ((day, hour), (offence_id), (officer_id))
             """)
     List<Tally> tallies(Instant from, Instant until, String zone);
 
     /// The busiest squares of about 500 m.
-    @SqlQuery("""
+    @SqlQuery(
+            """
             SELECT round(latitude * 200) / 200 AS latitude, round(longitude * 200) / 200 AS longitude, count(*) AS fines
             FROM fine
             WHERE committed_at >= :from AND committed_at < :until AND latitude IS NOT NULL AND status <> 'VOIDED'
@@ -46,7 +48,8 @@ public interface Tallies {
     List<Numbers.Spot> spots(Instant from, Instant until);
 
     /// New fines of the last minute, as the audit trail has them: one row per group, found by its index.
-    @SqlQuery("""
+    @SqlQuery(
+            """
             SELECT floor(extract(epoch FROM now() - at) / 2)::integer AS ago, sum(cardinality(subject_ids)) AS fines
             FROM audit WHERE subject_ids IS NOT NULL AND at > now() - interval '1 minute' GROUP BY 1
             """)

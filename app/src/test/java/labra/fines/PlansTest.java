@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class PlansTest {
     private static final Actor TEST = new Actor("test", "127.0.0.1");
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
-    private static final String FINES = """
+    private static final String FINES =
+            """
             WITH owner AS (INSERT INTO person (name, email)
                     SELECT 'Persona ' || i, 'plan' || i || '@example.com' FROM generate_series(1, 500) i RETURNING id),
                  car AS (INSERT INTO vehicle (country, plate, plate_as_written, brand, color, person_id)
@@ -66,11 +67,8 @@ class PlansTest {
                     handle.execute(FINES);
                     handle.execute("ANALYZE person, vehicle, officer, offence, fine");
                     long owner = owner(handle);
-                    explain(
-                            handle,
-                            "report",
-                            scans,
-                            same -> same.attach(Fines.class).ofPerson(owner));
+                    explain(handle, "report", scans, same -> same.attach(Fines.class)
+                            .ofPerson(owner));
                     for (String[] filter : filters(handle)) {
                         for (String order : List.of("timestamp", "-timestamp")) {
                             explain(
@@ -134,7 +132,7 @@ class PlansTest {
         }
         Fields fields = new Fields(query);
         FineFilter wanted = FineFilter.from(fields, settings.zone());
-        return wanted.on(Fines.listing())
+        return wanted.listing(Fines.COLUMNS, Fines.JOINS)
                 .page(handle, Fine.class, PageRequest.read(fields, Fines.SORTS, "-timestamp"))
                 .next();
     }
@@ -162,13 +160,9 @@ class PlansTest {
     private static String plan(Handle handle, StatementContext context) {
         String sql = context.getRenderedSql();
         Query query = handle.createQuery("EXPLAIN " + sql);
-        NAME.matcher(sql)
-                .results()
-                .map(match -> match.group(1))
-                .distinct()
-                .forEach(name -> context.getBinding()
-                        .findForName(name, context)
-                        .ifPresent(argument -> query.bind(name, argument)));
+        NAME.matcher(sql).results().map(match -> match.group(1)).distinct().forEach(name -> context.getBinding()
+                .findForName(name, context)
+                .ifPresent(argument -> query.bind(name, argument)));
         return String.join("\n", query.mapTo(String.class).list());
     }
 }
