@@ -42,7 +42,8 @@ class FineLoader {
     enum Channel {
         API(false),
         BATCH(true),
-        STREAM(true);
+        STREAM(true),
+        OFFICE(false);
 
         private final boolean keepsObserved;
 
@@ -51,12 +52,19 @@ class FineLoader {
         }
     }
 
+    private record Way(Channel channel, String actor) {}
+
     /// Answers in the order of the fines. A fine that the database refuses fails alone.
     List<Registration> load(List<NewFine> fines, Channel channel) {
+        return load(fines, channel, "officers");
+    }
+
+    /// The same, in the name of somebody else than the officers themselves.
+    List<Registration> load(List<NewFine> fines, Channel channel, String actor) {
         Map<UUID, NewFine> distinct = new LinkedHashMap<>();
         fines.forEach(fine -> distinct.putIfAbsent(fine.id(), fine));
         Map<UUID, Registration> registrations = new HashMap<>();
-        loadDistinct(List.copyOf(distinct.values()), channel, registrations);
+        loadDistinct(List.copyOf(distinct.values()), new Way(channel, actor), registrations);
         List<Registration> answers = new ArrayList<>(fines.size());
         for (NewFine fine : fines) {
             Registration first = registrations.get(fine.id());
@@ -65,32 +73,37 @@ class FineLoader {
         return answers;
     }
 
-    private void loadDistinct(List<NewFine> fines, Channel channel, Map<UUID, Registration> registrations) {
+    private void loadDistinct(List<NewFine> fines, Way way, Map<UUID, Registration> registrations) {
         try {
-            insert(fines, channel, registrations);
+            insert(fines, way, registrations);
         } catch (JdbiException failure) {
             if (Outages.isOutage(failure)) {
                 fines.forEach(fine -> registrations.put(fine.id(), new Registration.Refused(Outages.refusal())));
             } else if (fines.size() > 1) {
                 int middle = fines.size() / 2;
-                loadDistinct(fines.subList(0, middle), channel, registrations);
-                loadDistinct(fines.subList(middle, fines.size()), channel, registrations);
+                loadDistinct(fines.subList(0, middle), way, registrations);
+                loadDistinct(fines.subList(middle, fines.size()), way, registrations);
             } else {
                 registrations.put(fines.getFirst().id(), refusedAlone(failure));
             }
         }
     }
 
-    private void insert(List<NewFine> fines, Channel channel, Map<UUID, Registration> registrations) {
+    private void insert(List<NewFine> fines, Way way, Map<UUID, Registration> registrations) {
         List<Fines.Outcome> outcomes = database.read(
                 Fines.class,
-                statements -> statements.insert(FineGroup.of(fines), country, channel.keepsObserved, channel.name()));
+                statements -> statements.insert(
+                        FineGroup.of(fines),
+                        country,
+                        way.channel().keepsObserved,
+                        way.channel().name(),
+                        way.actor()));
         Map<NewFine, UUID> before = new LinkedHashMap<>();
         for (Fines.Outcome outcome : outcomes) {
             NewFine fine = fines.get(outcome.position());
             if (outcome.registered()) {
                 registrations.put(fine.id(), new Registration.Kept(kept(fine, outcome), false));
-            } else if (outcome.vehicleId() == null && !channel.keepsObserved) {
+            } else if (outcome.vehicleId() == null && !way.channel().keepsObserved) {
                 registrations.put(
                         fine.id(),
                         Registration.refused(
