@@ -250,7 +250,7 @@ class FineRegister implements Register<FineRow, Fine> {
 
     private static Cell owner(FineRow fine) {
         return fine.personId() == null
-                ? Cell.text(null)
+                ? Cell.text((String) null)
                 : Cell.text(fine.owner()).to("/admin/personas/" + fine.personId());
     }
 }

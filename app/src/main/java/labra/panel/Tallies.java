@@ -31,7 +31,7 @@ public interface Tallies {
             SELECT day, hour, offence_id, officer_id, count(*) AS fines
             FROM (SELECT (committed_at AT TIME ZONE :zone)::date AS day,
                          extract(hour FROM committed_at AT TIME ZONE :zone)::integer AS hour, offence_id, officer_id
-                  FROM fine WHERE committed_at >= :from AND committed_at < :until AND status <> 'VOIDED') AS some
+                  FROM fine WHERE committed_at >= :from AND committed_at < :until AND status <> 'VOIDED') AS chosen
             GROUP BY GROUPING SETS ((day, hour), (offence_id), (officer_id))
             """)
     List<Tally> tallies(Instant from, Instant until, String zone);
