@@ -46,7 +46,7 @@ public class ListPages {
     static class Templates {
         static native TemplateInstance table(Frame frame, Listed listed);
 
-        static native TemplateInstance bulk(Frame frame, String path, BulkAction action, List<String> ids);
+        static native TemplateInstance bulk(Frame frame, String path, String back, BulkAction action, List<String> ids);
     }
 
     @GET
@@ -83,7 +83,7 @@ public class ListPages {
             return frame.redirect(back, "bulk-none", MOST_AT_ONCE);
         }
         if (action.dangerous() && !form.is("seguro", "si")) {
-            return frame.page(Templates.bulk(frame, "/admin/" + path, action, ids));
+            return frame.page(Templates.bulk(frame, "/admin/" + path, back, action, ids));
         }
         return done(action, ids, back);
     }

@@ -9,7 +9,9 @@ import labra.Api;
 import labra.access.Bearer;
 import labra.access.Logins;
 import labra.access.Role;
+import labra.contract.FineJson;
 import labra.platform.Actor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /// What the tests with a browser share: visitors, who leave when the test ends.
@@ -25,6 +27,9 @@ abstract class BrowserTest {
 
     @Inject
     Logins logins;
+
+    /// The administrator's, the same for every test: one that ends a session ends its own.
+    private static @Nullable String session;
 
     private final List<Visitor> visitors = new ArrayList<>();
 
@@ -43,7 +48,10 @@ abstract class BrowserTest {
 
     private Visitor administrator(boolean scripts) {
         api.administratorToken(); // There is an account from here on.
-        return visitor(scripts).signsIn(session("admin"));
+        if (session == null) {
+            session = session("admin");
+        }
+        return visitor(scripts).signsIn(session);
     }
 
     Visitor staff(Role role) {
@@ -58,6 +66,34 @@ abstract class BrowserTest {
                         "Chrome · Linux",
                         new Actor("test", "127.0.0.1"))
                 .token();
+    }
+
+    /// A new fine of that plate, loaded by a new officer; its id.
+    String fine(String plate) {
+        return loaded("/cargar_infraccion", FineJson.of(plate).toString(), "multa.id");
+    }
+
+    /// A new fine that was written down offline with a plate that nobody has; its id.
+    String observedFine(String plate) {
+        return loaded("/multas/lote", "[" + FineJson.of(plate) + "]", "resultados[0].id");
+    }
+
+    private String loaded(String path, String body, String id) {
+        return Api.as(api.officerToken())
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path(id);
+    }
+
+    String vehicle(String plate) {
+        return api.administrator()
+                .queryParam("placa", plate)
+                .get("/vehiculos")
+                .path("elementos[0].id")
+                .toString();
     }
 
     private Visitor visitor(boolean scripts) {

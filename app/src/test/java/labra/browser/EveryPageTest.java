@@ -1,0 +1,213 @@
+package labra.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Response;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import labra.Api;
+import labra.access.Role;
+import labra.platform.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every page, on a desk and on a phone, light and dark, in both languages: axe finds nothing, nothing hangs over the
+/// edge of a small phone, it is light, and its policy lets no foreign script or style in.
+@QuarkusTest
+class EveryPageTest extends BrowserTest {
+    private static final int HEAVIEST = 300_000;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+
+    @Inject
+    Database database;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin",
+                "/admin/multas",
+                "/admin/multas?vehiculo_id={vehicle}&desde=2024-01-01",
+                "/admin/multas/nuevo",
+                "/admin/multas/{fine}",
+                "/admin/multas/{fine}/editar",
+                "/admin/multas/{fine}/eliminar",
+                "/admin/observadas",
+                "/admin/observadas/{observed}",
+                "/admin/anulaciones",
+                "/admin/buscar",
+                "/admin/buscar?q=prueba",
+                "/admin/personas",
+                "/admin/personas/{person}",
+                "/admin/informe/{person}",
+                "/admin/vehiculos/{vehicle}",
+                "/admin/policias/{officer}",
+                "/admin/usuarios",
+                "/admin/usuarios/nuevo",
+                "/admin/usuarios/{account}",
+                "/admin/usuarios/{account}/editar",
+                "/admin/ajustes",
+                "/admin/personas?q=nobodyhasthisname",
+                "/admin/personas?orden=bogus",
+                "/admin/personas/nuevo",
+                "/admin/personas/{person}/editar",
+                "/admin/personas/{person}/eliminar",
+                "/admin/vehiculos",
+                "/admin/vehiculos/nuevo",
+                "/admin/vehiculos/{vehicle}/editar",
+                "/admin/vehiculos/{vehicle}/eliminar",
+                "/admin/policias",
+                "/admin/policias/nuevo",
+                "/admin/policias/{officer}/editar",
+                "/admin/policias/{officer}/eliminar",
+                "/admin/infracciones",
+                "/admin/infracciones/nuevo",
+                "/admin/infracciones/{offence}",
+                "/admin/infracciones/{offence}/editar",
+                "/admin/cuenta",
+                "/admin/personas/999999999"
+            })
+    void is_for_everybody(String template) {
+        String path = filled(template);
+        Visitor visitor = administrator();
+        if (path.endsWith("999999999")) {
+            visitor.expects(404);
+        }
+        Response answer = Objects.requireNonNull(visitor.opens(path));
+        assertThat(answer.headerValue("content-security-policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(visitor.weight()).as("bytes of a first load").isLessThan(HEAVIEST);
+        List<String> faults = new ArrayList<>(faults(visitor, "es"));
+        visitor.language("en").opens(path);
+        faults.addAll(faults(visitor, "en"));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void so_is_signing_in() {
+        Visitor visitor = anybody().expects(401);
+        List<String> faults = new ArrayList<>();
+        for (String language : List.of("es", "en")) {
+            visitor.language(language).opens("/entrar");
+            faults.addAll(faults(visitor, language));
+            visitor.page().locator("[name=usuario]").fill("nobody");
+            visitor.page().locator("[name=clave]").fill("not the password");
+            visitor.page().locator("form button[type=submit]").click();
+            visitor.page().locator(".alert-danger").waitFor();
+            faults.addAll(faults(visitor, language));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void so_is_a_refused_form() {
+        Visitor visitor = administrator().expects(422);
+        List<String> faults = new ArrayList<>();
+        for (String language : List.of("es", "en")) {
+            visitor.language(language).opens("/admin/personas/nuevo");
+            visitor.page().locator("main form button[type=submit]").click();
+            visitor.page().locator(".alert-danger").waitFor();
+            faults.addAll(faults(visitor, language));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void so_is_what_an_auditor_sees_and_may_not() {
+        Visitor visitor = staff(Role.AUDITOR).expects(403);
+        List<String> faults = new ArrayList<>();
+        for (String language : List.of("es", "en")) {
+            visitor.language(language).opens("/admin/policias");
+            faults.addAll(faults(visitor, language));
+            visitor.opens("/admin/personas/nuevo");
+            faults.addAll(faults(visitor, language));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static List<String> faults(Visitor visitor, String language) {
+        List<String> faults = new ArrayList<>();
+        assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo(language);
+        visitor.size(320, 700);
+        over(visitor)
+                .forEach(piece -> faults.add(
+                        "%s (%s) hangs over the edge at 320 pixels: %s".formatted(visitor.path(), language, piece)));
+        // Colours are the same in both languages, so each theme is looked at on one screen of the second.
+        boolean first = language.equals("es");
+        look(visitor, 390, 844, first ? List.of("dark", "light") : List.of("dark"), faults);
+        look(visitor, 1366, 900, first ? List.of("dark", "light") : List.of("light"), faults);
+        return faults;
+    }
+
+    private static void look(Visitor visitor, int width, int height, List<String> themes, List<String> faults) {
+        visitor.size(width, height);
+        for (String theme : themes) {
+            visitor.theme(theme);
+            Axe.violations(visitor.page())
+                    .forEach(fault -> faults.add(
+                            "%s (%s, %d px) %s".formatted(visitor.path(), theme, width, fault)));
+        }
+    }
+
+    /// What makes the page wider than the window.
+    @SuppressWarnings("unchecked")
+    private static List<String> over(Visitor visitor) {
+        return (List<String>) visitor.page().evaluate("""
+                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')]
+                  .filter((piece) => piece.getBoundingClientRect().right > innerWidth)
+                  .map((piece) => piece.outerHTML.slice(0, 120)).slice(0, 5)
+                """);
+    }
+
+    /// The path with the ids of records that are there.
+    private String filled(String template) {
+        return PLACEHOLDER.matcher(template).replaceAll(name -> made(name.group(1)));
+    }
+
+    private String made(String kind) {
+        int person = api.person(Api.unique("pagina") + "@example.com");
+        return switch (kind) {
+            case "person" -> {
+                fine(api.plateOf(person));
+                yield Integer.toString(person);
+            }
+            case "vehicle" -> {
+                String plate = api.plateOf(person);
+                fine(plate);
+                yield vehicle(plate);
+            }
+            case "fine" -> fine(api.plateOf(person));
+            case "observed" -> observedFine(api.plateOf(person).replaceAll("^T", "7"));
+            case "officer" -> {
+                int officer = api.officer(Api.unique("pagina-"));
+                api.officerToken(officer);
+                yield Integer.toString(officer);
+            }
+            case "offence" -> offence();
+            case "account" -> account();
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    private String account() {
+        String username = api.account(Role.AUDITOR);
+        return database.read(handle -> handle.createQuery("SELECT id FROM account WHERE username = ?")
+                .bind(0, username)
+                .mapTo(String.class)
+                .one());
+    }
+
+    private String offence() {
+        return api.administrator()
+                .body(Map.of("codigo", Api.unique("PAG-"), "descripcion", "Infracción de prueba"))
+                .post("/infracciones")
+                .path("id")
+                .toString();
+    }
+}

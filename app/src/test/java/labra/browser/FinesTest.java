@@ -1,0 +1,199 @@
+package labra.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import labra.Api;
+import labra.access.Role;
+import labra.contract.FineJson;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/// Fines in the office: written, found, corrected, validated, annulled by two, and shown to whom they concern.
+@QuarkusTest
+class FinesTest extends BrowserTest {
+    /// Types into a look-up and takes the first that it offers, by keyboard.
+    private static void looksUp(Visitor visitor, String label, String typed, String offered) {
+        Locator field = visitor.field(label);
+        field.focus();
+        visitor.page().keyboard().type(typed);
+        assertThat(visitor.page().locator("[role=option]:visible").first()).containsText(offered);
+        visitor.types("ArrowDown", "Enter");
+    }
+
+    @Test
+    void the_office_writes_a_fine_down() {
+        String plate = api.plate();
+        String badge = Api.unique("oficina-");
+        api.officer(badge);
+        Visitor visitor = administrator().expects(422);
+        visitor.opens("/admin/multas");
+        visitor.follows("Nueva multa");
+        visitor.presses("Guardar");
+        visitor.reads("Revise lo siguiente:");
+        looksUp(visitor, "Policía", badge, badge);
+        looksUp(visitor, "Placa patente", plate, plate);
+        visitor.writes("Fecha y hora", "2024-05-10T14:30:15");
+        visitor.writes("Comentarios", "Semáforo en rojo\ny sin luces");
+        visitor.presses("Guardar");
+        visitor.reads("La multa quedó cargada.");
+        visitor.reads("Semáforo en rojo");
+        visitor.reads("Oficina");
+        assertThat(visitor.page().locator("h1")).containsText("Labrada");
+    }
+
+    @Test
+    void fines_are_found_by_plate_state_and_day() {
+        String plate = api.plate();
+        fine(plate);
+        Visitor visitor = administrator();
+        visitor.opens("/admin/multas");
+        visitor.page().locator("#q").pressSequentially(plate.toLowerCase(java.util.Locale.ROOT));
+        visitor.seesRows(plate);
+        visitor.chooses("Estado", "Observada");
+        visitor.reads("No hay resultados");
+        visitor.chooses("Estado", "Labrada");
+        visitor.seesRows(plate);
+        visitor.writes("Desde", "2024-05-11");
+        visitor.reads("No hay resultados");
+        visitor.writes("Desde", "2024-05-10");
+        visitor.writes("Hasta", "2024-05-10");
+        visitor.seesRows(plate);
+        visitor.isAt("/admin/multas\\?.*hasta_dia=2024-05-10.*");
+        visitor.page().reload();
+        visitor.seesRows(plate);
+    }
+
+    @Test
+    void a_correction_keeps_what_was_written_and_why() {
+        String fine = fine(api.plate());
+        Visitor visitor = staff(Role.SUPERVISOR).expects(422);
+        visitor.opens("/admin/multas/" + fine);
+        visitor.follows("Corregir");
+        visitor.writes("Comentarios", "Como fue");
+        visitor.presses("Guardar");
+        assertThat(visitor.page().locator("#e-motivo")).hasText("es obligatorio");
+        visitor.writes("Motivo", "El policía lo pidió");
+        visitor.presses("Guardar");
+        visitor.reads("La corrección quedó guardada.");
+        assertThat(visitor.page().locator(".history .event-reason").first()).containsText("El policía lo pidió");
+        assertThat(visitor.page().locator(".history del").first()).hasText("Prueba");
+        assertThat(visitor.page().locator(".history ins").first()).hasText("Como fue");
+    }
+
+    @Test
+    void annulling_takes_two() {
+        String fine = fine(api.plate());
+        Visitor one = staff(Role.SUPERVISOR);
+        one.opens("/admin/multas/" + fine);
+        one.writes("Motivo", "Placa mal leída");
+        one.presses("Pedir la anulación");
+        one.reads("Falta que otra persona la confirme.");
+        assertThat(one.button("Confirmar la anulación")).hasCount(0);
+        Visitor other = administrator();
+        other.opens("/admin/anulaciones");
+        other.reads("Placa mal leída");
+        other.opens("/admin/multas/" + fine);
+        other.presses("Confirmar la anulación");
+        other.reads("La multa quedó anulada.");
+        assertThat(other.page().locator("h1")).containsText("Anulada");
+        assertThat(other.link("Corregir")).hasCount(0);
+    }
+
+    @Test
+    void a_request_to_annul_is_withdrawn() {
+        String fine = fine(api.plate());
+        Visitor visitor = administrator();
+        visitor.opens("/admin/multas/" + fine);
+        visitor.writes("Motivo", "Me equivoqué");
+        visitor.presses("Pedir la anulación");
+        visitor.presses("Retirar el pedido");
+        visitor.reads("El pedido de anulación quedó sin efecto.");
+        assertThat(visitor.page().locator("h1")).containsText("Labrada");
+    }
+
+    @Test
+    void many_fines_are_validated_at_once() {
+        String plate = api.plate();
+        String vehicle = vehicle(plate);
+        fine(plate);
+        Api.as(api.officerToken())
+                .body(FineJson.of(plate)
+                        .with("timestamp", "\"2024-06-01T10:00:00Z\"")
+                        .toString())
+                .post("/cargar_infraccion");
+        Visitor visitor = administrator();
+        visitor.opens("/admin/multas?vehiculo_id=" + vehicle);
+        visitor.seesRows(plate, plate);
+        visitor.page().getByLabel("Elegir todos los de esta página").check();
+        visitor.presses("Validar");
+        visitor.reads("Listo: 2 registros.");
+        visitor.opens("/admin/multas?estado=VALIDADA&vehiculo_id=" + vehicle);
+        visitor.seesRows(plate, plate);
+    }
+
+    @Test
+    void an_observed_fine_is_tied_to_the_plate_one_letter_away() {
+        String plate = api.plate();
+        String written = "Y" + plate.substring(1);
+        String fine = observedFine(written);
+        Visitor visitor = staff(Role.SUPERVISOR);
+        visitor.opens("/admin/observadas");
+        visitor.page().getByLabel("Resolver " + written).click();
+        visitor.reads("Placas parecidas");
+        visitor.page().getByLabel("Es la placa " + plate).click();
+        visitor.reads("Resuelta. Queda una menos.");
+        visitor.opens("/admin/multas/" + fine);
+        assertThat(visitor.page().locator("h1")).containsText("Labrada");
+        visitor.reads("Placa como se escribió");
+        visitor.reads(written);
+    }
+
+    @Test
+    void a_person_has_their_fines_and_their_report() {
+        int person = api.person(Api.unique("informe") + "@example.com");
+        String plate = api.plateOf(person);
+        fine(plate);
+        Visitor visitor = administrator();
+        visitor.opens("/admin/personas/" + person);
+        assertThat(visitor.page().locator(".timeline")).containsText(plate);
+        visitor.follows("Informe");
+        visitor.reads("Informe de Persona de Prueba");
+        visitor.reads(plate);
+        APIResponse pdf = visitor.page().request().get(visitor.page().url() + "/pdf");
+        Assertions.assertThat(pdf.headers()).containsEntry("content-type", "application/pdf");
+        Assertions.assertThat(new String(pdf.body(), 0, 5, StandardCharsets.ISO_8859_1))
+                .isEqualTo("%PDF-");
+        visitor.opens("/admin/vehiculos/" + vehicle(plate));
+        assertThat(visitor.page().locator(".timeline .moment")).hasCount(1);
+    }
+
+    @Test
+    void a_vehicle_gets_its_owner_by_name() {
+        String name = Api.unique("Titular");
+        String email = Api.unique("titular") + "@example.com";
+        api.administrator()
+                .body(Map.of("nombre", name, "correo_electronico", email))
+                .post("/personas");
+        String plate = "QQ" + Api.unique("7") + "QQ";
+        Visitor visitor = administrator().expects(422).expects(409);
+        visitor.opens("/admin/vehiculos/nuevo");
+        visitor.writes("Placa patente", api.plate());
+        visitor.writes("Marca y modelo", "Fiat");
+        visitor.writes("Color", "rojo");
+        visitor.presses("Guardar");
+        assertThat(visitor.page().locator("#e-persona_id")).hasText("es obligatorio");
+        looksUp(visitor, "Titular", name.toLowerCase(java.util.Locale.ROOT), email);
+        visitor.presses("Guardar");
+        assertThat(visitor.page().locator("#e-placa_patente")).not().isEmpty();
+        visitor.writes("Placa patente", plate);
+        visitor.presses("Guardar");
+        visitor.reads("El vehículo quedó registrado.");
+        visitor.follows(name);
+        visitor.reads(plate);
+    }
+}

@@ -1,0 +1,115 @@
+package labra.browser;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import labra.Api;
+import labra.contract.FineJson;
+import labra.demo.Demo;
+import org.junit.jupiter.api.Test;
+
+/// The pictures of `docs/img`: `./labra screenshots` takes them, and no test run does.
+@QuarkusTest
+class Screenshots extends BrowserTest {
+    private static final Path FOLDER = Path.of("..", "docs", "img");
+    private static final int FINES = 160;
+    private static final Random DICE = new Random(1042);
+
+    private static final List<String> PLATES =
+            List.of("AE123CD", "KTR482", "AF907LM", "NVO615", "AC458ZT", "AD210QP", "AG346RS", "A123BCD");
+
+    /// What happened where.
+    private static final List<String[]> FACTS = List.of(
+            new String[] {"SEM-01", "Cruzó con luz roja.", "San Martín y Belgrano", "-34.6037", "-58.3816"},
+            new String[] {
+                "VEL-01", "Cinemómetro: 68 km/h donde la máxima es 60.", "Av. Costanera 2100", "-34.5901", "-58.3702"
+            },
+            new String[] {"EST-01", "Estacionado en doble fila.", "Mitre 845", "-34.6071", "-58.3899"},
+            new String[] {"CEL-01", "Circulaba con el teléfono en la mano.", "Alem 320", "-34.6018", "-58.3709"},
+            new String[] {"CIN-01", "Conductor sin cinturón.", "Ruta 9, acceso norte", "-34.5720", "-58.4211"},
+            new String[] {"EST-02", "Sobre la rampa de la esquina.", "Rivadavia y Sarmiento", "-34.6094", "-58.3923"});
+
+    @Inject
+    Demo demo;
+
+    @Test
+    void of_the_main_pages() {
+        demo.load();
+        String officer = api.officerToken(officer());
+        load(officer, IntStream.range(0, FINES).mapToObj(Screenshots::fine).toList());
+        load(
+                officer,
+                List.of(fine(1).with("placa_patente", "\"AE128CD\""), fine(3).with("placa_patente", "\"KTR4B2\"")));
+        Visitor visitor = administrator();
+        visitor.size(1280, 800);
+        everyPage(visitor);
+    }
+
+    private void everyPage(Visitor visitor) {
+        pictures(visitor, "/admin", "panel");
+        pictures(visitor, "/admin/multas", "multas");
+        visitor.opens("/admin/multas?q=AE123CD");
+        visitor.page().locator("tbody .row-link").first().click();
+        pictures(visitor, visitor.path(), "multa");
+        visitor.opens("/admin/observadas");
+        visitor.page().getByLabel("Resolver AE128CD").click();
+        pictures(visitor, visitor.path(), "observada");
+        visitor.opens("/admin/personas?q=ana");
+        visitor.page().locator("tbody .row-link").first().click();
+        pictures(visitor, visitor.path(), "persona");
+    }
+
+    /// Light and dark on a desk, light on a phone.
+    private static void pictures(Visitor visitor, String path, String name) {
+        picture(visitor, path, "light", name);
+        picture(visitor, path, "dark", name + "-dark");
+        visitor.size(390, 844);
+        picture(visitor, path, "light", name + "-phone");
+        visitor.size(1280, 800);
+    }
+
+    private static void picture(Visitor visitor, String path, String theme, String name) {
+        visitor.opens(path);
+        visitor.theme(theme);
+        visitor.page().waitForFunction("() => !document.querySelector('[hx-trigger=load]:has(.quiet:only-child)')");
+        visitor.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    }
+
+    private int officer() {
+        return api.administrator()
+                .queryParam("numero_unico", Demo.BADGE)
+                .get("/policias")
+                .path("elementos[0].id");
+    }
+
+    private static FineJson fine(int index) {
+        String[] fact = FACTS.get(DICE.nextInt(FACTS.size()));
+        Instant moment = Instant.now().minus(Duration.ofMinutes(3 + index * 200L + DICE.nextInt(120)));
+        return FineJson.of(PLATES.get(DICE.nextInt(PLATES.size())))
+                .with("timestamp", quoted(moment.toString()))
+                .with("infraccion", quoted(fact[0]))
+                .with("comentarios", quoted(fact[1]))
+                .with("lugar", quoted(fact[2]))
+                .with("latitud", fact[3])
+                .with("longitud", fact[4]);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
+    private static void load(String officer, List<FineJson> fines) {
+        Api.as(officer)
+                .body(fines.stream().map(FineJson::toString).collect(Collectors.joining(",", "[", "]")))
+                .post("/multas/lote")
+                .then()
+                .statusCode(200);
+    }
+}
