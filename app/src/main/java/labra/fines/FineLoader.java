@@ -132,7 +132,8 @@ class FineLoader {
         });
     }
 
-    /// A fine that was refused leaves its id to the next one of the group; one without an id waits for its twin that has
+    /// A fine that was refused leaves its id to the next one of the group; one without an id waits for its twin that
+    /// has
     /// one.
     private Registration again(NewFine fine, @Nullable Registration first, Channel channel) {
         return switch (first) {
