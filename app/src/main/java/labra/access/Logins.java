@@ -43,11 +43,11 @@ public class Logins {
     /// Changes an account's own password; every session and token of it ends.
     public void changePassword(Bearer holder, String password, String wanted, Actor actor) {
         String who = "account:" + holder.login();
-        limits.signIn(who);
+        limits.signIn(who, actor.address());
         var login = database.read(TokenRecords.class, records -> records.account(holder.login()));
         if (!Passwords.matches(
                 password, login.map(TokenRecords.Login::passwordHash).orElse(null))) {
-            limits.failedSignIn(who);
+            limits.failedSignIn(who, actor.address());
             throw Problem.WRONG_PASSWORD.refusal();
         }
         String hash = Passwords.hash(wanted);
@@ -74,11 +74,11 @@ public class Logins {
             Bearer.Purpose purpose,
             @Nullable String label,
             Actor actor) {
-        limits.signIn(who);
+        limits.signIn(who, actor.address());
         boolean right = Passwords.matches(
                 password, login.map(TokenRecords.Login::passwordHash).orElse(null));
         if (!right || !login.orElseThrow().active()) {
-            limits.failedSignIn(who);
+            limits.failedSignIn(who, actor.address());
             throw Problem.WRONG_PASSWORD.refusal();
         }
         Duration life = settings.loginLife();

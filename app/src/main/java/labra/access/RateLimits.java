@@ -6,6 +6,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import labra.platform.Settings;
 import labra.web.Problem;
@@ -15,6 +16,9 @@ import labra.web.Problem;
 public class RateLimits {
     private static final Duration GUESSING = Duration.ofMinutes(15);
     private static final int REMEMBERED = 100_000;
+    /// Guesses from everywhere, for each one allowed from one address: who guesses does not lock the owner out, and who
+    /// guesses from many addresses is stopped too.
+    private static final int EVERYWHERE = 10;
 
     private final Settings.Limits settings;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
@@ -35,20 +39,25 @@ public class RateLimits {
     }
 
     /// Refuses a login that was guessed at too often, even with the right password.
-    public void signIn(String login) {
-        if (settings.failedLogins() > 0) {
-            var estimate =
-                    bucket(guessKey(login), settings.failedLogins(), GUESSING).estimateAbilityToConsume(1);
+    public void signIn(String login, String address) {
+        for (Bucket guesses : guesses(login, address)) {
+            var estimate = guesses.estimateAbilityToConsume(1);
             if (!estimate.canBeConsumed()) {
                 throw tooMany(estimate.getNanosToWaitForRefill());
             }
         }
     }
 
-    public void failedSignIn(String login) {
-        if (settings.failedLogins() > 0) {
-            bucket(guessKey(login), settings.failedLogins(), GUESSING).tryConsume(1);
-        }
+    public void failedSignIn(String login, String address) {
+        guesses(login, address).forEach(guesses -> guesses.tryConsume(1));
+    }
+
+    private List<Bucket> guesses(String login, String address) {
+        int most = settings.failedLogins();
+        String key = "login " + login.toLowerCase(Locale.ROOT);
+        return most > 0
+                ? List.of(bucket(key + " " + address, most, GUESSING), bucket(key, most * EVERYWHERE, GUESSING))
+                : List.of();
     }
 
     private void consume(String key, int most, Duration period) {
@@ -71,9 +80,5 @@ public class RateLimits {
     private static RuntimeException tooMany(long nanos) {
         Duration pause = Duration.ofNanos(nanos).plusSeconds(1);
         return Problem.TOO_MANY_REQUESTS.refusal(pause.toSeconds()).retryAfter(pause);
-    }
-
-    private static String guessKey(String login) {
-        return "login " + login.toLowerCase(Locale.ROOT);
     }
 }

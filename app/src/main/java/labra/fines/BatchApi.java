@@ -20,6 +20,7 @@ import labra.access.Role;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
+import labra.web.Outages;
 
 /// Up to 500 fines in one call, as a device gathered them offline.
 @Path("/multas/lote")
@@ -49,6 +50,11 @@ public class BatchApi {
         JsonBody.items(body, "multas", LARGEST).forEach(node -> nodes.add(() -> node));
         Bearer officer = (Bearer) identity.getPrincipal();
         var sender = new NewFine.Sender(officer.id(), caller.address());
-        return new Receipt(batch.load(nodes, 0, sender, FineLoader.Channel.BATCH, Messages.preferred(language)));
+        List<FineBatch.Item> items =
+                batch.load(nodes, 0, sender, FineLoader.Channel.BATCH, Messages.preferred(language));
+        if (!items.isEmpty() && items.stream().allMatch(FineBatch.Item::mustWait)) {
+            throw Outages.refusal();
+        }
+        return new Receipt(items);
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import labra.platform.Settings;
 import labra.web.Fields;
+import labra.web.Problem;
 import labra.web.ProblemBody;
 import labra.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,12 @@ class FineBatch {
             @Nullable UUID id,
             @JsonProperty("huella") @Nullable String digest,
             @JsonProperty("multa") Fine.@Nullable Body fine,
-            @JsonProperty("error") @Nullable ProblemBody error) {}
+            @JsonProperty("error") @Nullable ProblemBody error) {
+
+        boolean mustWait() {
+            return error != null && error.status() == Problem.OVERLOADED.status();
+        }
+    }
 
     /// Loads what each supplier reads, from place `first` on, and answers in the same order.
     List<Item> load(

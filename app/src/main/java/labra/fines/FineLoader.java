@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,8 +62,14 @@ class FineLoader {
 
     /// The same, in the name of somebody else than the officers themselves.
     List<Registration> load(List<NewFine> fines, Channel channel, String actor) {
+        Set<UUID> named = fines.stream()
+                .filter(NewFine::idGiven)
+                .map(NewFine::idOfContent)
+                .collect(Collectors.toSet());
         Map<UUID, NewFine> distinct = new LinkedHashMap<>();
-        fines.forEach(fine -> distinct.putIfAbsent(fine.id(), fine));
+        fines.stream()
+                .filter(fine -> fine.idGiven() || !named.contains(fine.id()))
+                .forEach(fine -> distinct.putIfAbsent(fine.id(), fine));
         Map<UUID, Registration> registrations = new HashMap<>();
         loadDistinct(List.copyOf(distinct.values()), new Way(channel, actor), registrations);
         List<Registration> answers = new ArrayList<>(fines.size());
@@ -138,12 +145,14 @@ class FineLoader {
         });
     }
 
-    /// A fine that was refused leaves its id to the next one of the group.
+    /// A fine that was refused leaves its id to the next one of the group; one without an id waits for its twin that
+    /// has
+    /// one.
     private Registration again(NewFine fine, @Nullable Registration first, Channel channel) {
         return switch (first) {
             case Registration.Kept kept -> compared(fine, kept.fine());
             case Registration.Refused _ -> load(List.of(fine), channel).getFirst();
-            case null -> new Registration.Refused(Outages.refusal());
+            case null -> load(List.of(fine), channel).getFirst();
         };
     }
 

@@ -1,5 +1,7 @@
 package labra.fines;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -16,8 +20,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about fines.
-@RegisterConstructorMapper(Fine.class)
-@RegisterConstructorMapper(Fines.Outcome.class)
+@RegisterRowMapper(FineMapper.class)
+@RegisterRowMapper(Fines.OutcomeMapper.class)
 public interface Fines {
     String COLUMNS = """
             f.id, f.plate, f.plate_as_written, f.country, f.vehicle_id, f.officer_id, f.committed_at, f.received_at, f.comments,
@@ -41,6 +45,22 @@ public interface Fines {
             @Nullable String offenceCode,
             @Nullable String offenceDescription,
             Instant receivedAt) {}
+
+    /// Reads an [Outcome] by place: there is one for each fine that comes in.
+    final class OutcomeMapper implements RowMapper<Outcome> {
+        @Override
+        public Outcome map(ResultSet row, StatementContext context) throws SQLException {
+            return new Outcome(
+                    row.getInt(1),
+                    row.getBoolean(2),
+                    row.getObject(3, UUID.class),
+                    row.getObject(4, Long.class),
+                    row.getObject(5, Long.class),
+                    row.getString(6),
+                    row.getString(7),
+                    FineMapper.instant(row, 8));
+        }
+    }
 
     /// Keeps the new fines of a group, all in one statement and one commit; a trigger adds their audit and outbox rows.
     /// With
@@ -107,7 +127,8 @@ public interface Fines {
     @SqlQuery("SELECT EXISTS (SELECT FROM offence WHERE lower(code) = lower(:code))")
     boolean isKnownOffence(String code);
 
-    @SqlQuery("SELECT count(*) FROM fine WHERE status = 'OBSERVED'")
+    /// How many wait for somebody, counted no further than to 10,000.
+    @SqlQuery("SELECT count(*) FROM (SELECT FROM fine WHERE status = 'OBSERVED' LIMIT 10000) AS waiting")
     long observed();
 
     @SqlUpdate("""
@@ -150,4 +171,14 @@ public interface Fines {
             WHERE v.person_id = :personId ORDER BY f.committed_at DESC, f.id DESC
             """)
     List<Fine> ofPerson(long personId);
+
+    /// The same by an e-mail address, in one question: no row where nobody has it, and a row of nothing for each
+    /// vehicle
+    /// without fines and for a person without vehicles.
+    @SqlQuery("SELECT " + COLUMNS + """
+             FROM person p LEFT JOIN vehicle v ON v.person_id = p.id LEFT JOIN fine f ON f.vehicle_id = v.id
+                  LEFT JOIN offence o ON o.id = f.offence_id
+            WHERE lower(p.email) = lower(:email) ORDER BY f.committed_at DESC, f.id DESC
+            """)
+    List<@Nullable Fine> ofEmail(String email);
 }

@@ -30,6 +30,11 @@ record NewFine(UUID id, boolean idGiven, FineContent content, long officerId, St
                 digest);
     }
 
+    /// The id that a fine of this content has when it brings none.
+    UUID idOfContent() {
+        return idGiven ? digest.id(content.committedAt()) : id;
+    }
+
     /// The officer whose token a request bears, and the address it came from.
     record Sender(long officerId, String address) {}
 

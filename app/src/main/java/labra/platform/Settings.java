@@ -99,7 +99,9 @@ public interface Settings {
         @WithDefault("300")
         int reportsPerMinute();
 
-        /// Failed sign-ins of one user or officer within 15 minutes, after which the right password waits too.
+        /// Failed sign-ins of one user or officer from one address within 15 minutes, after which the right password
+        /// waits
+        /// too; ten times as many from everywhere together.
         @WithDefault("10")
         int failedLogins();
     }

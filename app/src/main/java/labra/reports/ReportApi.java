@@ -17,11 +17,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import labra.access.RateLimits;
 import labra.fines.Fine;
 import labra.fines.Fines;
-import labra.people.People;
-import labra.people.Person;
 import labra.platform.Database;
 import labra.platform.OutboxFilled;
 import labra.platform.Settings;
@@ -102,9 +101,12 @@ public class ReportApi {
     }
 
     private Response fines(String email) {
-        Person person = database.read(People.class, people -> people.findByEmail(email))
-                .orElseThrow(() -> Problem.UNKNOWN_EMAIL.refusal(email));
-        List<Fine.Body> fines = database.read(Fines.class, statements -> statements.ofPerson(person.id())).stream()
+        List<@Nullable Fine> rows = database.read(Fines.class, statements -> statements.ofEmail(email));
+        if (rows.isEmpty()) {
+            throw Problem.UNKNOWN_EMAIL.refusal(email);
+        }
+        List<Fine.Body> fines = rows.stream()
+                .filter(Objects::nonNull)
                 .map(fine -> fine.body(settings.zone()))
                 .toList();
         return Response.ok(fines)

@@ -1,5 +1,6 @@
 package labra.web;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,19 +62,29 @@ public final class Listing {
 
     /// A page that knows the way back too.
     public <T> Window<T> window(Handle handle, Class<T> type, PageRequest request) {
-        RowMapper<T> mapper = ConstructorMapper.of(type);
         Query query = bound(handle, sql(request, "LIMIT :limit"), request).bind("limit", request.limit() + 1);
         List<String> cursors = new ArrayList<>();
         List<T> rows = refusingBadCursor(
                 request,
-                () -> query.map((rs, context) -> {
-                            cursors.add(request.cursor(rs.getString("sort_key"), rs.getString("sort_id")));
-                            return mapper.map(rs, context);
-                        })
+                () -> query.map(new Placed<>(ConstructorMapper.of(type), request, cursors))
                         .list());
         boolean more = rows.size() > request.limit();
         int size = Math.min(rows.size(), request.limit());
         return window(rows.subList(0, size), cursors.subList(0, size), more, request);
+    }
+
+    /// Reads rows and notes where each stands. What reads them is made once for each question, not for each row.
+    private record Placed<T>(RowMapper<T> mapper, PageRequest request, List<String> cursors) implements RowMapper<T> {
+        @Override
+        public T map(ResultSet row, StatementContext context) throws SQLException {
+            cursors.add(request.cursor(row.getString("sort_key"), row.getString("sort_id")));
+            return mapper.map(row, context);
+        }
+
+        @Override
+        public RowMapper<T> specialize(ResultSet row, StatementContext context) throws SQLException {
+            return new Placed<>(mapper.specialize(row, context), request, cursors);
+        }
     }
 
     private static <T> Window<T> window(List<T> rows, List<String> cursors, boolean more, PageRequest request) {

@@ -58,6 +58,14 @@ class BatchTest {
     }
 
     @Test
+    void a_fine_with_an_id_and_its_twin_without_are_one() {
+        String id = IdempotencyTest.newId();
+        JsonPath answer = loaded(FineJson.of(plate), FineJson.of(plate).with("id", id));
+        assertThat(answer.getList("resultados.resultado")).containsExactly("repetida", "registrada");
+        assertThat(answer.getList("resultados.id")).containsExactly(id.replace("\"", ""), id.replace("\"", ""));
+    }
+
+    @Test
     void the_same_id_with_another_body_is_rejected_alone() {
         String id = ID.formatted("1");
         JsonPath answer = loaded(

@@ -164,7 +164,7 @@ class IdempotencyTest {
         return io.restassured.path.json.JsonPath.from(answer).getString("multa.id");
     }
 
-    private static String newId() {
+    static String newId() {
         UUID random = UUID.randomUUID();
         long time = Instant.now().toEpochMilli() << 16;
         return "\""
