@@ -14,7 +14,7 @@ final class Axe {
 
     private static final String LOOK = """
             async (rules) => {
-              const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'], preload: false });
+              const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'], preload: false, iframes: false });
               return found.violations.flatMap((rule) => rule.nodes.map((node) =>
                 rule.id + ' at ' + node.target.join(' ') + ': ' + node.html.slice(0, 160) + '\\n      '
                 + node.failureSummary.replaceAll('\\n', '\\n      ')));

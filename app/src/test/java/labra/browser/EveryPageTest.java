@@ -37,6 +37,9 @@ class EveryPageTest extends BrowserTest {
                 "/admin/multas/{fine}",
                 "/admin/multas/{fine}/editar",
                 "/admin/multas/{fine}/eliminar",
+                "/admin/avisos",
+                "/admin/avisos/{notice}",
+                "/admin/importar",
                 "/admin/observadas",
                 "/admin/observadas/{observed}",
                 "/admin/anulaciones",
@@ -83,9 +86,9 @@ class EveryPageTest extends BrowserTest {
                 .contains("default-src 'none'")
                 .doesNotContain("unsafe");
         assertThat(visitor.weight()).as("bytes of a first load").isLessThan(HEAVIEST);
-        List<String> faults = new ArrayList<>(faults(visitor, "es"));
+        List<String> faults = new ArrayList<>(Inspection.faults(visitor, "es"));
         visitor.language("en").opens(path);
-        faults.addAll(faults(visitor, "en"));
+        faults.addAll(Inspection.faults(visitor, "en"));
         assertThat(faults).isEmpty();
     }
 
@@ -95,12 +98,12 @@ class EveryPageTest extends BrowserTest {
         List<String> faults = new ArrayList<>();
         for (String language : List.of("es", "en")) {
             visitor.language(language).opens("/entrar");
-            faults.addAll(faults(visitor, language));
+            faults.addAll(Inspection.faults(visitor, language));
             visitor.page().locator("[name=usuario]").fill("nobody");
             visitor.page().locator("[name=clave]").fill("not the password");
             visitor.page().locator("form button[type=submit]").click();
             visitor.page().locator(".alert-danger").waitFor();
-            faults.addAll(faults(visitor, language));
+            faults.addAll(Inspection.faults(visitor, language));
         }
         assertThat(faults).isEmpty();
     }
@@ -113,7 +116,7 @@ class EveryPageTest extends BrowserTest {
             visitor.language(language).opens("/admin/personas/nuevo");
             visitor.page().locator("main form button[type=submit]").click();
             visitor.page().locator(".alert-danger").waitFor();
-            faults.addAll(faults(visitor, language));
+            faults.addAll(Inspection.faults(visitor, language));
         }
         assertThat(faults).isEmpty();
     }
@@ -124,45 +127,11 @@ class EveryPageTest extends BrowserTest {
         List<String> faults = new ArrayList<>();
         for (String language : List.of("es", "en")) {
             visitor.language(language).opens("/admin/policias");
-            faults.addAll(faults(visitor, language));
+            faults.addAll(Inspection.faults(visitor, language));
             visitor.opens("/admin/personas/nuevo");
-            faults.addAll(faults(visitor, language));
+            faults.addAll(Inspection.faults(visitor, language));
         }
         assertThat(faults).isEmpty();
-    }
-
-    private static List<String> faults(Visitor visitor, String language) {
-        List<String> faults = new ArrayList<>();
-        assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo(language);
-        visitor.size(320, 700);
-        over(visitor)
-                .forEach(piece -> faults.add(
-                        "%s (%s) hangs over the edge at 320 pixels: %s".formatted(visitor.path(), language, piece)));
-        // Colours are the same in both languages, so each theme is looked at on one screen of the second.
-        boolean first = language.equals("es");
-        look(visitor, 390, 844, first ? List.of("dark", "light") : List.of("dark"), faults);
-        look(visitor, 1366, 900, first ? List.of("dark", "light") : List.of("light"), faults);
-        return faults;
-    }
-
-    private static void look(Visitor visitor, int width, int height, List<String> themes, List<String> faults) {
-        visitor.size(width, height);
-        for (String theme : themes) {
-            visitor.theme(theme);
-            Axe.violations(visitor.page())
-                    .forEach(fault -> faults.add(
-                            "%s (%s, %d px) %s".formatted(visitor.path(), theme, width, fault)));
-        }
-    }
-
-    /// What makes the page wider than the window.
-    @SuppressWarnings("unchecked")
-    private static List<String> over(Visitor visitor) {
-        return (List<String>) visitor.page().evaluate("""
-                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')]
-                  .filter((piece) => piece.getBoundingClientRect().right > innerWidth)
-                  .map((piece) => piece.outerHTML.slice(0, 120)).slice(0, 5)
-                """);
     }
 
     /// The path with the ids of records that are there.
@@ -183,6 +152,7 @@ class EveryPageTest extends BrowserTest {
                 yield vehicle(plate);
             }
             case "fine" -> fine(api.plateOf(person));
+            case "notice" -> notice(fine(api.plateOf(person)));
             case "observed" -> observedFine(api.plateOf(person).replaceAll("^T", "7"));
             case "officer" -> {
                 int officer = api.officer(Api.unique("pagina-"));
@@ -193,6 +163,14 @@ class EveryPageTest extends BrowserTest {
             case "account" -> account();
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    private String notice(String fine) {
+        return api.administrator()
+                .queryParam("multa_id", fine)
+                .get("/avisos")
+                .path("elementos[0].id")
+                .toString();
     }
 
     private String account() {

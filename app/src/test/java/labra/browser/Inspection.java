@@ -1,0 +1,45 @@
+package labra.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Looks a page over as it stands: on a small phone, a phone and a desk, light and dark.
+final class Inspection {
+    private Inspection() {}
+
+    /// What is wrong with the page, which is in that language.
+    static List<String> faults(Visitor visitor, String language) {
+        List<String> faults = new ArrayList<>();
+        assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo(language);
+        visitor.size(320, 700);
+        over(visitor)
+                .forEach(piece -> faults.add(
+                        "%s (%s) hangs over the edge at 320 pixels: %s".formatted(visitor.path(), language, piece)));
+        // Colours are the same in both languages, so each theme is looked at on one screen of the second.
+        boolean first = language.equals("es");
+        look(visitor, 390, 844, first ? List.of("dark", "light") : List.of("dark"), faults);
+        look(visitor, 1366, 900, first ? List.of("dark", "light") : List.of("light"), faults);
+        return faults;
+    }
+
+    private static void look(Visitor visitor, int width, int height, List<String> themes, List<String> faults) {
+        visitor.size(width, height);
+        for (String theme : themes) {
+            visitor.theme(theme);
+            Axe.violations(visitor.page())
+                    .forEach(fault -> faults.add("%s (%s, %d px) %s".formatted(visitor.path(), theme, width, fault)));
+        }
+    }
+
+    /// What makes the page wider than the window.
+    @SuppressWarnings("unchecked")
+    private static List<String> over(Visitor visitor) {
+        return (List<String>) visitor.page().evaluate("""
+                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')]
+                  .filter((piece) => piece.getBoundingClientRect().right > innerWidth)
+                  .map((piece) => piece.outerHTML.slice(0, 120)).slice(0, 5)
+                """);
+    }
+}
