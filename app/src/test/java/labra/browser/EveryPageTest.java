@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import labra.Api;
 import labra.access.Role;
+import labra.platform.Actor;
 import labra.platform.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,12 +167,18 @@ class EveryPageTest extends BrowserTest {
         };
     }
 
+    /// As the courier would have told of it.
     private String notice(String fine) {
-        return api.administrator()
-                .queryParam("multa_id", fine)
-                .get("/avisos")
-                .path("elementos[0].id")
-                .toString();
+        return database.write(
+                new Actor("test", "127.0.0.1"), handle -> handle.createQuery("""
+                        INSERT INTO notice (kind, role, fine_id, person_id, recipient, language)
+                        SELECT 'COURTESY', 'OWNER', fine.id, person.id, person.email, 'es'
+                        FROM fine JOIN vehicle ON vehicle.id = fine.vehicle_id JOIN person ON person.id = vehicle.person_id
+                        WHERE fine.id = :fine RETURNING id
+                        """)
+                        .bind("fine", UUID.fromString(fine))
+                        .mapTo(String.class)
+                        .one());
     }
 
     private String account() {
