@@ -170,7 +170,8 @@ class EveryPageTest extends BrowserTest {
     /// As the courier would have told of it.
     private String notice(String fine) {
         return database.write(
-                new Actor("test", "127.0.0.1"), handle -> handle.createQuery("""
+                new Actor("test", "127.0.0.1"),
+                handle -> handle.createQuery("""
                         INSERT INTO notice (kind, role, fine_id, person_id, recipient, language)
                         SELECT 'COURTESY', 'OWNER', fine.id, person.id, person.email, 'es'
                         FROM fine JOIN vehicle ON vehicle.id = fine.vehicle_id JOIN person ON person.id = vehicle.person_id

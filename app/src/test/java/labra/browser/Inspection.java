@@ -17,10 +17,12 @@ final class Inspection {
         over(visitor)
                 .forEach(piece -> faults.add(
                         "%s (%s) hangs over the edge at 320 pixels: %s".formatted(visitor.path(), language, piece)));
-        // Colours are the same in both languages, so each theme is looked at on one screen of the second.
-        boolean first = language.equals("es");
-        look(visitor, 390, 844, first ? List.of("dark", "light") : List.of("dark"), faults);
-        look(visitor, 1366, 900, first ? List.of("dark", "light") : List.of("light"), faults);
+        look(visitor, 390, 844, List.of("dark"), faults);
+        // The second language has the same colours and pieces: it is looked at where the room is smallest.
+        if (language.equals("es")) {
+            look(visitor, 390, 844, List.of("light"), faults);
+            look(visitor, 1366, 900, List.of("light", "dark"), faults);
+        }
         return faults;
     }
 

@@ -93,7 +93,10 @@ class OfficersTest extends BrowserTest {
 
     /// What a phone's camera reads from the page.
     private static String qrCode(Visitor visitor) throws IOException, ReaderException {
-        visitor.page().locator("img.qr").evaluate("code => { code.style.maxWidth = 'none'; code.style.width = '900px'; }");
+        visitor.size(1366, 1600);
+        visitor.page()
+                .locator("img.qr")
+                .evaluate("code => { code.style.maxWidth = 'none'; code.style.width = '900px'; }");
         BufferedImage image = ImageIO.read(
                 new ByteArrayInputStream(visitor.page().locator("img.qr").screenshot()));
         int width = image.getWidth();

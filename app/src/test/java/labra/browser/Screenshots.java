@@ -54,10 +54,13 @@ class Screenshots extends BrowserTest {
 
     private void everyPage(Visitor visitor) {
         pictures(visitor, "/admin", "panel");
+        picture(visitor, "/admin", "dark", "panel-dark");
         pictures(visitor, "/admin/multas", "multas");
+        picture(visitor, "/admin/multas", "dark", "multas-dark");
         visitor.opens("/admin/multas?q=AE123CD");
         visitor.page().locator("tbody .row-link").first().click();
         pictures(visitor, visitor.path(), "multa");
+        picture(visitor, visitor.path(), "dark", "multa-dark");
         visitor.opens("/admin/observadas");
         visitor.page().getByLabel("Resolver AE128CD").click();
         pictures(visitor, visitor.path(), "observada");
@@ -66,10 +69,9 @@ class Screenshots extends BrowserTest {
         pictures(visitor, visitor.path(), "persona");
     }
 
-    /// Light and dark on a desk, light on a phone.
+    /// On a desk and on a phone.
     private static void pictures(Visitor visitor, String path, String name) {
         picture(visitor, path, "light", name);
-        picture(visitor, path, "dark", name + "-dark");
         visitor.size(390, 844);
         picture(visitor, path, "light", name + "-phone");
         visitor.size(1280, 800);
@@ -78,7 +80,7 @@ class Screenshots extends BrowserTest {
     private static void picture(Visitor visitor, String path, String theme, String name) {
         visitor.opens(path);
         visitor.theme(theme);
-        visitor.page().waitForFunction("() => !document.querySelector('[hx-trigger=load]:has(.quiet:only-child)')");
+        visitor.page().waitForFunction("() => !document.querySelector('.loading')");
         visitor.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }
 
