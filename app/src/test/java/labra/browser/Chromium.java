@@ -23,7 +23,6 @@ class Chromium {
     /// It stays on this machine, and does nothing that nobody asked for.
     private static final List<String> OPTIONS = List.of(
             "--no-sandbox",
-            "--lang=es-AR",
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
