@@ -14,9 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import labra.access.Bearer;
 import labra.access.Role;
@@ -30,7 +27,6 @@ import labra.web.PageRequest;
 import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Versions;
-import labra.web.Writes;
 import org.jspecify.annotations.Nullable;
 
 /// The register of fines over HTTP. Officers see their own.
@@ -39,23 +35,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class FineApi {
     private final Database database;
-    private final Writes writes;
+    private final FineDesk desk;
     private final Settings settings;
-    private final Clock clock;
     private final Caller caller;
     private final SecurityIdentity identity;
 
-    FineApi(
-            Database database,
-            Writes writes,
-            Settings settings,
-            Clock clock,
-            Caller caller,
-            SecurityIdentity identity) {
+    FineApi(Database database, FineDesk desk, Settings settings, Caller caller, SecurityIdentity identity) {
         this.database = database;
-        this.writes = writes;
+        this.desk = desk;
         this.settings = settings;
-        this.clock = clock;
         this.caller = caller;
         this.identity = identity;
     }
@@ -67,7 +55,7 @@ public class FineApi {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         FineFilter filter = FineFilter.from(query, settings.zone());
         PageRequest request = PageRequest.read(query, Fines.SORTS, "-timestamp");
-        return database.read(handle -> filter.on(Fines.listing())
+        return database.read(handle -> filter.listing(Fines.COLUMNS, Fines.JOINS)
                         .where("f.officer_id = :own", "own", ownOnly())
                         .page(handle, Fine.class, request))
                 .map(fine -> fine.body(settings.zone()));
@@ -91,13 +79,7 @@ public class FineApi {
     @RolesAllowed({Role.ADMIN, Role.SUPER})
     public Response correct(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
         UUID key = PathId.uuid(id);
-        FineContent content = FineContent.from(JsonBody.fields(body), settings.zone(), clock.instant());
-        Fine fine = writes.in(caller.actor(), Map.of(), handle -> {
-            Fines fines = handle.attach(Fines.class);
-            Optional<Fine> before = fines.find(key);
-            before.ifPresent(found -> checkReferences(fines, found.country(), content));
-            return Versions.changed(fines.correct(key, content, Versions.expected(headers)), before.isPresent());
-        });
+        Fine fine = desk.correct(key, JsonBody.fields(body), Versions.expected(headers), null, caller.actor());
         return Versions.ok(fine.body(settings.zone()), fine.version());
     }
 
@@ -105,22 +87,7 @@ public class FineApi {
     @Path("multas/{id}")
     @RolesAllowed(Role.ADMIN)
     public void remove(@PathParam("id") String id, HttpHeaders headers) {
-        UUID key = PathId.uuid(id);
-        writes.in(caller.actor(), Map.of(), handle -> {
-            Fines fines = handle.attach(Fines.class);
-            boolean removed = fines.remove(key, Versions.expected(headers));
-            return Versions.removed(removed, fines.find(key).isPresent());
-        });
-    }
-
-    private static void checkReferences(Fines fines, String country, FineContent content) {
-        if (!fines.isKnownPlate(country, content.plate().text())) {
-            throw Problem.UNKNOWN_PLATE.refusal(content.plate());
-        }
-        String offence = content.offenceCode();
-        if (offence != null && !fines.isKnownOffence(offence)) {
-            throw Problem.UNKNOWN_OFFENCE.refusal(offence);
-        }
+        desk.remove(PathId.uuid(id), Versions.expected(headers), caller.actor());
     }
 
     private @Nullable Long ownOnly() {

@@ -1,11 +1,13 @@
 package labra.fines;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import labra.vehicles.Country;
 import labra.vehicles.Plate;
+import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Listing;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Which fines a list is to show: every part is optional.
 record FineFilter(
         @Nullable String plate,
+        @Nullable String plateStart,
         @Nullable String country,
+        @Nullable Long vehicleId,
         @Nullable Long personId,
         @Nullable Long officerId,
         @Nullable String offenceCode,
@@ -23,10 +27,30 @@ record FineFilter(
         @Nullable OffsetDateTime from,
         @Nullable OffsetDateTime before) {
 
+    private static final int SHORTEST_START = 3;
+
+    /// What names few fines is read first, whatever the order asked for: `OFFSET 0` keeps PostgreSQL from walking
+    /// all fines by time in the hope of meeting them. Fines of a plate are those of its vehicles, and those that
+    /// still wait for one: each half has its index.
+    private static final String OF_PLATE = """
+            (SELECT * FROM fine WHERE vehicle_id = ANY (ARRAY(SELECT id FROM vehicle WHERE vehicle.plate = :plate))
+             UNION ALL SELECT * FROM fine WHERE vehicle_id IS NULL AND plate = :plate OFFSET 0)""";
+
+    private static final String OF_START = """
+            (SELECT * FROM fine
+             WHERE vehicle_id = ANY (ARRAY(SELECT id FROM vehicle WHERE vehicle.plate LIKE :plateStart || '%'))
+             UNION ALL SELECT * FROM fine WHERE vehicle_id IS NULL AND plate LIKE :plateStart || '%'
+             UNION ALL SELECT * FROM fine WHERE number = :plateStart AND plate NOT LIKE :plateStart || '%' OFFSET 0)""";
+
+    private static final String OF_PERSON = """
+            (SELECT * FROM fine WHERE vehicle_id = ANY (ARRAY(SELECT id FROM vehicle WHERE person_id = :person)) OFFSET 0)""";
+
     /// Reads the filter's parameters; `query` gathers what is wrong with them.
     static FineFilter from(Fields query, ZoneId zone) {
         Field<Plate> plate = query.optional("placa", Plate::read);
+        Field<String> start = query.optional("q", FineFilter::start);
         Field<String> country = query.optional("pais", Country::read);
+        Field<Long> vehicle = query.optional("vehiculo_id", Fields.whole(1, Long.MAX_VALUE));
         Field<Long> person = query.optional("persona_id", Fields.whole(1, Long.MAX_VALUE));
         Field<Long> officer = query.optional("policia_id", Fields.whole(1, Long.MAX_VALUE));
         Field<String> offence = query.optional("infraccion", Fields.name(40));
@@ -36,7 +60,9 @@ record FineFilter(
         Field<Instant> before = query.optional("hasta", Timestamp.filter(zone));
         return new FineFilter(
                 plate.orNull() == null ? null : plate.get().text(),
+                start.orNull(),
                 country.orNull(),
+                vehicle.orNull(),
                 person.orNull(),
                 officer.orNull(),
                 offence.orNull(),
@@ -46,16 +72,14 @@ record FineFilter(
                 utc(before.orNull()));
     }
 
-    /// Fines of a plate are those of its vehicles, and those that still wait for one: each half has its index.
-    Listing on(Listing fines) {
-        return fines.where("""
-                        (f.vehicle_id = ANY (ARRAY(SELECT id FROM vehicle WHERE vehicle.plate = :plate))
-                         OR (f.vehicle_id IS NULL AND f.plate = :plate))""", "plate", plate)
+    /// The fines that pass, with these columns; `joins` follows the table of fines and names it `f`.
+    Listing listing(String columns, String joins) {
+        return new Listing(columns, source() + joins, "f.id", "uuid")
+                .bound("plate", plate)
+                .bound("plateStart", plateStart)
+                .bound("person", personId)
                 .where("f.country = :country", "country", country)
-                .where(
-                        "f.vehicle_id = ANY (ARRAY(SELECT id FROM vehicle WHERE vehicle.person_id = :person))",
-                        "person",
-                        personId)
+                .where("f.vehicle_id = :vehicle", "vehicle", vehicleId)
                 .where("f.officer_id = :officer", "officer", officerId)
                 .where(
                         "f.offence_id = (SELECT id FROM offence WHERE lower(code) = lower(:offence))",
@@ -64,7 +88,33 @@ record FineFilter(
                 .where("f.status = :status", "status", status == null ? null : status.name())
                 .where("f.number = :number", "number", number)
                 .where("f.committed_at >= :from", "from", from)
-                .where("f.committed_at < :before", "before", before);
+                .where("f.committed_at < :before", "before", before)
+                .where(
+                        source().equals(OF_PERSON)
+                                ? "true"
+                                : "f.vehicle_id = ANY (ARRAY(SELECT id FROM vehicle WHERE person_id = :person))",
+                        "person",
+                        personId);
+    }
+
+    private String source() {
+        if (plate != null) {
+            return OF_PLATE;
+        }
+        if (plateStart != null) {
+            return OF_START;
+        }
+        return personId != null ? OF_PERSON : "fine";
+    }
+
+    /// The first letters of a plate, or a whole number of an act, as somebody types it.
+    private static String start(JsonNode node) throws BadField {
+        String start =
+                Fields.string(node).strip().toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        if (start.length() < SHORTEST_START) {
+            throw new BadField("field.too-short", SHORTEST_START);
+        }
+        return start;
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {

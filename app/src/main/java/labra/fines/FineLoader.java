@@ -43,7 +43,8 @@ class FineLoader {
     enum Channel {
         API(false),
         BATCH(true),
-        STREAM(true);
+        STREAM(true),
+        OFFICE(false);
 
         private final boolean keepsObserved;
 
@@ -52,8 +53,15 @@ class FineLoader {
         }
     }
 
+    private record Way(Channel channel, String actor) {}
+
     /// Answers in the order of the fines. A fine that the database refuses fails alone.
     List<Registration> load(List<NewFine> fines, Channel channel) {
+        return load(fines, channel, "officers");
+    }
+
+    /// The same, in the name of somebody else than the officers themselves.
+    List<Registration> load(List<NewFine> fines, Channel channel, String actor) {
         Set<UUID> named = fines.stream()
                 .filter(NewFine::idGiven)
                 .map(NewFine::idOfContent)
@@ -63,41 +71,46 @@ class FineLoader {
                 .filter(fine -> fine.idGiven() || !named.contains(fine.id()))
                 .forEach(fine -> distinct.putIfAbsent(fine.id(), fine));
         Map<UUID, Registration> registrations = new HashMap<>();
-        loadDistinct(List.copyOf(distinct.values()), channel, registrations);
+        loadDistinct(List.copyOf(distinct.values()), new Way(channel, actor), registrations);
         List<Registration> answers = new ArrayList<>(fines.size());
         for (NewFine fine : fines) {
             Registration first = registrations.get(fine.id());
-            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first, channel));
+            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first, channel, actor));
         }
         return answers;
     }
 
-    private void loadDistinct(List<NewFine> fines, Channel channel, Map<UUID, Registration> registrations) {
+    private void loadDistinct(List<NewFine> fines, Way way, Map<UUID, Registration> registrations) {
         try {
-            insert(fines, channel, registrations);
+            insert(fines, way, registrations);
         } catch (JdbiException failure) {
             if (Outages.isOutage(failure)) {
                 fines.forEach(fine -> registrations.put(fine.id(), new Registration.Refused(Outages.refusal())));
             } else if (fines.size() > 1) {
                 int middle = fines.size() / 2;
-                loadDistinct(fines.subList(0, middle), channel, registrations);
-                loadDistinct(fines.subList(middle, fines.size()), channel, registrations);
+                loadDistinct(fines.subList(0, middle), way, registrations);
+                loadDistinct(fines.subList(middle, fines.size()), way, registrations);
             } else {
                 registrations.put(fines.getFirst().id(), refusedAlone(failure));
             }
         }
     }
 
-    private void insert(List<NewFine> fines, Channel channel, Map<UUID, Registration> registrations) {
+    private void insert(List<NewFine> fines, Way way, Map<UUID, Registration> registrations) {
         List<Fines.Outcome> outcomes = database.read(
                 Fines.class,
-                statements -> statements.insert(FineGroup.of(fines), country, channel.keepsObserved, channel.name()));
+                statements -> statements.insert(
+                        FineGroup.of(fines),
+                        country,
+                        way.channel().keepsObserved,
+                        way.channel().name(),
+                        way.actor()));
         Map<NewFine, UUID> before = new LinkedHashMap<>();
         for (Fines.Outcome outcome : outcomes) {
             NewFine fine = fines.get(outcome.position());
             if (outcome.registered()) {
                 registrations.put(fine.id(), new Registration.Kept(kept(fine, outcome), false));
-            } else if (outcome.vehicleId() == null && !channel.keepsObserved) {
+            } else if (outcome.vehicleId() == null && !way.channel().keepsObserved) {
                 registrations.put(
                         fine.id(),
                         Registration.refused(
@@ -135,11 +148,11 @@ class FineLoader {
     /// A fine that was refused leaves its id to the next one of the group; one without an id waits for its twin that
     /// has
     /// one.
-    private Registration again(NewFine fine, @Nullable Registration first, Channel channel) {
+    private Registration again(NewFine fine, @Nullable Registration first, Channel channel, String actor) {
         return switch (first) {
             case Registration.Kept kept -> compared(fine, kept.fine());
-            case Registration.Refused _ -> load(List.of(fine), channel).getFirst();
-            case null -> load(List.of(fine), channel).getFirst();
+            case Registration.Refused _ -> load(List.of(fine), channel, actor).getFirst();
+            case null -> load(List.of(fine), channel, actor).getFirst();
         };
     }
 

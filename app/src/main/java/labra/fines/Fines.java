@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -26,14 +27,11 @@ public interface Fines {
             f.id, f.plate, f.plate_as_written, f.country, f.vehicle_id, f.officer_id, f.committed_at, f.received_at, f.comments,
             o.code AS offence_code, o.description AS offence_description, f.place, f.latitude, f.longitude, f.number, f.status,
             f.observation, f.digest, f.version""";
-    String TABLES = "fine f LEFT JOIN offence o ON o.id = f.offence_id";
+    String JOINS = " f LEFT JOIN offence o ON o.id = f.offence_id";
+    String TABLES = "fine" + JOINS;
 
     Map<String, Sort> SORTS = Map.of("timestamp", new Sort("timestamp", "f.committed_at", "timestamptz"));
     Map<String, Problem> REFUSALS = Map.of("fine_offence", Problem.UNKNOWN_OFFENCE);
-
-    static Listing listing() {
-        return new Listing(COLUMNS, TABLES, "f.id", "uuid");
-    }
 
     /// What the database says of one fine of a group, by its place in it. Not `registered` though plate and offence are
     /// known:
@@ -78,7 +76,7 @@ public interface Fines {
                 CROSS JOIN LATERAL (
                     SELECT 'epoch'::timestamptz + micros * interval '1 microsecond' AS committed_at,
                            substring(:digests FROM (position::integer - 1) * 32 + 1 FOR 32) AS digest) AS m
-                CROSS JOIN (SELECT set_config('labra.actor', 'officers', true)) AS writer
+                CROSS JOIN (SELECT set_config('labra.actor', :actor, true)) AS writer
                 LEFT JOIN vehicle v ON v.country = :country AND v.plate = i.plate
                 LEFT JOIN offence o ON lower(o.code) = lower(i.offence) AND o.active
                 LEFT JOIN LATERAL (SELECT f.id FROM fine f
@@ -99,7 +97,8 @@ public interface Fines {
                    i.known_code AS offence_code, i.description AS offence_description, now() AS received_at
             FROM incoming i LEFT JOIN registered r ON r.id = i.id
             """)
-    List<Outcome> insert(@BindMethods FineGroup group, String country, boolean keepObserved, String source);
+    List<Outcome> insert(
+            @BindMethods FineGroup group, String country, boolean keepObserved, String source, String actor);
 
     @SqlQuery("SELECT " + COLUMNS + " FROM " + TABLES + " WHERE f.id = ANY (:ids)")
     List<Fine> findAll(UUID[] ids);
@@ -127,6 +126,40 @@ public interface Fines {
 
     @SqlQuery("SELECT EXISTS (SELECT FROM offence WHERE lower(code) = lower(:code))")
     boolean isKnownOffence(String code);
+
+    @SqlQuery("SELECT count(*) FROM fine WHERE status = 'OBSERVED'")
+    long observed();
+
+    @SqlUpdate("""
+            UPDATE fine SET status = 'VALIDATED', version = version + 1, updated_at = now() WHERE id = :id AND status = 'ISSUED'
+            """)
+    boolean validate(UUID id);
+
+    /// Ties a fine to the vehicle of this plate in its country; what was written stays as it was.
+    @SqlQuery("""
+            UPDATE fine f SET plate = v.plate, vehicle_id = v.id, observation = NULL, version = f.version + 1, updated_at = now(),
+                   status = CASE WHEN f.status = 'OBSERVED' THEN 'ISSUED' ELSE f.status END
+            FROM vehicle v
+            WHERE f.id = :id AND v.country = f.country AND v.plate = :plate AND f.version = :expected
+            RETURNING f.version
+            """)
+    Optional<Integer> tie(UUID id, String plate, int expected);
+
+    /// Settles what was observed about a fine whose vehicle is known.
+    @SqlUpdate("""
+            UPDATE fine SET status = 'ISSUED', observation = NULL, version = version + 1, updated_at = now()
+            WHERE id = :id AND status = 'OBSERVED' AND vehicle_id IS NOT NULL
+            """)
+    boolean settle(UUID id);
+
+    @SqlUpdate("INSERT INTO correction (fine_id, version, reason) VALUES (:id, :version, :reason)")
+    void explain(UUID id, int version, String reason);
+
+    /// Why a fine was corrected, by the version that came of it.
+    @SqlQuery("SELECT version, reason FROM correction WHERE fine_id = :id")
+    @KeyColumn("version")
+    @ValueColumn("reason")
+    Map<Integer, String> corrections(UUID id);
 
     @SqlUpdate("DELETE FROM fine WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)")
     boolean remove(UUID id, @Nullable Integer expected);

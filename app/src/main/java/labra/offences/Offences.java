@@ -46,6 +46,13 @@ public interface Offences {
                 .where("active = :active", "active", active.orNull());
     }
 
+    /// What an officer may choose from.
+    @SqlQuery("""
+            SELECT id, code, description, fixed_units, points, active, version, created_at, updated_at
+            FROM offence WHERE active ORDER BY lower(code) LIMIT 2000
+            """)
+    List<Offence> offered();
+
     /// The latest fines that name it, by their ids.
     @SqlQuery("SELECT id FROM fine WHERE offence_id = :id ORDER BY committed_at DESC, id DESC LIMIT 5")
     List<UUID> finesOf(long id);

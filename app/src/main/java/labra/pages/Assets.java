@@ -8,56 +8,81 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The addresses of styles, scripts and images. All are served from here, each with a mark of its content so that
-/// browsers may keep it.
+/// Styles, scripts, letters and drawings, all served from here and none from another host. Their addresses bear a mark
+/// of their content, so that browsers may keep them for ever.
 @Singleton
 public class Assets {
+    static final String PLACE = "/assets/";
+
     private static final int MARK = 8;
 
-    private final Map<String, String> known = new ConcurrentHashMap<>();
-    private final Properties versions = read("/labra/pages/assets.properties");
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css; charset=UTF-8",
+            "js", "text/javascript; charset=UTF-8",
+            "svg", "image/svg+xml",
+            "woff2", "font/woff2");
 
-    public String bootstrap() {
-        return "/_static/bootstrap/" + versions.getProperty("bootstrap") + "/dist/css/bootstrap.min.css";
-    }
+    private final Properties versions = versions();
+    private final Map<String, Optional<File>> files = new ConcurrentHashMap<>();
 
-    public String htmx() {
-        return "/webjars/htmx.org/" + versions.getProperty("htmx") + "/dist/htmx.min.js";
-    }
+    /// A file as it is sent: plain, and compressed where that makes it smaller.
+    record File(String type, String mark, byte[] plain, byte[] gzip) {}
 
+    /// The address of a file of this name.
     public String of(String name) {
-        return known.computeIfAbsent(name, own -> "/assets/" + own + "?v=" + mark("/META-INF/resources/assets/" + own));
+        File file = find(name).orElseThrow(() -> new IllegalStateException("no asset " + name));
+        return PLACE + name + "?v=" + file.mark();
     }
 
-    private static String mark(String resource) {
-        try (InputStream content = open(resource)) {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
-            return HexFormat.of().formatHex(digest, 0, MARK);
+    Optional<File> find(String name) {
+        return name.matches("[a-z-]+\\.(css|js|svg|woff2)")
+                ? files.computeIfAbsent(name, this::load)
+                : Optional.empty();
+    }
+
+    private Optional<File> load(String name) {
+        try (InputStream content = Assets.class.getResourceAsStream(resource(name))) {
+            if (content == null) {
+                return Optional.empty();
+            }
+            byte[] plain = content.readAllBytes();
+            String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");
+            return Optional.of(new File(type, mark(plain), plain, Gzip.compressed(plain)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private String resource(String name) {
+        return switch (name) {
+            case "bootstrap.css" ->
+                "/META-INF/resources/_static/bootstrap/%s/dist/css/bootstrap.min.css"
+                        .formatted(versions.getProperty("bootstrap"));
+            case "htmx.js" ->
+                "/META-INF/resources/webjars/htmx.org/%s/dist/htmx.min.js".formatted(versions.getProperty("htmx"));
+            default -> PLACE + name;
+        };
+    }
+
+    private static String mark(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, MARK);
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }
     }
 
-    private static Properties read(String resource) {
-        try (InputStream content = open(resource)) {
+    private static Properties versions() {
+        try (InputStream content = Assets.class.getResourceAsStream("/labra/pages/assets.properties")) {
             Properties properties = new Properties();
             properties.load(content);
             return properties;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream open(String resource) {
-        InputStream content = Assets.class.getResourceAsStream(resource);
-        if (content == null) {
-            throw new IllegalStateException("missing " + resource);
-        }
-        return content;
     }
 }

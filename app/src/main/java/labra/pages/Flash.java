@@ -33,6 +33,16 @@ record Flash(String key, List<String> arguments) {
     }
 
     String text(Locale locale) {
-        return Words.in(locale).containsKey(key) ? Words.text(locale, key, arguments.toArray()) : "";
+        Object[] values = arguments.stream().map(Flash::value).toArray();
+        try {
+            return Words.has(locale, key) ? Words.text(locale, key, values) : "";
+        } catch (IllegalArgumentException notOurs) {
+            return "";
+        }
+    }
+
+    /// A count is a number again, so that its plural can be told.
+    private static Object value(String written) {
+        return written.matches("\\d{1,9}") ? Integer.valueOf(written) : written;
     }
 }

@@ -1,6 +1,7 @@
 package labra.pages;
 
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -72,12 +73,17 @@ public class Frame {
         return format().ago(Duration.between(moment, clock.instant()));
     }
 
+    public String word(String key, Object... arguments) {
+        return Words.text(locale(), key, arguments);
+    }
+
     public Assets assets() {
         return assets;
     }
 
+    /// Where nothing answers, nobody has been asked who they are either.
     public boolean signedIn() {
-        return !identity.isAnonymous();
+        return BlockingOperationControl.isBlockingAllowed() && !identity.isAnonymous();
     }
 
     public String user() {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,21 @@ public record History(List<Event> events) {
     private static final Set<String> UNTOLD =
             Set.of("id", "version", "created_at", "updated_at", "digest", "received_at", "plate_as_written");
 
-    /// One write. `action` is INSERT, UPDATE or DELETE; `who` without the kind of actor, which `kind` has.
+    /// One write. `action` is insert, update or delete; `kind` tells what kind of actor `who` is; `version` is the
+    /// record's after it.
     public record Event(
-            Instant at, String kind, String who, @Nullable String address, String action, List<Change> changes) {}
+            Instant at,
+            String kind,
+            String who,
+            @Nullable String address,
+            String action,
+            int version,
+            List<Change> changes,
+            @Nullable String reason) {}
 
-    /// A field of a write: its name in the bundle, its value before and after.
+    /// A field of a write by its name, its value before and after.
     public record Change(
-            String field, @Nullable String before, @Nullable String after) {}
+            String label, @Nullable String before, @Nullable String after) {}
 
     static History of(List<Trail.Row> rows, Format format) {
         return new History(rows.stream().map(row -> event(row, format)).toList());
@@ -40,13 +50,31 @@ public record History(List<Event> events) {
 
     private static Event event(Trail.Row row, Format format) {
         String[] actor = row.actor().split(":", 2);
+        boolean known = actor.length == 2 && Words.has(format.locale(), "actor-" + actor[0]);
         return new Event(
                 row.at(),
-                actor.length == 2 ? actor[0] : "",
-                actor[actor.length - 1],
+                known ? Words.text(format.locale(), "actor-" + actor[0]) : "",
+                known ? actor[1] : row.actor(),
                 row.address(),
                 row.action().toLowerCase(Locale.ROOT),
-                changes(tree(row.before()), tree(row.after()), format));
+                tree(row.after()).path("version").asInt(),
+                changes(tree(row.before()), tree(row.after()), format),
+                null);
+    }
+
+    /// The same history, with the reasons that were given for some versions.
+    public History explained(Map<Integer, String> reasons) {
+        return new History(events.stream()
+                .map(event -> new Event(
+                        event.at,
+                        event.kind,
+                        event.who,
+                        event.address,
+                        event.action,
+                        event.version,
+                        event.changes,
+                        reasons.get(event.version)))
+                .toList());
     }
 
     private static List<Change> changes(JsonNode before, JsonNode after, Format format) {
@@ -57,8 +85,10 @@ public record History(List<Event> events) {
         for (String name : names) {
             String was = shown(before.path(name), format);
             String is = shown(after.path(name), format);
-            if (!UNTOLD.contains(name) && !java.util.Objects.equals(was, is)) {
-                changes.add(new Change(name, was, is));
+            if (!UNTOLD.contains(name) && !Objects.equals(was, is)) {
+                String label =
+                        Words.has(format.locale(), "h-" + name) ? Words.text(format.locale(), "h-" + name) : name;
+                changes.add(new Change(label, was, is));
             }
         }
         return changes;
@@ -86,7 +116,7 @@ public record History(List<Event> events) {
             }
         }
         String key = "status-" + value;
-        return Words.in(format.locale()).containsKey(key) ? Words.text(format.locale(), key) : value;
+        return Words.has(format.locale(), key) ? Words.text(format.locale(), key) : value;
     }
 
     private static JsonNode tree(@Nullable String json) {

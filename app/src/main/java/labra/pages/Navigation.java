@@ -14,6 +14,7 @@ public final class Navigation {
             new Place("/admin", "panel", "panel", ALL),
             new Place("/admin/multas", "fines", "fine", ALL),
             new Place("/admin/observadas", "observed", "observed", ALL),
+            new Place("/admin/anulaciones", "annulments", "undo", ALL),
             new Place("/admin/personas", "people", "people", ALL),
             new Place("/admin/vehiculos", "vehicles", "vehicle", ALL),
             new Place("/admin/policias", "officers", "officer", ALL),

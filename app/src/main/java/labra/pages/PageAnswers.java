@@ -5,8 +5,11 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.annotation.Annotation;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import labra.platform.Settings;
 import labra.web.ProblemBody;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -14,14 +17,26 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /// pages
 /// safe.
 final class PageAnswers {
-    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
+
+    private static final Annotation[] NONE = {};
 
     private final Frame frame;
+    private final String policy;
 
-    PageAnswers(Frame frame) {
+    PageAnswers(Frame frame, Settings settings) {
         this.frame = frame;
+        this.policy =
+                POLICY.formatted(settings.map().tiles().map(PageAnswers::origin).orElse(""));
+    }
+
+    /// Tiles are the only thing that may come from elsewhere, and only when a town says from where.
+    private static String origin(String tiles) {
+        URI address = URI.create(tiles.replaceAll("[{}]", ""));
+        return " " + address.getScheme() + "://" + address.getAuthority();
     }
 
     @ServerResponseFilter
@@ -33,7 +48,7 @@ final class PageAnswers {
             explain(response, request, problem);
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle("Content-Security-Policy", POLICY);
+        headers.putSingle("Content-Security-Policy", policy);
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("X-Frame-Options", "DENY");
         headers.putSingle("Referrer-Policy", "same-origin");
@@ -43,7 +58,16 @@ final class PageAnswers {
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-        headers.add(HttpHeaders.VARY, "Cookie, HX-Request");
+        headers.add(HttpHeaders.VARY, "Accept-Encoding, Cookie, HX-Request");
+        compress(response, request);
+    }
+
+    private static void compress(ContainerResponseContext response, HttpServerRequest request) {
+        if (response.getEntity() instanceof String html
+                && Gzip.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            response.setEntity(Gzip.compressed(html.getBytes(StandardCharsets.UTF_8)), NONE, response.getMediaType());
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
     }
 
     private void explain(ContainerResponseContext response, HttpServerRequest request, ProblemBody problem) {
@@ -55,7 +79,7 @@ final class PageAnswers {
         String html = ErrorTemplates.error(frame, problem.status(), title(problem), detail(problem))
                 .setLocale(frame.locale())
                 .render();
-        response.setEntity(html, new java.lang.annotation.Annotation[0], new MediaType("text", "html", "UTF-8"));
+        response.setEntity(html, NONE, new MediaType("text", "html", "UTF-8"));
     }
 
     /// Some problems read differently to a person than to a program.
@@ -69,7 +93,7 @@ final class PageAnswers {
 
     private String word(ProblemBody problem, String suffix, String usual) {
         String key = "problem-" + problem.type().substring(problem.type().lastIndexOf(':') + 1) + suffix;
-        return Words.in(frame.locale()).containsKey(key) ? Words.text(frame.locale(), key) : usual;
+        return Words.has(frame.locale(), key) ? Words.text(frame.locale(), key) : usual;
     }
 
     private void signIn(ContainerResponseContext response, HttpServerRequest request) {

@@ -80,7 +80,7 @@ public final class Query {
     }
 
     /// The filters, order and place as a [labra.web.Listing] reads them.
-    Fields fields() {
+    public Fields fields() {
         MultivaluedMap<String, String> filters = new MultivaluedHashMap<>();
         values.forEach((name, given) -> {
             if (!OWN.contains(name)) {

@@ -189,8 +189,15 @@ public class RecordPages {
             if (refusal.problem() == Problem.VERSION_CHANGED) {
                 return frame.redirect(place(register, id), "changed-meanwhile");
             }
-            return confirmRemoval(refusal.problem().status(), register, id);
+            return refusedRemoval(register, id, refusal);
         }
+    }
+
+    /// With links to what keeps it, where those are known.
+    private <T> Response refusedRemoval(Register<T, ?> register, String id, Refusal refusal) {
+        return register.blockers(found(register, id)).isEmpty()
+                ? frame.redirect(place(register, id), "refused", refusal.message(frame.locale()))
+                : confirmRemoval(refusal.problem().status(), register, id);
     }
 
     private Response refused(Register<?, ?> register, Form form, Register.Editing editing, Refusal refusal) {

@@ -97,5 +97,11 @@ public interface Register<T, R> {
     record Editing(boolean fresh, String title, String action, String back) {}
 
     /// What a record's page shows besides it: its history and what the reader may do.
-    record Viewing(Entry entry, String path, History history, boolean mayWrite, boolean mayRemove) {}
+    record Viewing(Entry entry, String path, History history, boolean mayWrite, boolean mayRemove) {
+
+        /// The same, with the reasons for some of the record's versions.
+        public Viewing explained(Map<Integer, String> reasons) {
+            return new Viewing(entry, path, history.explained(reasons), mayWrite, mayRemove);
+        }
+    }
 }

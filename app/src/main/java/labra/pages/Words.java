@@ -11,7 +11,11 @@ public final class Words {
 
     private Words() {}
 
-    public static ResourceBundle in(Locale locale) {
+    public static boolean has(Locale locale, String key) {
+        return in(locale).containsKey(key);
+    }
+
+    static ResourceBundle in(Locale locale) {
         return ResourceBundle.getBundle("messages.pages", locale, NO_FALLBACK);
     }
 

@@ -44,6 +44,8 @@ public interface Settings {
 
     Report report();
 
+    Map map();
+
     Keys keys();
 
     Tokens tokens();
@@ -51,6 +53,12 @@ public interface Settings {
     Limits limits();
 
     Intake intake();
+
+    /// Maps. Without tiles places are drawn on an empty ground, and no other server is asked for anything.
+    interface Map {
+        /// The address of a map's tiles, with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png
+        Optional<String> tiles();
+    }
 
     /// The public report.
     interface Report {

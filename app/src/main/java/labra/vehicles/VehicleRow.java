@@ -1,9 +1,12 @@
 package labra.vehicles;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import labra.web.Listing;
+import labra.web.PageRequest;
 import labra.web.PageRequest.Sort;
+import org.jdbi.v3.core.Handle;
 
 /// A vehicle with its owner, as the interface lists it.
 public record VehicleRow(
@@ -20,10 +23,11 @@ public record VehicleRow(
         Instant createdAt,
         Instant updatedAt) {
 
+    static final Sort BY_PLATE = new Sort("placa_patente", "v.plate", "text");
     static final Sort BY_ID = new Sort("id", "v.id", "bigint");
 
     static final Map<String, Sort> SORTS = Map.of(
-            "placa_patente", new Sort("placa_patente", "v.plate", "text"),
+            "placa_patente", BY_PLATE,
             "persona_id", new Sort("persona_id", "v.person_id", "bigint"),
             "id", BY_ID);
 
@@ -31,6 +35,16 @@ public record VehicleRow(
         return new Listing("""
                 v.id, v.plate, v.plate_as_written, v.country, v.brand, v.color, v.person_id, p.name AS owner,
                 p.email AS owner_email, v.version, v.created_at, v.updated_at""", "vehicle v JOIN person p ON p.id = v.person_id", "v.id", "bigint");
+    }
+
+    /// The vehicles of a country with one of these plates.
+    public static List<VehicleRow> among(Handle handle, String country, String[] plates) {
+        var request = new PageRequest(50, BY_PLATE, false, null, false);
+        return listing()
+                .where("v.country = :country", "country", country)
+                .where("v.plate = ANY (:plates)", "plates", plates)
+                .page(handle, VehicleRow.class, request)
+                .items();
     }
 
     /// Whether the plate has a format that its country is known to use.

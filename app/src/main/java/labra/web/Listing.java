@@ -47,6 +47,14 @@ public final class Listing {
         return this;
     }
 
+    /// Binds a value that the list's tables ask for.
+    public Listing bound(String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+        return this;
+    }
+
     public <T> Page<T> page(Handle handle, Class<T> type, PageRequest request) {
         Window<T> window = window(handle, type, request);
         return new Page<>(window.items(), window.next());

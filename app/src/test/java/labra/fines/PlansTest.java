@@ -134,7 +134,7 @@ class PlansTest {
         }
         Fields fields = new Fields(query);
         FineFilter wanted = FineFilter.from(fields, settings.zone());
-        return wanted.on(Fines.listing())
+        return wanted.listing(Fines.COLUMNS, Fines.JOINS)
                 .page(handle, Fine.class, PageRequest.read(fields, Fines.SORTS, "-timestamp"))
                 .next();
     }

@@ -155,12 +155,15 @@
       if (event.key === 'ArrowDown') { event.preventDefault(); if (list.hidden) ask(); else mark(at + 1); }
       if (event.key === 'ArrowUp') { event.preventDefault(); mark(at - 1); }
       if (event.key === 'Escape') show(false);
-      if (event.key === 'Enter' && !list.hidden && at >= 0) { event.preventDefault(); choose(options()[at]); }
+      if (event.key === 'Enter' && !list.hidden && at >= 0) {
+        event.preventDefault();
+        if (options()[at].dataset.value) choose(options()[at]);
+      }
     });
     list.addEventListener('mousedown', (event) => {
       event.preventDefault();
       const option = event.target.closest('[role=option]');
-      if (option) choose(option);
+      if (option?.dataset.value) choose(option);
     });
     input.addEventListener('blur', () => setTimeout(() => show(false), 150));
   }

@@ -1,0 +1,73 @@
+package labra.fines;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// Every SQL statement about annulments: one person asks, another decides.
+@RegisterConstructorMapper(Annulments.Row.class)
+public interface Annulments {
+    String SELECT = """
+            SELECT a.id, a.fine_id, coalesce(f.plate, f.plate_as_written) AS plate, f.committed_at, a.reason, a.asked_by,
+                   asker.username AS asker, a.asked_at, decider.username AS decider, a.decided_at, a.confirmed
+            FROM annulment a JOIN fine f ON f.id = a.fine_id JOIN account asker ON asker.id = a.asked_by
+            LEFT JOIN account decider ON decider.id = a.decided_by
+            """;
+
+    /// An annulment that somebody asked for, and what became of it.
+    record Row(
+            long id,
+            UUID fineId,
+            String plate,
+            Instant committedAt,
+            String reason,
+            long askedBy,
+            String asker,
+            Instant askedAt,
+            @Nullable String decider,
+            @Nullable Instant decidedAt,
+            @Nullable Boolean confirmed) {
+        public boolean waiting() {
+            return decidedAt == null;
+        }
+
+        public boolean done() {
+            return Boolean.TRUE.equals(confirmed);
+        }
+    }
+
+    @SqlUpdate("INSERT INTO annulment (fine_id, reason, asked_by) VALUES (:fineId, :reason, :account)")
+    void ask(UUID fineId, String reason, long account);
+
+    @SqlQuery(SELECT + " WHERE a.fine_id = :fineId ORDER BY a.asked_at DESC, a.id DESC LIMIT 1")
+    Optional<Row> latestOf(UUID fineId);
+
+    @SqlQuery(SELECT + " WHERE a.id = :id")
+    Optional<Row> find(long id);
+
+    @SqlQuery(SELECT + " WHERE a.decided_at IS NULL ORDER BY a.asked_at LIMIT 200")
+    List<Row> waiting();
+
+    @SqlQuery(SELECT + " WHERE a.decided_at IS NOT NULL ORDER BY a.decided_at DESC LIMIT 50")
+    List<Row> decided();
+
+    @SqlQuery("SELECT count(*) FROM annulment WHERE decided_at IS NULL")
+    long countWaiting();
+
+    @SqlUpdate("""
+            UPDATE annulment SET decided_by = :account, decided_at = now(), confirmed = :confirmed
+            WHERE id = :id AND decided_at IS NULL
+            """)
+    boolean decide(long id, long account, boolean confirmed);
+
+    @SqlUpdate("""
+            UPDATE fine SET status = 'VOIDED', observation = left(:reason, 500), version = version + 1, updated_at = now()
+            WHERE id = :fineId AND status <> 'VOIDED'
+            """)
+    boolean annul(UUID fineId, String reason);
+}

@@ -1,0 +1,256 @@
+package labra.fines;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import labra.access.Role;
+import labra.offences.Offence;
+import labra.offences.Offences;
+import labra.pages.Blocker;
+import labra.pages.BulkAction;
+import labra.pages.Cell;
+import labra.pages.Column;
+import labra.pages.Form;
+import labra.pages.Format;
+import labra.pages.Frame;
+import labra.pages.Inputs;
+import labra.pages.Listed;
+import labra.pages.Register;
+import labra.pages.Table;
+import labra.pages.Trail;
+import labra.platform.Actor;
+import labra.platform.Database;
+import labra.platform.Settings;
+import labra.web.Field;
+import labra.web.Fields;
+import labra.web.Listing;
+import labra.web.PathId;
+import labra.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// Fines as the interface keeps them.
+@Singleton
+class FineRegister implements Register<FineRow, Fine> {
+    private static final Table<FineRow> TABLE = new Table<>(
+            FineRow.class,
+            List.of(
+                    Column.<FineRow>of("placa_patente", fine -> Cell.plate(fine.shownPlate())),
+                    Column.<FineRow>of("timestamp", fine -> Cell.moment(fine.committedAt()))
+                            .sorted("timestamp"),
+                    Column.<FineRow>of("infraccion", fine -> Cell.text(offence(fine))),
+                    Column.<FineRow>of("lugar", fine -> Cell.text(fine.place())),
+                    Column.<FineRow>of(
+                            "oficial", fine -> Cell.text(fine.officer()).to("/admin/policias/" + fine.officerId())),
+                    Column.<FineRow>of("estado", fine -> Cell.key("status-" + fine.status())),
+                    Column.<FineRow>of("titular", fine -> owner(fine)).hidden(),
+                    Column.<FineRow>of("numero_unico", fine -> Cell.text(fine.badge()))
+                            .hidden(),
+                    Column.<FineRow>of("comentarios", fine -> Cell.text(fine.comments()))
+                            .hidden(),
+                    Column.<FineRow>of("numero", fine -> Cell.text(fine.number()))
+                            .hidden(),
+                    Column.<FineRow>of("recibida_en", fine -> Cell.moment(fine.receivedAt()))
+                            .hidden(),
+                    Column.<FineRow>of("origen", fine -> Cell.key("source-" + fine.source()))
+                            .hidden(),
+                    Column.<FineRow>of("latitud", fine -> Cell.number(fine.latitude()))
+                            .hidden(),
+                    Column.<FineRow>of("longitud", fine -> Cell.number(fine.longitude()))
+                            .hidden(),
+                    Column.<FineRow>of("id", fine -> Cell.text(fine.id().toString()))
+                            .hidden()),
+            FineRow.SORTS,
+            "-timestamp");
+
+    private final Database database;
+    private final FineDesk desk;
+    private final Settings settings;
+
+    FineRegister(Database database, FineDesk desk, Settings settings) {
+        this.database = database;
+        this.desk = desk;
+        this.settings = settings;
+    }
+
+    @CheckedTemplate(basePath = "fines")
+    static class Templates {
+        static native TemplateInstance list(
+                Frame frame, Listed listed, List<Offence> offences, List<FineStatus> statuses, List<Chips.Chip> chips);
+
+        static native TemplateInstance form(Frame frame, Form form, Register.Editing editing, List<Offence> offences);
+
+        static native TemplateInstance view(
+                Frame frame, FineRow fine, Register.Viewing viewing, Annulments.@Nullable Row annulment);
+    }
+
+    @Override
+    public String path() {
+        return "multas";
+    }
+
+    @Override
+    public String subject() {
+        return "fine";
+    }
+
+    @Override
+    public Set<String> removers() {
+        return Set.of(Role.ADMIN);
+    }
+
+    @Override
+    public Table<FineRow> table() {
+        return TABLE;
+    }
+
+    /// Besides the API's filters, a last day that counts whole.
+    @Override
+    public Listing listing(Fields query) {
+        Field<Instant> lastDay = query.optional("hasta_dia", Timestamp.filter(settings.zone()));
+        Instant end = lastDay.orNull();
+        return FineFilter.from(query, settings.zone())
+                .listing(FineRow.COLUMNS, FineRow.JOINS)
+                .where(
+                        "f.committed_at < :dayAfter",
+                        "dayAfter",
+                        end == null ? null : end.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public Optional<FineRow> find(String id) {
+        UUID key = PathId.uuid(id);
+        return database.read(handle -> new Listing(FineRow.COLUMNS, "fine" + FineRow.JOINS, "f.id", "uuid")
+                .where("f.id = :id", "id", key)
+                .first(handle, FineRow.class, FineRow.BY_TIME));
+    }
+
+    @Override
+    public String idOf(Fine fine) {
+        return fine.id().toString();
+    }
+
+    @Override
+    public Entry entry(FineRow fine) {
+        String moment = new Format(java.util.Locale.of("es"), settings.zone()).moment(fine.committedAt());
+        return new Entry(fine.id().toString(), fine.version(), fine.shownPlate() + " · " + moment);
+    }
+
+    @Override
+    public Map<String, Form.Kind> fields() {
+        return new Inputs()
+                .number("policia_id")
+                .text("placa_patente", "timestamp", "infraccion")
+                .prose("comentarios")
+                .text("lugar")
+                .number("latitud", "longitud")
+                .text("motivo")
+                .all();
+    }
+
+    @Override
+    public Map<String, String> written(FineRow fine) {
+        return Inputs.filled(
+                "policia_id",
+                fine.officerId(),
+                "placa_patente",
+                fine.shownPlate(),
+                "timestamp",
+                new Format(java.util.Locale.of("es"), settings.zone()).input(fine.committedAt()),
+                "infraccion",
+                fine.offenceCode(),
+                "comentarios",
+                fine.comments(),
+                "lugar",
+                fine.place(),
+                "latitud",
+                fine.latitude(),
+                "longitud",
+                fine.longitude(),
+                "motivo",
+                "");
+    }
+
+    @Override
+    public Map<Problem, String> culprits() {
+        return Map.of(Problem.UNKNOWN_PLATE, "placa_patente", Problem.UNKNOWN_OFFENCE, "infraccion");
+    }
+
+    @Override
+    public Fine add(Fields fields, Actor actor) {
+        return desk.add(fields, actor);
+    }
+
+    @Override
+    public Fine change(String id, Fields fields, @Nullable Integer version, Actor actor) {
+        return desk.correctWithReason(PathId.uuid(id), fields, version, actor);
+    }
+
+    @Override
+    public void remove(String id, @Nullable Integer version, Actor actor) {
+        desk.remove(PathId.uuid(id), version, actor);
+    }
+
+    @Override
+    public List<Blocker> blockers(FineRow fine) {
+        return List.of();
+    }
+
+    /// Its arrival is told by the row that it shares with others.
+    @Override
+    public List<Trail.Row> trail(Trail trail, FineRow fine) {
+        List<Trail.Row> rows =
+                new java.util.ArrayList<>(trail.of(subject(), fine.id().toString()));
+        rows.addAll(trail.arrivalOf(fine.id(), fine.receivedAt()));
+        return rows;
+    }
+
+    @Override
+    public List<BulkAction> bulkActions() {
+        return List.of(new BulkAction("validate", false, (id, actor) -> desk.validate(PathId.uuid(id), actor)));
+    }
+
+    @Override
+    public TemplateInstance listPage(Frame frame, Listed listed) {
+        return Templates.list(
+                frame,
+                listed,
+                offences(),
+                List.of(FineStatus.values()),
+                database.read(handle -> Chips.of(handle, listed.query())));
+    }
+
+    @Override
+    public TemplateInstance formPage(Frame frame, Form form, Editing editing) {
+        return Templates.form(frame, form, editing, offences());
+    }
+
+    @Override
+    public TemplateInstance viewPage(Frame frame, FineRow fine, Viewing viewing) {
+        Map<Integer, String> reasons = database.read(Fines.class, fines -> fines.corrections(fine.id()));
+        Annulments.Row annulment = database.read(Annulments.class, annulments -> annulments.latestOf(fine.id()))
+                .orElse(null);
+        return Templates.view(frame, fine, viewing.explained(reasons), annulment);
+    }
+
+    private List<Offence> offences() {
+        return database.read(Offences.class, Offences::offered);
+    }
+
+    private static @Nullable String offence(FineRow fine) {
+        return fine.offenceCode() == null ? null : fine.offenceCode() + " · " + fine.offenceDescription();
+    }
+
+    private static Cell owner(FineRow fine) {
+        return fine.personId() == null
+                ? Cell.text((String) null)
+                : Cell.text(fine.owner()).to("/admin/personas/" + fine.personId());
+    }
+}

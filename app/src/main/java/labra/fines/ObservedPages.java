@@ -1,0 +1,133 @@
+package labra.fines;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import labra.access.Role;
+import labra.pages.Form;
+import labra.pages.FormReader;
+import labra.pages.Frame;
+import labra.pages.Query;
+import labra.platform.Database;
+import labra.vehicles.VehicleRow;
+import labra.web.Caller;
+import labra.web.Fields;
+import labra.web.PageRequest;
+import labra.web.PathId;
+import labra.web.Problem;
+import labra.web.Refusal;
+import labra.web.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The queue of fines whose plate or data could not be tied to anything, to be settled one by one.
+@Path("/admin/observadas")
+@RunOnVirtualThread
+public class ObservedPages {
+    private static final String PLACE = "/admin/observadas";
+    private static final int SUGGESTED = 8;
+
+    private final Database database;
+    private final FineRegister register;
+    private final FineDesk desk;
+    private final Caller caller;
+    private final Frame frame;
+    private final FormReader forms;
+
+    ObservedPages(
+            Database database, FineRegister register, FineDesk desk, Caller caller, Frame frame, FormReader forms) {
+        this.database = database;
+        this.register = register;
+        this.desk = desk;
+        this.caller = caller;
+        this.frame = frame;
+        this.forms = forms;
+    }
+
+    @CheckedTemplate(basePath = "fines")
+    static class Templates {
+        static native TemplateInstance observed(Frame frame, List<FineRow> fines, long waiting, @Nullable String next);
+
+        static native TemplateInstance resolve(Frame frame, FineRow fine, List<VehicleRow> suggestions);
+    }
+
+    @GET
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    public Response queue(UriInfo uri) {
+        Query query = Query.of(PLACE, uri.getQueryParameters()).with("estado", FineStatus.OBSERVED.wireName());
+        Fields fields = query.fields();
+        var listing = register.listing(fields);
+        PageRequest request = PageRequest.read(fields, FineRow.SORTS, "-timestamp");
+        Window<FineRow> window = database.read(handle -> listing.window(handle, FineRow.class, request));
+        String next = window.next();
+        return frame.page(Templates.observed(
+                frame,
+                window.items(),
+                database.read(Fines.class, Fines::observed),
+                next == null ? null : PLACE + "?cursor=" + next));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    public Response resolve(@PathParam("id") String id) {
+        FineRow fine = register.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        return fine.observed()
+                ? frame.page(Templates.resolve(frame, fine, suggestions(fine)))
+                : frame.redirect("/admin/multas/" + fine.id());
+    }
+
+    private List<VehicleRow> suggestions(FineRow fine) {
+        String plate = fine.plate();
+        if (plate == null || fine.vehicleId() != null) {
+            return List.of();
+        }
+        String[] candidates = Lookalikes.of(plate).toArray(String[]::new);
+        return database.read(handle -> VehicleRow.among(handle, fine.country(), candidates)).stream()
+                .sorted(Comparator.comparing(VehicleRow::plate, Lookalikes.likeliestFor(plate)))
+                .limit(SUGGESTED)
+                .toList();
+    }
+
+    /// Ties the fine to the vehicle of the plate that was chosen.
+    @POST
+    @Path("{id}/vincular")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    public Response tie(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        Form form = forms.read(sent);
+        String plate = form.value("placa").toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return settled(id, () -> desk.tie(PathId.uuid(id), plate, caller.actor()));
+    }
+
+    /// Accepts a fine whose vehicle is known in spite of what was observed.
+    @POST
+    @Path("{id}/aceptar")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    public Response accept(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        forms.read(sent);
+        return settled(id, () -> desk.settle(PathId.uuid(id), caller.actor()));
+    }
+
+    private Response settled(String id, Runnable work) {
+        try {
+            work.run();
+            return frame.redirect(PLACE, "observed-settled");
+        } catch (Refusal refusal) {
+            return frame.redirect(PLACE + "/" + id, "refused", refusal.message(frame.locale()));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package labra.panel;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import labra.platform.Database;
+import labra.platform.Settings;
+
+/// The panel's numbers. Days that are over hardly change: they are counted anew every half hour, today every few
+/// seconds, both behind the readers' backs, so that a page waits for no count however many fines there are. Each copy
+/// of
+/// the application counts for itself.
+@Singleton
+class Panel {
+    private static final int DAYS = 30;
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
+    private final Database database;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Refreshed<Dated> before;
+    private final Refreshed<Today> today;
+    private final Refreshed<List<Tallies.Beat>> now;
+
+    private record Dated(LocalDate today, Numbers numbers) {}
+
+    private record Today(Dated dated, long observed, long annulments) {}
+
+    /// All that the panel shows; `counting` while the days before are counted for the first time.
+    record State(
+            LocalDate today,
+            Numbers numbers,
+            Numbers ofToday,
+            long observed,
+            long annulments,
+            Instant at,
+            boolean counting) {}
+
+    Panel(Database database, Settings settings, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.zone = settings.zone();
+        this.before = new Refreshed<>(this::countBefore, Duration.ofMinutes(30), clock);
+        this.today = new Refreshed<>(this::countToday, Duration.ofSeconds(5), clock);
+        this.now =
+                new Refreshed<>(() -> database.read(Tallies.class, Tallies::lastMinute), Duration.ofSeconds(2), clock);
+    }
+
+    State state() {
+        LocalDate day = LocalDate.now(clock.withZone(zone));
+        Optional<Refreshed.Known<Today>> counted = today.getSoon(PATIENCE);
+        // After midnight the days before are one more; until they are counted again, that one is missing.
+        Optional<Refreshed.Known<Dated>> old = before.getSoon(PATIENCE);
+        Numbers ofToday = counted.map(Refreshed.Known::value)
+                .filter(known -> known.dated().today().equals(day))
+                .map(known -> known.dated().numbers())
+                .orElseGet(Numbers::empty);
+        Numbers all = old.map(known -> known.value().numbers())
+                .orElseGet(Numbers::empty)
+                .plus(ofToday);
+        return new State(
+                day,
+                all,
+                ofToday,
+                counted.map(known -> known.value().observed()).orElse(0L),
+                counted.map(known -> known.value().annulments()).orElse(0L),
+                counted.map(Refreshed.Known::at).orElseGet(clock::instant),
+                old.isEmpty() || counted.isEmpty());
+    }
+
+    /// How many fines came in every two seconds of the last minute, the latest last.
+    long[] lastMinute() {
+        long[] beats = new long[30];
+        now.getSoon(PATIENCE)
+                .ifPresent(known -> known.value().forEach(beat -> {
+                    if (beat.ago() >= 0 && beat.ago() < beats.length) {
+                        beats[beats.length - 1 - beat.ago()] = beat.fines();
+                    }
+                }));
+        return beats;
+    }
+
+    private Dated countBefore() {
+        LocalDate day = LocalDate.now(clock.withZone(zone));
+        return new Dated(day, count(start(day.minusDays(DAYS - 1)), start(day)));
+    }
+
+    private Today countToday() {
+        LocalDate day = LocalDate.now(clock.withZone(zone));
+        return new Today(
+                new Dated(day, count(start(day), start(day.plusDays(1)))),
+                database.read(Tallies.class, Tallies::observed),
+                database.read(Tallies.class, Tallies::annulments));
+    }
+
+    private Numbers count(Instant from, Instant until) {
+        Map<LocalDate, long[]> byHour = new HashMap<>();
+        Map<Long, Long> byOffence = new HashMap<>();
+        Map<Long, Long> byOfficer = new HashMap<>();
+        for (Tallies.Tally tally :
+                database.read(Tallies.class, tallies -> tallies.tallies(from, until, zone.getId()))) {
+            if (tally.day() != null && tally.hour() != null) {
+                byHour.computeIfAbsent(tally.day(), unknown -> new long[24])[tally.hour()] += tally.fines();
+            } else if (tally.officerId() != null) {
+                byOfficer.put(tally.officerId(), tally.fines());
+            } else if (tally.offenceId() != null) {
+                byOffence.put(tally.offenceId(), tally.fines());
+            }
+        }
+        return new Numbers(
+                byHour, byOffence, byOfficer, database.read(Tallies.class, tallies -> tallies.spots(from, until)));
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,70 @@
+package labra.panel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/// A value that is costly to work out: readers get the latest at once, however old, and one that is older than it
+/// should
+/// be is worked out anew behind their backs, never more than a tenth of the time.
+final class Refreshed<T> {
+    private static final Logger LOG = Logger.getLogger(Refreshed.class);
+    private static final int IDLE_TIMES = 9;
+
+    private final Supplier<T> work;
+    private final Duration age;
+    private final Clock clock;
+    private final AtomicBoolean working = new AtomicBoolean();
+    private volatile Optional<Known<T>> known = Optional.empty();
+    private volatile Instant next = Instant.MIN;
+
+    /// A value and when it was true.
+    record Known<T>(T value, Instant at) {}
+
+    Refreshed(Supplier<T> work, Duration age, Clock clock) {
+        this.work = work;
+        this.age = age;
+        this.clock = clock;
+    }
+
+    Optional<Known<T>> get() {
+        if (!clock.instant().isBefore(next) && working.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("panel").start(this::refresh);
+        }
+        return known;
+    }
+
+    /// Waits for the first value a little, so that a small town sees its panel whole at once.
+    Optional<Known<T>> getSoon(Duration patience) {
+        Instant deadline = clock.instant().plus(patience);
+        Optional<Known<T>> value = get();
+        while (value.isEmpty() && clock.instant().isBefore(deadline)) {
+            try {
+                Thread.sleep(Duration.ofMillis(5));
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return value;
+            }
+            value = get();
+        }
+        return value;
+    }
+
+    private void refresh() {
+        Instant started = clock.instant();
+        try {
+            known = Optional.of(new Known<>(work.get(), started));
+        } catch (RuntimeException failure) {
+            LOG.warnf("The panel's numbers could not be worked out: %s", failure.getMessage());
+        } finally {
+            Duration took = Duration.between(started, clock.instant());
+            Duration idle = took.multipliedBy(IDLE_TIMES);
+            next = clock.instant().plus(idle.compareTo(age) > 0 ? idle : age);
+            working.set(false);
+        }
+    }
+}

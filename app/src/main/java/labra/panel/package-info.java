@@ -1,0 +1,5 @@
+/// The first page: what happened in the last month and what is happening now; and the search over everything.
+@NullMarked
+package labra.panel;
+
+import org.jspecify.annotations.NullMarked;

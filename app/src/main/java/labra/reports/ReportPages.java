@@ -1,0 +1,73 @@
+package labra.reports;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import labra.access.Role;
+import labra.fines.Fine;
+import labra.fines.Fines;
+import labra.pages.Frame;
+import labra.people.People;
+import labra.people.Person;
+import labra.platform.Database;
+import labra.web.PathId;
+import labra.web.Problem;
+
+/// A person's report as staff see it, print it and hand it over.
+@Path("/admin/informe/{id}")
+@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@RunOnVirtualThread
+public class ReportPages {
+    private final Database database;
+    private final Frame frame;
+    private final Clock clock;
+
+    ReportPages(Database database, Frame frame, Clock clock) {
+        this.database = database;
+        this.frame = frame;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "reports")
+    static class Templates {
+        static native TemplateInstance report(Frame frame, Person person, List<Fine> fines, Instant now);
+
+        static native TemplateInstance print(Frame frame, Person person, List<Fine> fines, Instant now);
+    }
+
+    @GET
+    public Response report(@PathParam("id") String id) {
+        Person person = person(id);
+        return frame.page(Templates.report(frame, person, fines(person), clock.instant()));
+    }
+
+    @GET
+    @Path("pdf")
+    public Response pdf(@PathParam("id") String id) {
+        Person person = person(id);
+        String html = Templates.print(frame, person, fines(person), clock.instant())
+                .setLocale(frame.locale())
+                .render();
+        return Response.ok(Pdf.of(html))
+                .header("Content-Type", "application/pdf")
+                .header("Content-Disposition", "inline; filename=\"informe-" + person.id() + ".pdf\"")
+                .build();
+    }
+
+    private Person person(String id) {
+        long number = PathId.number(id);
+        return database.read(People.class, people -> people.find(number)).orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    private List<Fine> fines(Person person) {
+        return database.read(Fines.class, statements -> statements.ofPerson(person.id()));
+    }
+}

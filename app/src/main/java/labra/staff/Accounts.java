@@ -1,0 +1,66 @@
+package labra.staff;
+
+import java.util.Map;
+import java.util.Optional;
+import labra.web.Field;
+import labra.web.Fields;
+import labra.web.Listing;
+import labra.web.PageRequest.Sort;
+import labra.web.Problem;
+import labra.web.Search;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// Every SQL statement about the accounts that administrators keep. A trigger ends the tokens of one whose role,
+/// password or standing changes.
+@RegisterConstructorMapper(Account.class)
+public interface Accounts {
+    Map<String, Problem> REFUSALS = Map.of("account_username", Problem.USERNAME_TAKEN);
+    Map<String, Problem> REMOVAL_REFUSALS =
+            Map.of("annulment_asker", Problem.ACCOUNT_IN_USE, "annulment_decider", Problem.ACCOUNT_IN_USE);
+
+    Map<String, Sort> SORTS = Map.of(
+            "usuario", new Sort("usuario", "lower(username)", "text"),
+            "nombre", new Sort("nombre", "searchable(name)", "text"));
+
+    static Listing filtered(Fields query) {
+        Field<String> search = query.optional("q", Fields.name(200));
+        Field<Boolean> active = query.optional("activo", Fields::written);
+        return new Listing(
+                        "id, username, name, role, active, version, created_at, updated_at", "account", "id", "bigint")
+                .where("searchable(name) || ' ' || lower(username) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .where("active = :active", "active", active.orNull());
+    }
+
+    @SqlQuery("SELECT id, username, name, role, active, version, created_at, updated_at FROM account WHERE id = :id")
+    Optional<Account> find(long id);
+
+    @SqlQuery("""
+            INSERT INTO account (username, name, role, active, password_hash)
+            VALUES (:username, :name, :role, :active, :passwordHash)
+            RETURNING id, username, name, role, active, version, created_at, updated_at
+            """)
+    Account add(@BindMethods NewAccount account);
+
+    @SqlQuery("""
+            UPDATE account SET username = :username, name = :name, role = :role, active = :active,
+                               password_hash = coalesce(:passwordHash, password_hash), version = version + 1,
+                               updated_at = now()
+            WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
+            RETURNING id, username, name, role, active, version, created_at, updated_at
+            """)
+    Optional<Account> change(long id, @BindMethods NewAccount account, @Nullable Integer expected);
+
+    @SqlUpdate("DELETE FROM account WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)")
+    boolean remove(long id, @Nullable Integer expected);
+
+    /// One at a time, so that two administrators do not dismiss each other.
+    @SqlUpdate("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE")
+    void lock();
+
+    @SqlQuery("SELECT EXISTS (SELECT FROM account WHERE role = 'ADMINISTRATOR' AND active)")
+    boolean anyAdministrator();
+}

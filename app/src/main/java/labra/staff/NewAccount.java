@@ -1,0 +1,60 @@
+package labra.staff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import labra.access.Passwords;
+import labra.access.Role;
+import labra.web.BadField;
+import labra.web.Field;
+import labra.web.Fields;
+import org.jspecify.annotations.Nullable;
+
+/// An account as an administrator writes it. Without a password the one that is kept stays.
+public record NewAccount(
+        String username,
+        String name,
+        String role,
+        boolean active,
+        @Nullable String passwordHash) {
+
+    static NewAccount from(Fields fields, boolean fresh) {
+        Field<String> username = fields.required("usuario", NewAccount::username);
+        Field<String> name = fields.required("nombre", Fields.name(200));
+        Field<Role> role = fields.required("rol", NewAccount::role);
+        Field<Boolean> active = fields.optional("activo", Fields::flag);
+        Field<String> password =
+                fresh ? fields.required("clave", NewAccount::password) : fields.optional("clave", NewAccount::password);
+        fields.check();
+        String given = password.orNull();
+        return new NewAccount(
+                username.get(),
+                name.get(),
+                role.get().name(),
+                active.orNull() == null || active.get(),
+                given == null ? null : Passwords.hash(given));
+    }
+
+    private static String username(JsonNode node) throws BadField {
+        String username = Fields.string(node).strip();
+        if (!username.matches("[A-Za-z0-9._@-]{2,100}")) {
+            throw new BadField("field.not-a-username");
+        }
+        return username;
+    }
+
+    /// An account is of the staff: officers have none.
+    private static Role role(JsonNode node) throws BadField {
+        Role role = Fields.choice(Role.class, Role::wireName).read(node);
+        if (role == Role.OFFICER) {
+            throw new BadField("field.not-a-choice", Role.ADMIN + ", " + Role.SUPER + ", " + Role.AUDIT);
+        }
+        return role;
+    }
+
+    private static String password(JsonNode node) throws BadField {
+        String password = Fields.string(node);
+        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
+            throw new BadField("field.not-a-password", Passwords.SHORTEST, Passwords.LONGEST);
+        }
+        return password;
+    }
+}
