@@ -28,7 +28,7 @@ class ArchitectureTest {
             Set.of("web"),
             Set.of("access"),
             Set.of("people", "vehicles", "officers", "offences", "pages"),
-            Set.of("fines", "notices"),
+            Set.of("fines", "notices", "operations"),
             Set.of("evidence", "payments", "appeals", "devices"),
             Set.of("reports", "portal", "imports", "demo", "panel", "staff"));
 

@@ -127,7 +127,8 @@ public interface Fines {
     @SqlQuery("SELECT EXISTS (SELECT FROM offence WHERE lower(code) = lower(:code))")
     boolean isKnownOffence(String code);
 
-    @SqlQuery("SELECT count(*) FROM fine WHERE status = 'OBSERVED'")
+    /// How many wait for somebody, counted no further than to 10,000.
+    @SqlQuery("SELECT count(*) FROM (SELECT FROM fine WHERE status = 'OBSERVED' LIMIT 10000) AS waiting")
     long observed();
 
     @SqlUpdate("""

@@ -28,6 +28,15 @@ public record ImportRun(
         long observed,
         long rejected,
         long voided) {
+    /// How much of it is done, in per cent.
+    public long percent() {
+        return rows == 0 ? 100 : Math.min(100, 100 * read / rows);
+    }
+
+    public boolean running() {
+        return state == State.RUNNING;
+    }
+
     /// Where a run stands. An interrupted one stopped giving signs of life before it was finished.
     public enum State {
         RUNNING,

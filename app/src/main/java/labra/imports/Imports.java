@@ -3,6 +3,7 @@ package labra.imports;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,8 +44,52 @@ public class Imports {
                 caller.rejectedFile() ? RejectedFile.beside(plan.file().path(), caller.locale()) : null;
         Job job = new Job(plan, options, caller, file, progress);
         try (file) {
-            return options.dryRun() ? rehearse(job) : load(job);
+            return options.dryRun() ? rehearse(job) : load(job, start(job));
         }
+    }
+
+    /// What the first rows would come to, and why some of them would be rejected.
+    record Rehearsal(Totals totals, List<Rejection> rejections) {}
+
+    Rehearsal rehearse(Plan plan, Options options, long mostRows, int mostRejections) {
+        List<Rejection> rejections = new ArrayList<>();
+        Consumer<Rejection> kept = rejection -> {
+            if (rejections.size() < mostRejections) {
+                rejections.add(rejection);
+            }
+        };
+        Actor actor = new Actor("import:" + plan.file().name(), "");
+        try {
+            return database.write(actor, handle -> {
+                var transactions = new Transactions.Within(handle);
+                Loaders loaders = new Loaders(plan, options, settings, clock, transactions);
+                throw new Rehearsed(Ingest.of(
+                                plan,
+                                loaders.loader(),
+                                transactions,
+                                new Rejections(kept, NO_RUN, false, transactions),
+                                totals -> {})
+                        .oneByOne(mostRows));
+            });
+        } catch (Rehearsed rehearsed) {
+            return new Rehearsal(rehearsed.end.totals(), rejections);
+        }
+    }
+
+    /// Begins to load the file and goes on behind the caller's back; tells the run by which its progress is found.
+    long begin(Plan plan, Options options, Caller caller, Runnable afterwards) {
+        Job job = new Job(plan, options, caller, null, totals -> {});
+        long run = start(job);
+        Thread.ofVirtual().name("import " + run).start(() -> {
+            try {
+                load(job, run);
+            } catch (RuntimeException failed) {
+                LOG.warnf("Import %d failed: %s", run, failed);
+            } finally {
+                afterwards.run();
+            }
+        });
+        return run;
     }
 
     private record Job(
@@ -64,7 +109,9 @@ public class Imports {
     }
 
     private Ingest<?> ingest(Job job, Transactions transactions, long run) {
-        Rejections rejections = new Rejections(job.file(), run, run != NO_RUN, transactions);
+        RejectedFile file = job.file();
+        Consumer<Rejection> also = file == null ? rejection -> {} : file::add;
+        Rejections rejections = new Rejections(also, run, run != NO_RUN, transactions);
         Loaders loaders = new Loaders(job.plan(), job.options(), settings, clock, transactions);
         return Ingest.of(job.plan(), loaders.loader(), transactions, rejections, job.progress());
     }
@@ -74,17 +121,20 @@ public class Imports {
         try {
             return database.write(job.actor(), handle -> {
                 throw new Rehearsed(
-                        ingest(job, new Transactions.Within(handle), NO_RUN).oneByOne());
+                        ingest(job, new Transactions.Within(handle), NO_RUN).oneByOne(Long.MAX_VALUE));
             });
         } catch (Rehearsed rehearsed) {
             return job.result(NO_RUN, rehearsed.end);
         }
     }
 
-    private Result load(Job job) {
-        long run = database.write(
+    private long start(Job job) {
+        return database.write(
                 job.actor(),
                 handle -> runs(handle).start(job.plan().start(job.caller().name())));
+    }
+
+    private Result load(Job job, long run) {
         var transactions =
                 new Transactions.Separate(database, job.actor(), job.options().announced());
         Ingest<?> ingest = ingest(job, transactions, run);

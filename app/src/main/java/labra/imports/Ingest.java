@@ -41,13 +41,14 @@ final class Ingest<T> {
 
     End sideBySide() {
         try (Lanes<T> lanes = Lanes.parallel(this::load, this::count)) {
-            return through(lanes);
+            return through(lanes, Long.MAX_VALUE);
         }
     }
 
-    End oneByOne() {
+    /// Of the first rows alone, so many at most.
+    End oneByOne(long most) {
         try (Lanes<T> lanes = Lanes.single(this::load, this::count)) {
-            return through(lanes);
+            return through(lanes, most);
         }
     }
 
@@ -55,10 +56,10 @@ final class Ingest<T> {
         return totals;
     }
 
-    private End through(Lanes<T> lanes) {
+    private End through(Lanes<T> lanes, long most) {
         try (Rows rows = plan.open()) {
             long read = 0;
-            for (Row row = rows.next(); row != null; row = rows.next()) {
+            for (Row row = rows.next(); row != null; row = read < most ? rows.next() : null) {
                 read++;
                 switch (row) {
                     case Row.Good good -> take(good, lanes);

@@ -2,6 +2,7 @@ package labra.imports;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -37,6 +38,15 @@ record MappingFile(String name, Properties lines) {
             return new MappingFile(name, read(Files.readString(Path.of(name))));
         } catch (IOException unreadable) {
             throw new ImportFailure("failure.no-such-mapping", name, String.join(", ", BundledMappings.NAMES));
+        }
+    }
+
+    /// One that somebody put together on a page, as the text of its lines.
+    static MappingFile written(String lines) {
+        try {
+            return new MappingFile("manual", read(lines));
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How a file will be read, found out by reading it once before anything is loaded.
 public final class Plan {
@@ -20,7 +21,7 @@ public final class Plan {
     private final Map<String, Map<String, Integer>> descriptions = new HashMap<>();
     private final long rows;
 
-    private Plan(InputFile file, Kind kind, Options options) throws IOException {
+    private Plan(InputFile file, Kind kind, Options options, @Nullable MappingFile written) throws IOException {
         this.file = file;
         this.kind = kind;
         this.survey = Survey.of(file, options.encoding());
@@ -28,15 +29,21 @@ public final class Plan {
         try (Rows reading = new Rows(file.lines(survey.charset()), given)) {
             this.dialect = reading.dialect();
             this.headings = Headings.of(reading.header());
-            this.mapping = mapping(kind, headings, options).complete(kind, headings);
+            this.mapping = (written == null ? mapping(kind, headings, options) : written.on(kind, headings))
+                    .complete(kind, headings);
             this.rows = readThrough(reading);
         }
     }
 
     /// Finds out everything about a file, or says why it cannot be imported.
     public static Plan of(InputFile file, Kind kind, Options options) {
+        return of(file, kind, options, null);
+    }
+
+    /// The same, with the mapping that somebody wrote.
+    static Plan of(InputFile file, Kind kind, Options options, @Nullable MappingFile written) {
         try {
-            return new Plan(file, kind, options);
+            return new Plan(file, kind, options, written);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -2,30 +2,29 @@ package labra.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /// Where rejected rows go: the record of the run, and a file for whoever ran the command.
 final class Rejections {
     private static final int BATCH = 500;
     private static final int MOST_KEPT = 10_000;
 
-    private final @Nullable RejectedFile file;
+    private final Consumer<Rejection> also;
     private final long run;
     private final boolean kept;
     private final Transactions transactions;
     private final List<Rejection> waiting = new ArrayList<>();
 
-    Rejections(@Nullable RejectedFile file, long run, boolean kept, Transactions transactions) {
-        this.file = file;
+    /// Hands every row over besides.
+    Rejections(Consumer<Rejection> also, long run, boolean kept, Transactions transactions) {
+        this.also = also;
         this.run = run;
         this.kept = kept;
         this.transactions = transactions;
     }
 
     void add(Rejection rejection) {
-        if (file != null) {
-            file.add(rejection);
-        }
+        also.accept(rejection);
         if (kept) {
             waiting.add(rejection);
         }

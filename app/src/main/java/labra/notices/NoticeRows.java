@@ -56,6 +56,14 @@ interface NoticeRows {
     @SqlQuery("SELECT state, count(*) AS many FROM notice WHERE state <> 'SENT' GROUP BY state")
     Map<NoticeState, Long> unsent();
 
+    @KeyColumn("state")
+    @ValueColumn("many")
+    @SqlQuery("""
+            SELECT states.state, (SELECT count(*) FROM (SELECT FROM notice WHERE notice.state = states.state LIMIT 1000) AS some_of_them) AS many
+            FROM (VALUES ('PENDING'), ('SENDING'), ('FAILED'), ('GIVEN_UP'), ('BOUNCED'), ('OBJECTED'), ('CANCELLED')) AS states (state)
+            """)
+    Map<NoticeState, Long> waiting();
+
     @SqlQuery("SELECT count(*) FROM notice WHERE state = 'SENT' AND sent_at > now() - interval '1 day'")
     long sentLastDay();
 

@@ -27,6 +27,11 @@ public enum NoticeState {
         return wireName;
     }
 
+    /// Whether it will be tried without anybody's doing.
+    public boolean isWaiting() {
+        return this == PENDING || this == FAILED;
+    }
+
     /// Whether staff may ask for another try. An objection is the person's own to take back.
     public boolean isRetriable() {
         return switch (this) {

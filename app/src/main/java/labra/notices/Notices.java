@@ -16,6 +16,7 @@ import labra.web.Fields;
 import labra.web.Page;
 import labra.web.PageRequest;
 import labra.web.Problem;
+import labra.web.Window;
 
 /// The notices as staff see them: listed, counted, read, and tried again.
 @Singleton
@@ -56,6 +57,11 @@ public class Notices {
         return database.read(handle -> filter.on(NoticeRows.listing()).page(handle, Notice.class, request));
     }
 
+    /// The same with the way back.
+    Window<Notice> window(NoticeFilter filter, PageRequest request) {
+        return database.read(handle -> filter.on(NoticeRows.listing()).window(handle, Notice.class, request));
+    }
+
     public Optional<Notice> find(long id) {
         return database.read(NoticeRows.class, rows -> rows.find(id));
     }
@@ -68,6 +74,11 @@ public class Notices {
     public Counts counts() {
         return database.read(
                 NoticeRows.class, rows -> new Counts(rows.unsent(), rows.sentLastDay(), rows.finesInOutbox()));
+    }
+
+    /// How many are in each state but sent, counted no further than to a thousand.
+    Map<NoticeState, Long> waiting() {
+        return database.read(NoticeRows.class, NoticeRows::waiting);
     }
 
     /// The mail as it was sent; of a notice that was not, as it would be sent now; none when there is nobody to tell.

@@ -52,8 +52,11 @@ public record Format(Locale locale, ZoneId zone) {
 
     public String ago(Duration since) {
         long minutes = since.toMinutes();
+        if (since.toSeconds() < 10) {
+            return Words.text(locale, "ago-now");
+        }
         if (minutes < 1) {
-            return Words.text(locale, "ago-seconds", Math.max(0, since.toSeconds()));
+            return Words.text(locale, "ago-seconds", since.toSeconds());
         }
         return minutes < 120
                 ? Words.text(locale, "ago-minutes", minutes)

@@ -54,12 +54,18 @@ public record History(List<Event> events) {
         return new Event(
                 row.at(),
                 known ? Words.text(format.locale(), "actor-" + actor[0]) : "",
-                known ? actor[1] : row.actor(),
+                known ? actor[1] : who(row.actor(), format),
                 row.address(),
                 row.action().toLowerCase(Locale.ROOT),
                 tree(row.after()).path("version").asInt(),
                 changes(tree(row.before()), tree(row.after()), format),
                 null);
+    }
+
+    /// Some that write are no one person.
+    private static String who(String actor, Format format) {
+        String key = "actor-" + actor;
+        return Words.has(format.locale(), key) ? Words.text(format.locale(), key) : actor;
     }
 
     /// The same history, with the reasons that were given for some versions.

@@ -42,14 +42,8 @@ public record Listed(
                         .map(column -> new Choice(column.name(), shown.contains(column)))
                         .toList(),
                 window.items().stream().map(row -> row(register, shown, row)).toList(),
-                window.next() == null
-                        ? null
-                        : query.atStart().with("cursor", window.next()).address(),
-                window.previous() == null
-                        ? null
-                        : query.atStart()
-                                .with(Query.BACKWARDS, window.previous())
-                                .address(),
+                query.on(window.next()),
+                query.back(window.previous()),
                 mayWrite ? register.bulkActions() : List.of(),
                 mayWrite,
                 problems);

@@ -15,10 +15,12 @@ public final class Navigation {
             new Place("/admin/multas", "fines", "fine", ALL),
             new Place("/admin/observadas", "observed", "observed", ALL),
             new Place("/admin/anulaciones", "annulments", "undo", ALL),
+            new Place("/admin/avisos", "notices", "notice", ALL),
             new Place("/admin/personas", "people", "people", ALL),
             new Place("/admin/vehiculos", "vehicles", "vehicle", ALL),
             new Place("/admin/policias", "officers", "officer", ALL),
             new Place("/admin/infracciones", "offences", "offence", ALL),
+            new Place("/admin/importar", "imports", "import", Set.of(Role.ADMIN)),
             new Place("/admin/usuarios", "accounts", "account", Set.of(Role.ADMIN)),
             new Place("/admin/ajustes", "settings", "settings", Set.of(Role.ADMIN)));
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import labra.web.Fields;
+import org.jspecify.annotations.Nullable;
 
 /// What the address of a list says: its filters, order, columns and place. A list's whole state is here.
 public final class Query {
@@ -71,7 +72,7 @@ public final class Query {
         return new Query(path, changed);
     }
 
-    Query atStart() {
+    public Query atStart() {
         return without(PLACE);
     }
 
@@ -93,8 +94,17 @@ public final class Query {
         return Fields.ofQuery(filters);
     }
 
-    boolean backwards() {
+    public boolean backwards() {
         return values.containsKey(BACKWARDS);
+    }
+
+    /// The addresses of the pages before and after one; none where there is no more.
+    public @Nullable String back(@Nullable String cursor) {
+        return cursor == null ? null : atStart().with(BACKWARDS, cursor).address();
+    }
+
+    public @Nullable String on(@Nullable String cursor) {
+        return cursor == null ? null : atStart().with("cursor", cursor).address();
     }
 
     public String address() {

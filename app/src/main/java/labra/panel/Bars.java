@@ -5,12 +5,24 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /// A chart of upright bars, worked out for a drawing of fixed size.
-public record Bars(int width, int height, String most, String half, List<Bar> bars) {
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 200;
+public record Bars(Size size, String most, String half, List<Bar> bars) {
     private static final int LEFT = 44;
     private static final int FOOT = 22;
     private static final int HEAD = 10;
+
+    /// How large the drawing is, in its own units: letters keep their size beside it.
+    enum Size {
+        WIDE(960, 220),
+        NARROW(480, 230);
+
+        private final int width;
+        private final int height;
+
+        Size(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
 
     /// One bar: where it stands, what stands below it (every so many), what it says when asked.
     public record Bar(double x, double y, double width, double height, String label, String title, boolean marked) {
@@ -22,10 +34,10 @@ public record Bars(int width, int height, String most, String half, List<Bar> ba
     /// A value with its name.
     record Value(String label, String title, long value, boolean marked) {}
 
-    static Bars of(List<Value> values, int labelEvery, LongFunction<String> number) {
-        long most = Math.max(1, values.stream().mapToLong(Value::value).max().orElse(1));
-        double step = (double) (WIDTH - LEFT) / Math.max(1, values.size());
-        double room = HEIGHT - FOOT - HEAD;
+    static Bars of(Size size, List<Value> values, int labelEvery, LongFunction<String> number) {
+        long most = round(values.stream().mapToLong(Value::value).max().orElse(1));
+        double step = (double) (size.width - LEFT) / Math.max(1, values.size());
+        double room = size.height - FOOT - HEAD;
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             Value value = values.get(i);
@@ -39,7 +51,15 @@ public record Bars(int width, int height, String most, String half, List<Bar> ba
                     value.title(),
                     value.marked()));
         }
-        return new Bars(WIDTH, HEIGHT, number.apply(most), most > 1 ? number.apply(most / 2) : "", bars);
+        return new Bars(size, number.apply(most), most > 1 ? number.apply(most / 2) : "", bars);
+    }
+
+    public int width() {
+        return size.width;
+    }
+
+    public int height() {
+        return size.height;
     }
 
     public int left() {
@@ -51,24 +71,39 @@ public record Bars(int width, int height, String most, String half, List<Bar> ba
     }
 
     public int floor() {
-        return HEIGHT - FOOT;
+        return size.height - FOOT;
     }
 
     /// The size of the bars' own ground, without the words around.
     public int plain() {
-        return WIDTH - LEFT;
+        return size.width - LEFT;
     }
 
     public int room() {
-        return HEIGHT - FOOT - HEAD;
+        return size.height - FOOT - HEAD;
     }
 
     public int middle() {
-        return HEAD + (HEIGHT - FOOT - HEAD) / 2;
+        return HEAD + (size.height - FOOT - HEAD) / 2;
     }
 
     public int foot() {
-        return HEIGHT - 5;
+        return size.height - 5;
+    }
+
+    /// A scale ends at a number that halves well: 1, 2, 4, 6, 8, 10, then two figures and noughts.
+    private static long round(long most) {
+        if (most <= 1) {
+            return 1;
+        }
+        long step = 2;
+        while (most > step * 5) {
+            step *= 10;
+            if (most <= step * 5) {
+                return (most + step / 2 - 1) / (step / 2) * (step / 2);
+            }
+        }
+        return (most + step - 1) / step * step;
     }
 
     private static double round(double value) {

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import labra.operations.Backups;
 import labra.platform.Database;
 import labra.platform.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// The panel's numbers. Days that are over hardly change: they are counted anew every half hour, today every few
 /// seconds, both behind the readers' backs, so that a page waits for no count however many fines there are. Each copy
@@ -31,17 +33,20 @@ class Panel {
 
     private record Dated(LocalDate today, Numbers numbers) {}
 
-    private record Today(Dated dated, long observed, long annulments) {}
+    private record Today(Dated dated, Chores chores) {}
 
-    /// All that the panel shows; `counting` while the days before are counted for the first time.
-    record State(
-            LocalDate today,
-            Numbers numbers,
-            Numbers ofToday,
+    /// What waits for somebody, and when the last good backup ended if there is any.
+    record Chores(
             long observed,
             long annulments,
-            Instant at,
-            boolean counting) {}
+            long notices,
+            long stuckNotices,
+            @Nullable Instant backup) {
+        static final Chores NONE = new Chores(0, 0, 0, 0, null);
+    }
+
+    /// All that the panel shows; `counting` while the days before are counted for the first time.
+    record State(LocalDate today, Numbers numbers, Numbers ofToday, Chores chores, Instant at, boolean counting) {}
 
     Panel(Database database, Settings settings, Clock clock) {
         this.database = database;
@@ -69,8 +74,7 @@ class Panel {
                 day,
                 all,
                 ofToday,
-                counted.map(known -> known.value().observed()).orElse(0L),
-                counted.map(known -> known.value().annulments()).orElse(0L),
+                counted.map(known -> known.value().chores()).orElse(Chores.NONE),
                 counted.map(Refreshed.Known::at).orElseGet(clock::instant),
                 old.isEmpty() || counted.isEmpty());
     }
@@ -94,10 +98,15 @@ class Panel {
 
     private Today countToday() {
         LocalDate day = LocalDate.now(clock.withZone(zone));
-        return new Today(
-                new Dated(day, count(start(day), start(day.plusDays(1)))),
-                database.read(Tallies.class, Tallies::observed),
-                database.read(Tallies.class, Tallies::annulments));
+        return new Today(new Dated(day, count(start(day), start(day.plusDays(1)))), chores());
+    }
+
+    private Chores chores() {
+        Instant backup = database.read(Backups.class, Backups::lastGood).orElse(null);
+        return database.read(
+                Tallies.class,
+                tallies -> new Chores(
+                        tallies.observed(), tallies.annulments(), tallies.notices(), tallies.stuckNotices(), backup));
     }
 
     private Numbers count(Instant from, Instant until) {

@@ -7,6 +7,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +33,9 @@ public class PanelPages {
     private static final int DAYS = 30;
     private static final int RANKED = 8;
 
+    /// A backup is made every day.
+    private static final Duration LATE = Duration.ofHours(26);
+
     private final Panel panel;
     private final Database database;
     private final Settings settings;
@@ -54,18 +59,25 @@ public class PanelPages {
 
     /// The panel as its page shows it.
     public record View(
-            String today,
-            String month,
-            String observed,
-            String annulments,
+            List<Tile> tiles,
+            @Nullable String backup,
+            boolean backupLate,
             String updated,
             boolean counting,
             boolean empty,
             Bars days,
+            Bars daysNarrow,
             Bars hours,
             List<Rank> offences,
             List<Rank> officers,
             @Nullable Chart chart) {}
+
+    /// A number, where its details are, and what else is to be said.
+    public record Tile(
+            String key,
+            String number,
+            String href,
+            @Nullable String note) {}
 
     /// What is on top of a list: its share of the first, in per cent.
     public record Rank(String title, String href, String fines, long share) {}
@@ -94,6 +106,7 @@ public class PanelPages {
         Panel.State state = panel.state();
         Format format = frame.format();
         Numbers numbers = state.numbers();
+        Instant backup = state.chores().backup();
         List<Bars.Value> days = IntStream.range(0, DAYS)
                 .mapToObj(back -> state.today().minusDays(DAYS - 1L - back))
                 .map(day -> day(day, numbers.on(day), state.today(), format))
@@ -107,18 +120,41 @@ public class PanelPages {
                         false))
                 .toList();
         return new View(
-                format.number(state.ofToday().total()),
-                format.number(numbers.total()),
-                format.number(state.observed()),
-                format.number(state.annulments()),
+                tiles(state, format),
+                backup == null ? null : frame.ago(backup),
+                backup != null && Duration.between(backup, state.at()).compareTo(LATE) > 0,
                 frame.ago(state.at()),
                 state.counting(),
                 numbers.total() == 0 && !state.counting(),
-                Bars.of(days, 5, format::number),
-                Bars.of(hours, 3, format::number),
+                Bars.of(Bars.Size.WIDE, days, 5, format::number),
+                Bars.of(Bars.Size.NARROW, days, 7, format::number),
+                Bars.of(Bars.Size.NARROW, hours, 3, format::number),
                 offences(numbers.byOffence(), format),
                 officers(numbers.byOfficer(), format),
                 Chart.of(numbers.spots(), settings.map().tiles()).orElse(null));
+    }
+
+    private List<Tile> tiles(Panel.State state, Format format) {
+        Panel.Chores chores = state.chores();
+        long stuck = chores.stuckNotices();
+        return List.of(
+                new Tile(
+                        "panel-today",
+                        format.number(state.ofToday().total()),
+                        "/admin/multas?desde=" + state.today(),
+                        null),
+                new Tile(
+                        "panel-month",
+                        format.number(state.numbers().total()),
+                        "/admin/multas?desde=" + state.today().minusDays(DAYS - 1L),
+                        null),
+                new Tile("panel-observed", format.number(chores.observed()), "/admin/observadas", null),
+                new Tile("panel-annulments", format.number(chores.annulments()), "/admin/anulaciones", null),
+                new Tile(
+                        "panel-notices",
+                        format.number(chores.notices()),
+                        "/admin/avisos",
+                        stuck == 0 ? null : frame.word("panel-stuck", stuck)));
     }
 
     private Bars.Value day(LocalDate day, long fines, LocalDate today, Format format) {
@@ -184,7 +220,7 @@ public class PanelPages {
         return new Live(
                 format.number(minute),
                 format.number(Math.round(minute / 6.0) / 10.0),
-                Bars.of(values, 1, format::number),
+                Bars.of(Bars.Size.WIDE, values, 1, format::number),
                 minute == 0);
     }
 }

@@ -1,0 +1,189 @@
+package labra.notices;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import labra.access.Role;
+import labra.pages.Form;
+import labra.pages.FormReader;
+import labra.pages.Frame;
+import labra.pages.Inputs;
+import labra.pages.Query;
+import labra.web.Caller;
+import labra.web.Fields;
+import labra.web.PageRequest;
+import labra.web.PathId;
+import labra.web.Problem;
+import labra.web.Refusal;
+import labra.web.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The notices as staff look at them: what was told to whom, what waits, what failed and is to be tried again.
+@Path("/admin/avisos")
+@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@RunOnVirtualThread
+public class NoticePages {
+    private static final String PLACE = "/admin/avisos";
+
+    /// A mail is drawn in a frame of its own, where nothing runs and nothing is fetched. Mails carry their styles in
+    /// themselves, as mail programs want it.
+    private static final String MAIL_POLICY =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
+    private final Notices notices;
+    private final Caller caller;
+    private final Frame frame;
+    private final FormReader forms;
+
+    NoticePages(Notices notices, Caller caller, Frame frame, FormReader forms) {
+        this.notices = notices;
+        this.caller = caller;
+        this.frame = frame;
+        this.forms = forms;
+    }
+
+    @CheckedTemplate(basePath = "notices")
+    static class Templates {
+        static native TemplateInstance list(Frame frame, View view);
+
+        static native TemplateInstance part(Frame frame, List<Notice> notices);
+
+        static native TemplateInstance view(
+                Frame frame, Notice notice, List<Notice.Attempt> attempts, @Nullable ShownMail mail);
+    }
+
+    /// The list as its page shows it.
+    public record View(
+            Query query,
+            List<Notice> notices,
+            Map<NoticeState, Long> waiting,
+            @Nullable String previous,
+            @Nullable String next,
+            boolean mayRetry) {
+        private static final List<String> FILTERS = List.of("estado", "tipo", "multa_id", "persona_id");
+
+        public List<String> filters() {
+            return FILTERS.stream().filter(name -> !query.value(name).isEmpty()).toList();
+        }
+
+        /// The state that is asked for.
+        public NoticeState state() {
+            return states().stream()
+                    .filter(state -> query.is("estado", state.wireName()))
+                    .findFirst()
+                    .orElse(NoticeState.FAILED);
+        }
+
+        public List<NoticeState> states() {
+            return List.of(NoticeState.values());
+        }
+
+        public List<NoticeKind> kinds() {
+            return List.of(NoticeKind.values());
+        }
+
+        /// More are not counted.
+        public String count(NoticeState state) {
+            long many = waiting.getOrDefault(state, 0L);
+            return many < 1_000 ? Long.toString(many) : "1000+";
+        }
+
+        /// Those that somebody should look at, or that are on their way.
+        public List<NoticeState> told() {
+            return states().stream()
+                    .filter(state -> waiting.getOrDefault(state, 0L) > 0)
+                    .toList();
+        }
+    }
+
+    @GET
+    public Response list(UriInfo uri) {
+        Query query = Query.of(PLACE, uri.getQueryParameters());
+        Fields fields = query.fields();
+        NoticeFilter filter = NoticeFilter.from(fields);
+        PageRequest asked = Notices.pageRequest(fields);
+        Window<Notice> window = notices.window(filter, query.backwards() ? asked.back() : asked);
+        NoticeState state = filter.state();
+        return frame.page(Templates.list(
+                frame,
+                new View(
+                        query,
+                        window.items(),
+                        notices.waiting(),
+                        query.back(window.previous()),
+                        query.on(window.next()),
+                        frame.administrator() && state != null && state.isRetriable())));
+    }
+
+    /// The notices of one fine, as a part of its page.
+    @GET
+    @Path("de")
+    public Response part(UriInfo uri) {
+        Fields fields =
+                Query.of(PLACE, uri.getQueryParameters()).with("limite", "20").fields();
+        return frame.page(Templates.part(
+                frame,
+                notices.window(NoticeFilter.from(fields), Notices.pageRequest(fields))
+                        .items()));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response view(@PathParam("id") String id) {
+        long number = PathId.number(id);
+        Notice notice = notices.find(number).orElseThrow(Problem.NOT_FOUND::refusal);
+        return frame.page(Templates.view(
+                frame, notice, notices.attempts(number), notices.mail(number).orElse(null)));
+    }
+
+    @GET
+    @Path("{id}/correo")
+    public Response mail(@PathParam("id") String id) {
+        ShownMail mail = notices.mail(PathId.number(id)).orElseThrow(Problem.NOT_FOUND::refusal);
+        return Response.ok(mail.html())
+                .type(new MediaType("text", "html", "UTF-8"))
+                .header("Content-Security-Policy", MAIL_POLICY)
+                .build();
+    }
+
+    @POST
+    @Path("{id}/reintentar")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Role.ADMIN)
+    public Response retry(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        forms.read(sent);
+        String place = PLACE + "/" + PathId.number(id);
+        try {
+            notices.retry(PathId.number(id), caller.actor());
+            return frame.redirect(place, "notice-retried");
+        } catch (Refusal refusal) {
+            return frame.redirect(place, "refused", refusal.message(frame.locale()));
+        }
+    }
+
+    /// Tries all again that the list's filters mean.
+    @POST
+    @Path("reintentar")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Role.ADMIN)
+    public Response retryAll(MultivaluedMap<String, String> sent) {
+        Form form = forms.read(sent);
+        Fields fields = form.fields(
+                new Inputs().text("estado", "tipo", "multa_id", "persona_id").all());
+        NoticeFilter filter = NoticeFilter.from(fields);
+        fields.check();
+        return frame.redirect(PLACE, "notices-retried", notices.retryAll(filter, caller.actor()));
+    }
+}
