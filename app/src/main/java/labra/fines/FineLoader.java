@@ -75,7 +75,7 @@ class FineLoader {
         List<Registration> answers = new ArrayList<>(fines.size());
         for (NewFine fine : fines) {
             Registration first = registrations.get(fine.id());
-            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first, channel));
+            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first, channel, actor));
         }
         return answers;
     }
@@ -148,11 +148,11 @@ class FineLoader {
     /// A fine that was refused leaves its id to the next one of the group; one without an id waits for its twin that
     /// has
     /// one.
-    private Registration again(NewFine fine, @Nullable Registration first, Channel channel) {
+    private Registration again(NewFine fine, @Nullable Registration first, Channel channel, String actor) {
         return switch (first) {
             case Registration.Kept kept -> compared(fine, kept.fine());
-            case Registration.Refused _ -> load(List.of(fine), channel).getFirst();
-            case null -> load(List.of(fine), channel).getFirst();
+            case Registration.Refused _ -> load(List.of(fine), channel, actor).getFirst();
+            case null -> load(List.of(fine), channel, actor).getFirst();
         };
     }
 
