@@ -29,6 +29,14 @@
     }
   });
 
+  // The way out of all filters shows when there are some.
+  document.addEventListener('htmx:afterSwap', () => {
+    for (const clear of all('[data-clear]')) {
+      const fields = [...clear.closest('form').elements];
+      clear.hidden = !fields.some((field) => field.name && field.name !== 'orden' && field.type !== 'checkbox' && field.value);
+    }
+  });
+
   // Light and dark without a new page.
   document.addEventListener('click', (event) => {
     const toggle = event.target.closest('[data-theme-toggle]');

@@ -14,6 +14,7 @@ import java.util.UUID;
 import labra.access.Role;
 import labra.offences.Offence;
 import labra.offences.Offences;
+import labra.officers.Officers;
 import labra.pages.Blocker;
 import labra.pages.BulkAction;
 import labra.pages.Cell;
@@ -181,6 +182,16 @@ class FineRegister implements Register<FineRow, Fine> {
     @Override
     public Map<Problem, String> culprits() {
         return Map.of(Problem.UNKNOWN_PLATE, "placa_patente", Problem.UNKNOWN_OFFENCE, "infraccion");
+    }
+
+    /// Without a script the officer is named by the unique number alone.
+    @Override
+    public void complete(Form form) {
+        String typed = form.value("policia_id_texto").strip();
+        if (form.value("policia_id").isBlank() && !typed.isEmpty()) {
+            database.read(Officers.class, officers -> officers.idOf(typed))
+                    .ifPresent(id -> form.set("policia_id", Long.toString(id)));
+        }
     }
 
     @Override

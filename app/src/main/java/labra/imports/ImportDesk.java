@@ -64,7 +64,12 @@ class ImportDesk {
     }
 
     /// A column that can be fed: the key of its words, what feeds it.
-    public record Choice(String key, String from, boolean required) {}
+    public record Choice(String key, String from, boolean required) {
+        /// A column alone by its heading, what is put together as a mapping writes it.
+        public String shown() {
+            return from.matches("\\{[^{}]*}") ? from.substring(1, from.length() - 1) : from;
+        }
+    }
 
     /// How the first rows fared.
     public record Trial(long rows, Totals totals, List<Rejection> rejections, List<String> unused) {

@@ -28,6 +28,11 @@ public record ImportRun(
         long observed,
         long rejected,
         long voided) {
+    /// Who it was, without what kind of actor.
+    public String who() {
+        return actor.substring(actor.indexOf(':') + 1);
+    }
+
     /// How much of it is done, in per cent.
     public long percent() {
         return rows == 0 ? 100 : Math.min(100, 100 * read / rows);

@@ -2,6 +2,7 @@ package labra.imports;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -28,6 +29,7 @@ interface Uploads {
     Optional<Upload> ofRun(long run);
 
     @SqlQuery("SELECT content FROM import_upload WHERE id = :id")
+    @SingleValue
     byte[] content(UUID id);
 
     @SqlUpdate("UPDATE import_upload SET mapping = :mapping WHERE id = :id")

@@ -118,7 +118,10 @@ class OfficerRegister implements Register<Officer, Officer> {
 
     @Override
     public Map<String, Form.Kind> fields() {
-        return new Inputs().text("numero_unico", "nombre").flag("activo").all();
+        return new Inputs()
+                .text("numero_unico", "nombre", "correo_electronico")
+                .flag("recibe_copias", "activo")
+                .all();
     }
 
     @Override
@@ -128,7 +131,17 @@ class OfficerRegister implements Register<Officer, Officer> {
 
     @Override
     public Map<String, String> written(Officer officer) {
-        return Inputs.filled("numero_unico", officer.badge(), "nombre", officer.name(), "activo", officer.active());
+        return Inputs.filled(
+                "numero_unico",
+                officer.badge(),
+                "nombre",
+                officer.name(),
+                "correo_electronico",
+                officer.email(),
+                "recibe_copias",
+                officer.copyNotices(),
+                "activo",
+                officer.active());
     }
 
     @Override

@@ -62,6 +62,9 @@ public interface Officers {
     @SqlQuery("SELECT password_hash IS NOT NULL FROM officer WHERE id = :id")
     boolean hasPassword(long id);
 
+    @SqlQuery("SELECT id FROM officer WHERE lower(badge) = lower(:badge)")
+    Optional<Long> idOf(String badge);
+
     @SqlQuery(
             "SELECT id, name, badge, active, email, copy_notices, version, created_at, updated_at FROM officer WHERE id = :id")
     Optional<Officer> find(long id);
