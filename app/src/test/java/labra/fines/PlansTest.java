@@ -71,7 +71,8 @@ class PlansTest {
                             "report",
                             scans,
                             same -> same.attach(Fines.class).ofPerson(owner));
-                    String email = handle.select("SELECT email FROM person WHERE id = ?", owner)
+                    String email = handle.createQuery("SELECT email FROM person WHERE id = :id")
+                            .bind("id", owner)
                             .mapTo(String.class)
                             .one();
                     explain(handle, "report by e-mail", scans, same -> Fines.ofEmail(same, email));
