@@ -97,14 +97,13 @@ class FineLoader {
     }
 
     private void insert(List<NewFine> fines, Way way, Map<UUID, Registration> registrations) {
-        List<Fines.Outcome> outcomes = database.read(
-                Fines.class,
-                statements -> statements.insert(
-                        FineGroup.of(fines),
-                        country,
-                        way.channel().keepsObserved,
-                        way.channel().name(),
-                        way.actor()));
+        List<Fines.Outcome> outcomes = database.read(handle -> Fines.insert(
+                handle,
+                FineGroup.of(fines),
+                country,
+                way.channel().keepsObserved,
+                way.channel().name(),
+                way.actor()));
         Map<NewFine, UUID> before = new LinkedHashMap<>();
         for (Fines.Outcome outcome : outcomes) {
             NewFine fine = fines.get(outcome.position());

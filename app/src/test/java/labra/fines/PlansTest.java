@@ -71,6 +71,10 @@ class PlansTest {
                             "report",
                             scans,
                             same -> same.attach(Fines.class).ofPerson(owner));
+                    String email = handle.select("SELECT email FROM person WHERE id = ?", owner)
+                            .mapTo(String.class)
+                            .one();
+                    explain(handle, "report by e-mail", scans, same -> Fines.ofEmail(same, email));
                     for (String[] filter : filters(handle)) {
                         for (String order : List.of("timestamp", "-timestamp")) {
                             explain(
