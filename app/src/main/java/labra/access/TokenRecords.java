@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about tokens, officers' and accounts' logins.
-@RegisterConstructorMapper(TokenRecords.Issued.class)
-@RegisterConstructorMapper(TokenRecords.Login.class)
 public interface TokenRecords {
 
     /// A token that was handed out; the token itself is kept nowhere.

@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about annulments: one person asks, another decides.
-@RegisterConstructorMapper(Annulments.Row.class)
 public interface Annulments {
     String SELECT = """
             SELECT a.id, a.fine_id, coalesce(f.plate, f.plate_as_written) AS plate, f.committed_at, a.reason, a.asked_by,

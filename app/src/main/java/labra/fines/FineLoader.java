@@ -75,7 +75,7 @@ class FineLoader {
         List<Registration> answers = new ArrayList<>(fines.size());
         for (NewFine fine : fines) {
             Registration first = registrations.get(fine.id());
-            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first, channel));
+            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first, channel, actor));
         }
         return answers;
     }
@@ -97,14 +97,13 @@ class FineLoader {
     }
 
     private void insert(List<NewFine> fines, Way way, Map<UUID, Registration> registrations) {
-        List<Fines.Outcome> outcomes = database.read(
-                Fines.class,
-                statements -> statements.insert(
-                        FineGroup.of(fines),
-                        country,
-                        way.channel().keepsObserved,
-                        way.channel().name(),
-                        way.actor()));
+        List<Fines.Outcome> outcomes = database.read(handle -> Fines.insert(
+                handle,
+                FineGroup.of(fines),
+                country,
+                way.channel().keepsObserved,
+                way.channel().name(),
+                way.actor()));
         Map<NewFine, UUID> before = new LinkedHashMap<>();
         for (Fines.Outcome outcome : outcomes) {
             NewFine fine = fines.get(outcome.position());
@@ -148,11 +147,11 @@ class FineLoader {
     /// A fine that was refused leaves its id to the next one of the group; one without an id waits for its twin that
     /// has
     /// one.
-    private Registration again(NewFine fine, @Nullable Registration first, Channel channel) {
+    private Registration again(NewFine fine, @Nullable Registration first, Channel channel, String actor) {
         return switch (first) {
             case Registration.Kept kept -> compared(fine, kept.fine());
-            case Registration.Refused _ -> load(List.of(fine), channel).getFirst();
-            case null -> load(List.of(fine), channel).getFirst();
+            case Registration.Refused _ -> load(List.of(fine), channel, actor).getFirst();
+            case null -> load(List.of(fine), channel, actor).getFirst();
         };
     }
 

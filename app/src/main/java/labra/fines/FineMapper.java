@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads [Fines#COLUMNS] in their order: by place and without reflection, because reports and lists read so many. An
 /// outer join's row of nothing is none.
-public final class FineMapper implements RowMapper<Fine> {
+public final class FineMapper implements RowMapper<@Nullable Fine> {
     @Override
     public @Nullable Fine map(ResultSet row, StatementContext context) throws SQLException {
         UUID id = row.getObject(1, UUID.class);

@@ -75,6 +75,7 @@ class FineStream {
         private List<Supplier<JsonNode>> group = new ArrayList<>(GROUP);
         private int read;
         private int underWay;
+        private boolean ended;
         private Future<Void> written = Future.succeededFuture();
 
         Stream(RoutingContext context, NewFine.Sender sender) {
@@ -89,6 +90,11 @@ class FineStream {
             lines.handler(this::line)
                     .exceptionHandler(broken -> response.reset())
                     .endHandler(end -> {
+                        // A parser that is resumed after its end says so again.
+                        if (ended) {
+                            return;
+                        }
+                        ended = true;
                         flush();
                         written.onComplete(done -> {
                             if (!response.ended()) {

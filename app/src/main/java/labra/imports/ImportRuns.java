@@ -2,7 +2,6 @@ package labra.imports;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -50,17 +49,14 @@ interface ImportRuns {
     int finish(long id, String state, @Nullable String failure, @BindMethods Totals totals);
 
     @SqlQuery("SELECT * FROM import_history WHERE id < :before ORDER BY id DESC LIMIT :most")
-    @RegisterConstructorMapper(ImportRun.class)
     List<ImportRun> newest(long before, int most);
 
     @SqlQuery("SELECT * FROM import_history WHERE id = :id")
-    @RegisterConstructorMapper(ImportRun.class)
     Optional<ImportRun> find(long id);
 
     @SqlQuery("""
             SELECT line, reason, details, original FROM import_rejected
             WHERE run_id = :id AND line > :after ORDER BY line LIMIT :most
             """)
-    @RegisterConstructorMapper(Rejection.class)
     List<Rejection> rejected(long id, long after, int most);
 }

@@ -2,6 +2,7 @@ package labra.notices;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ final class FolderCarrier implements Carrier, Carrier.Line {
         Path whole = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.createDirectories(file.getParent());
-            try (OutputStream out = Files.newOutputStream(whole)) {
+            // The encoders write byte by byte.
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole))) {
                 Mime.message(session, settings, mail).writeTo(out);
             }
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);

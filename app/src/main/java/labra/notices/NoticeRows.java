@@ -7,16 +7,12 @@ import java.util.Optional;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement by which staff look at notices and ask for another try.
-@RegisterConstructorMapper(Notice.class)
-@RegisterConstructorMapper(Notice.Attempt.class)
-@RegisterConstructorMapper(NoticeRows.Kept.class)
 interface NoticeRows {
     String COLUMNS = """
             n.id, n.kind, n.channel, n.role, n.fine_id, f.plate_as_written AS plate, n.person_id, n.officer_id, n.recipient,

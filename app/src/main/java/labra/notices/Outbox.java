@@ -3,7 +3,6 @@ package labra.notices;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// The relay's side of the outbox: every statement is one transaction. Leases are told by the database's clock, which
 /// all
 /// relays share.
-@RegisterConstructorMapper(Due.class)
-@RegisterConstructorMapper(Outbox.Backlog.class)
 interface Outbox {
 
     /// What waits: notices, fines that have none yet, and since when.

@@ -1,12 +1,10 @@
 package labra.notices;
 
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Every SQL statement about what recipients wish.
-@RegisterConstructorMapper(Preferences.Wish.class)
 interface Preferences {
 
     /// What a recipient wishes, and the address it is for.

@@ -2,12 +2,10 @@ package labra.notices;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about the words of mails. A change is a new row: what was sent with the old words keeps them.
-@RegisterConstructorMapper(TemplateRows.Row.class)
 interface TemplateRows {
 
     /// A row as it is kept.

@@ -10,14 +10,12 @@ import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
 import labra.web.Search;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about the catalogue of offences.
-@RegisterConstructorMapper(Offence.class)
 public interface Offences {
     Map<String, Problem> REFUSALS = Map.of("offence_code", Problem.OFFENCE_CODE_TAKEN);
     Map<String, Problem> REMOVAL_REFUSALS = Map.of("fine_offence", Problem.OFFENCE_HAS_FINES);

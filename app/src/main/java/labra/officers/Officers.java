@@ -10,14 +10,12 @@ import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
 import labra.web.Search;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about officers. A trigger revokes the tokens of one who is deactivated.
-@RegisterConstructorMapper(Officer.class)
 public interface Officers {
     Map<String, Problem> REFUSALS = Map.of("officer_badge", Problem.BADGE_TAKEN);
     Map<String, Problem> REMOVAL_REFUSALS = Map.of("fine_officer", Problem.OFFICER_HAS_FINES);

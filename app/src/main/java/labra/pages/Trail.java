@@ -3,12 +3,10 @@ package labra.pages;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the audit trail of one record, newest first.
-@RegisterConstructorMapper(Trail.Row.class)
 public interface Trail {
     /// A write as the database kept it; `before` and `after` are JSON objects by column.
     record Row(

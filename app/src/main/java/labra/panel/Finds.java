@@ -2,11 +2,9 @@ package labra.panel;
 
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /// Every SQL statement of the search over everything. Each asks for what its index finds first and sorts afterwards.
-@RegisterConstructorMapper(Finds.Found.class)
 public interface Finds {
     /// Something found: its id, its title, what tells it from others, where it is.
     record Found(String id, String title, String detail, String href) {}

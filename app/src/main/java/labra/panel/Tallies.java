@@ -5,15 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement of the panel.
-@RegisterConstructorMapper(Tallies.Tally.class)
-@RegisterConstructorMapper(Numbers.Spot.class)
-@RegisterConstructorMapper(Tallies.Beat.class)
 public interface Tallies {
     /// A count by one of three: day and hour, offence, officer.
     record Tally(

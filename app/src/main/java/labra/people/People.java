@@ -9,15 +9,12 @@ import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
 import labra.web.Search;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about persons.
-@RegisterConstructorMapper(Person.class)
-@RegisterConstructorMapper(People.Holding.class)
 public interface People {
     Map<String, Problem> REFUSALS = Map.of("person_email", Problem.EMAIL_TAKEN);
     Map<String, Problem> REMOVAL_REFUSALS = Map.of("vehicle_owner", Problem.PERSON_HAS_VEHICLES);

@@ -23,7 +23,10 @@ public class Database {
 
     Database(DataSource source, Event<Written> written) {
         this.written = written;
-        this.jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+        this.jdbi = Jdbi.create(source)
+                .installPlugin(new SqlObjectPlugin())
+                .installPlugin(new PostgresPlugin())
+                .registerRowMapper(new RecordMappers());
         // Bound values are people's data: they stay out of messages, and so out of the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }

@@ -101,7 +101,7 @@ public class ReportApi {
     }
 
     private Response fines(String email) {
-        List<@Nullable Fine> rows = database.read(Fines.class, statements -> statements.ofEmail(email));
+        List<@Nullable Fine> rows = database.read(handle -> Fines.ofEmail(handle, email));
         if (rows.isEmpty()) {
             throw Problem.UNKNOWN_EMAIL.refusal(email);
         }

@@ -8,7 +8,6 @@ import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
 import labra.web.Search;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about the accounts that administrators keep. A trigger ends the tokens of one whose role,
 /// password or standing changes.
-@RegisterConstructorMapper(Account.class)
 public interface Accounts {
     Map<String, Problem> REFUSALS = Map.of("account_username", Problem.USERNAME_TAKEN);
     Map<String, Problem> REMOVAL_REFUSALS =

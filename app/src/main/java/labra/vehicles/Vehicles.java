@@ -11,14 +11,12 @@ import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
 import labra.web.Search;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about vehicles.
-@RegisterConstructorMapper(Vehicle.class)
 public interface Vehicles {
     Map<String, Problem> REFUSALS =
             Map.of("vehicle_plate", Problem.PLATE_TAKEN, "vehicle_owner", Problem.UNKNOWN_PERSON);

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.mapper.RowMappers;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -66,7 +66,7 @@ public final class Listing {
         List<String> cursors = new ArrayList<>();
         List<T> rows = refusingBadCursor(
                 request,
-                () -> query.map(new Placed<>(ConstructorMapper.of(type), request, cursors))
+                () -> query.map(new Placed<>(mapper(handle, type), request, cursors))
                         .list());
         boolean more = rows.size() > request.limit();
         int size = Math.min(rows.size(), request.limit());
@@ -109,13 +109,18 @@ public final class Listing {
     /// Hands over every row in the request's order, a few at a time however long the list.
     public <T> void each(Handle handle, Class<T> type, PageRequest request, Consumer<T> work) {
         handle.useTransaction(reading -> {
-            try (Stream<T> rows = bound(reading, sql(request, ""), request)
-                    .setFetchSize(FETCHED)
-                    .map(ConstructorMapper.of(type))
-                    .stream()) {
+            try (Stream<T> rows =
+                    bound(reading, sql(request, ""), request)
+                            .setFetchSize(FETCHED)
+                            .map(mapper(reading, type))
+                            .stream()) {
                 rows.forEach(work);
             }
         });
+    }
+
+    private static <T> RowMapper<T> mapper(Handle handle, Class<T> type) {
+        return handle.getConfig(RowMappers.class).findFor(type).orElseThrow();
     }
 
     private Query bound(Handle handle, String sql, PageRequest request) {

@@ -71,6 +71,11 @@ class PlansTest {
                             "report",
                             scans,
                             same -> same.attach(Fines.class).ofPerson(owner));
+                    String email = handle.createQuery("SELECT email FROM person WHERE id = :id")
+                            .bind("id", owner)
+                            .mapTo(String.class)
+                            .one();
+                    explain(handle, "report by e-mail", scans, same -> Fines.ofEmail(same, email));
                     for (String[] filter : filters(handle)) {
                         for (String order : List.of("timestamp", "-timestamp")) {
                             explain(
@@ -78,6 +83,11 @@ class PlansTest {
                                     String.join(" ", filter) + " " + order,
                                     scans,
                                     same -> list(same, filter, order, null));
+                            explain(
+                                    handle,
+                                    "interface: " + String.join(" ", filter) + " " + order,
+                                    scans,
+                                    same -> interfaceList(same, filter, order));
                             String cursor = list(handle, filter, order, null);
                             explain(
                                     handle,
@@ -103,6 +113,8 @@ class PlansTest {
                 new String[] {},
                 new String[] {"placa", plate},
                 new String[] {"placa", "NADA1"},
+                new String[] {"q", "PLAN77"},
+                new String[] {"q", "N77"},
                 new String[] {"pais", "AR"},
                 new String[] {"persona_id", Long.toString(owner(handle))},
                 new String[] {"policia_id", officer},
@@ -119,6 +131,18 @@ class PlansTest {
         return handle.createQuery("SELECT max(id) FROM person")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    private void interfaceList(Handle handle, String[] filter, String order) {
+        ObjectNode query =
+                JsonNodeFactory.instance.objectNode().put("orden", order).put("limite", "50");
+        for (int i = 0; i < filter.length; i += 2) {
+            query.put(filter[i], filter[i + 1]);
+        }
+        Fields fields = new Fields(query);
+        FineFilter.from(fields, settings.zone())
+                .listing(FineRow.COLUMNS, FineRow.JOINS)
+                .window(handle, FineRow.class, PageRequest.read(fields, FineRow.SORTS, "-timestamp"));
     }
 
     /// What the list's next page begins after; null at its end.

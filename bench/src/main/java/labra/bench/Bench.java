@@ -100,7 +100,8 @@ final class Bench implements Callable<Integer> {
         Plan plan = plan();
         Target target = Target.open(place, plan.dataset(), port, 0, plan.importRows());
         say.line("warming-up");
-        target.measure(name, plan.warmUp());
+        target.measure(name, plan.warmUp().multipliedBy(2));
+        target.settle();
         new Profile(place, target, System.out).record(name, Duration.ofSeconds(seconds > 0 ? seconds : 10));
     }
 }

@@ -7,6 +7,8 @@ import org.HdrHistogram.Histogram;
 /// Things done per second, how long one took in microseconds, and what that cost.
 record Rate(double perSecond, double p50, double p99, double p999, long failed, Usage usage) {
 
+    static final Rate NONE = new Rate(0, 0, 0, 0, 0, Usage.NONE);
+
     static Rate of(long done, double seconds, Histogram micros, long failed) {
         return new Rate(
                 done / seconds,

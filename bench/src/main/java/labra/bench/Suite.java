@@ -60,7 +60,10 @@ record Suite(Workplace place, Plan plan, int port) {
         place.say().line("warming-up");
         for (String name : WARM_UP) {
             if (plan.wants(name)) {
-                target.measure(name, name.equals("post64") ? plan.warmUp() : Duration.ofSeconds(2));
+                target.measure(
+                        name,
+                        name.equals("post64") ? plan.warmUp() : plan.warmUp().dividedBy(2));
+                target.settle();
             }
         }
     }

@@ -19,6 +19,9 @@ record Target(
         List<Duration> starts) {
 
     private static final int STEADY_PER_SECOND = 5_000;
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int MOST_LOOKS = 40;
+    private static final double CALM_CORES = 0.3;
 
     /// Opens a fresh copy of the loaded database. Of the server's starts all but the first are timed.
     static Target open(Workplace place, Dataset dataset, int port, int timedStarts, int importRows) {
@@ -42,6 +45,21 @@ record Target(
                 new Importing(place, database, dataset, importRows),
                 new Usage.Meter(server.pid(), place.databases().postmaster()),
                 starts);
+    }
+
+    /// Waits until the server's compiler has finished what a warm-up taught it: on two cores it would take from what is
+    /// measured next.
+    void settle() {
+        boolean busy = true;
+        for (int i = 0; i < MOST_LOOKS && busy; i++) {
+            busy = meter.of(() -> {
+                                Processes.pause(LOOK.toMillis());
+                                return Rate.NONE;
+                            })
+                            .usage()
+                            .server()
+                    > CALM_CORES;
+        }
     }
 
     /// One measurement by its name.
