@@ -63,9 +63,9 @@ record Suite(Workplace place, Plan plan, int port) {
                 target.measure(
                         name,
                         name.equals("post64") ? plan.warmUp() : plan.warmUp().dividedBy(2));
-                target.settle();
             }
         }
+        target.settle();
     }
 
     private void round(int round, Target target, List<String> names, String suffix, Map<String, List<Rate>> rates) {
