@@ -6,11 +6,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Deque's axe-core in a page: what keeps somebody from using it, by the rules of WCAG 2.2, levels A and AA.
 final class Axe {
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /// Those of them that a theme can break.
+    private static final Map<String, Object> COLOURS =
+            Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block"));
 
     private static final String LOOK = """
             async (rules) => {
@@ -26,12 +31,21 @@ final class Axe {
     private Axe() {}
 
     /// What is wrong in the page as it stands now, each as a person can read it.
-    @SuppressWarnings("unchecked")
     static List<String> violations(Page page) {
+        return violations(page, RULES);
+    }
+
+    /// The same, of colours alone.
+    static List<String> violationsByColour(Page page) {
+        return violations(page, COLOURS);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> violations(Page page, Object rules) {
         if (Boolean.TRUE.equals(page.evaluate("() => !window.axe"))) {
             page.evaluate(SCRIPT);
         }
-        return (List<String>) page.evaluate(LOOK, RULES);
+        return (List<String>) page.evaluate(LOOK, rules);
     }
 
     private static String script() {
