@@ -37,9 +37,8 @@ class FineLoader {
         this.country = settings.country();
     }
 
-    /// How fines come in, and so what becomes of an unknown plate: an officer who waits for the answer is told, what a
-    /// device
-    /// gathered offline is kept as OBSERVED.
+    /// How fines come in, and so what becomes of an unknown plate: an officer who waits for the answer is
+    /// told, what a device gathered offline is kept as OBSERVED.
     enum Channel {
         API(false),
         BATCH(true),
@@ -144,14 +143,12 @@ class FineLoader {
         });
     }
 
-    /// A fine that was refused leaves its id to the next one of the group; one without an id waits for its twin that
-    /// has
-    /// one.
+    /// A fine that was refused leaves its id to the next one of the group, and one without an id waits for its twin
+    /// that has one: both are loaded after the others.
     private Registration again(NewFine fine, @Nullable Registration first, Channel channel, String actor) {
         return switch (first) {
             case Registration.Kept kept -> compared(fine, kept.fine());
-            case Registration.Refused _ -> load(List.of(fine), channel, actor).getFirst();
-            case null -> load(List.of(fine), channel, actor).getFirst();
+            case null, default -> load(List.of(fine), channel, actor).getFirst();
         };
     }
 

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/// Reads [Fines#COLUMNS] in their order: by place and without reflection, because reports and lists read so many. An
+/// Reads [Fines#COLUMNS] in their order: by place and without reflection, because a busy report reads so many. An
 /// outer join's row of nothing is none.
 public final class FineMapper implements RowMapper<@Nullable Fine> {
     @Override

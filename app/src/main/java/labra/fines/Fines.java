@@ -33,9 +33,8 @@ public interface Fines {
     Map<String, Sort> SORTS = Map.of("timestamp", new Sort("timestamp", "f.committed_at", "timestamptz"));
     Map<String, Problem> REFUSALS = Map.of("fine_offence", Problem.UNKNOWN_OFFENCE);
 
-    /// What the database says of one fine of a group, by its place in it. Not `registered` though plate and offence are
-    /// known:
-    /// its id was there before, or, for a fine without an id of its own, a twin of the same content.
+    /// What the database says of one fine of a group, by its place in it. Not `registered` though plate and
+    /// offence are known: its id was there before, or, where it brought none, a twin of the same content.
     record Outcome(
             int position,
             boolean registered,
@@ -56,9 +55,8 @@ public interface Fines {
             row.getString(7),
             FineMapper.instant(row, 8));
 
-    /// Keeps the new fines of a group, all in one statement and one commit; a trigger adds their audit and outbox rows.
-    /// With
-    /// `keepObserved` a fine whose plate is unknown is kept too, as OBSERVED.
+    /// Keeps the new fines of a group, all in one statement and one commit; a trigger adds their audit and outbox
+    /// rows. With `keepObserved` a fine whose plate is unknown is kept too, as OBSERVED.
     String INSERT = """
             WITH incoming AS MATERIALIZED (
                 SELECT i.*, m.committed_at, m.digest, v.id AS vehicle_id, o.id AS offence_id, o.code AS known_code, o.description, twin.id AS twin_id
@@ -177,8 +175,7 @@ public interface Fines {
     List<Fine> ofPerson(long personId);
 
     /// The same by an e-mail address, in one question: no row where nobody has it, and a row of nothing for each
-    /// vehicle
-    /// without fines and for a person without vehicles.
+    /// vehicle without fines and for a person without vehicles.
     String OF_EMAIL = "SELECT " + COLUMNS + """
              FROM person p LEFT JOIN vehicle v ON v.person_id = p.id LEFT JOIN fine f ON f.vehicle_id = v.id
                   LEFT JOIN offence o ON o.id = f.offence_id
