@@ -1,6 +1,9 @@
 package labra.fines;
 
 import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,7 +13,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Fines as the arrays that their statement takes, one element each; the digests one behind the other.
-public record FineGroup(
+record FineGroup(
         UUID[] ids,
         Boolean[] idsGiven,
         String[] plates,
@@ -46,14 +49,37 @@ public record FineGroup(
                 digests(fines));
     }
 
+    /// Sets the arrays as the first parameters of a statement, and says how many they are.
+    int bind(Connection connection, PreparedStatement statement) throws SQLException {
+        int last = 0;
+        statement.setArray(++last, connection.createArrayOf("uuid", ids));
+        statement.setArray(++last, connection.createArrayOf("bool", idsGiven));
+        statement.setArray(++last, connection.createArrayOf("text", plates));
+        statement.setArray(++last, connection.createArrayOf("text", written));
+        statement.setArray(++last, connection.createArrayOf("int8", officers));
+        statement.setArray(++last, connection.createArrayOf("int8", micros));
+        statement.setArray(++last, connection.createArrayOf("text", comments));
+        statement.setArray(++last, connection.createArrayOf("text", offences));
+        statement.setArray(++last, connection.createArrayOf("text", places));
+        statement.setArray(++last, connection.createArrayOf("float8", latitudes));
+        statement.setArray(++last, connection.createArrayOf("float8", longitudes));
+        statement.setArray(++last, connection.createArrayOf("text", origins));
+        return last;
+    }
+
     private static byte[] digests(List<NewFine> fines) {
         ByteBuffer digests = ByteBuffer.allocate(fines.size() * Digest.LENGTH);
         fines.forEach(fine -> digests.put(fine.digest().bytes()));
         return digests.array();
     }
 
+    /// A plain loop: this runs for every fine.
     private static <T extends @Nullable Object> T[] each(
             List<NewFine> fines, Function<NewFine, T> part, IntFunction<T[]> array) {
-        return fines.stream().map(part).toArray(array);
+        T[] parts = array.apply(fines.size());
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = part.apply(fines.get(i));
+        }
+        return parts;
     }
 }

@@ -96,15 +96,12 @@ class FineLoader {
     }
 
     private void insert(List<NewFine> fines, Way way, Map<UUID, Registration> registrations) {
-        List<Fines.Outcome> outcomes = database.read(handle -> Fines.insert(
-                handle,
-                FineGroup.of(fines),
-                country,
-                way.channel().keepsObserved,
-                way.channel().name(),
-                way.actor()));
+        var terms = new FineInsert.Terms(
+                country, way.channel().keepsObserved, way.channel().name(), way.actor());
+        FineGroup group = FineGroup.of(fines);
+        List<FineInsert.Outcome> outcomes = database.connected(connection -> FineInsert.run(connection, group, terms));
         Map<NewFine, UUID> before = new LinkedHashMap<>();
-        for (Fines.Outcome outcome : outcomes) {
+        for (FineInsert.Outcome outcome : outcomes) {
             NewFine fine = fines.get(outcome.position());
             if (outcome.registered()) {
                 registrations.put(fine.id(), new Registration.Kept(kept(fine, outcome), false));
@@ -123,7 +120,7 @@ class FineLoader {
             }
         }
         answerRepeats(before, registrations);
-        if (outcomes.stream().anyMatch(Fines.Outcome::registered)) {
+        if (outcomes.stream().anyMatch(FineInsert.Outcome::registered)) {
             filled.fire(new OutboxFilled());
         }
     }
@@ -167,7 +164,7 @@ class FineLoader {
         return Registration.refused(Problem.INTERNAL, reference);
     }
 
-    private Fine kept(NewFine fine, Fines.Outcome outcome) {
+    private Fine kept(NewFine fine, FineInsert.Outcome outcome) {
         FineContent content = fine.content();
         return new Fine(
                 fine.id(),

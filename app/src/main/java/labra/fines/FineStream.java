@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import labra.access.TokenGate;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
@@ -39,13 +40,13 @@ class FineStream {
     private static final int LONGEST_LINE = 65_536;
 
     private final FineBatch batch;
-    private final OfficerOnly officers;
+    private final TokenGate gate;
     private final ObjectMapper json;
     private final Vertx vertx;
 
-    FineStream(FineBatch batch, OfficerOnly officers, ObjectMapper json, Vertx vertx) {
+    FineStream(FineBatch batch, TokenGate gate, ObjectMapper json, Vertx vertx) {
         this.batch = batch;
-        this.officers = officers;
+        this.gate = gate;
         this.json = json;
         this.vertx = vertx;
     }
@@ -60,7 +61,7 @@ class FineStream {
             context.next();
             return;
         }
-        officers.admit(
+        gate.officer(
                 context,
                 officer -> new Stream(context, new NewFine.Sender(officer.id(), Caller.address(context.request())))
                         .start());

@@ -1,6 +1,7 @@
 package labra.fines;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// Every SQL statement about fines. The two that are asked thousands of times a second are asked of the handle: to make
-/// this interface work for one question costs Jdbi several times as much as the question.
+/// Every SQL statement about fines but that of {@link FineInsert}. The one that is asked thousands of times a second is
+/// asked of the handle: to make this interface work for one question costs Jdbi several times as much as the question.
 @RegisterRowMapper(FineMapper.class)
 public interface Fines {
     String COLUMNS = """
@@ -32,75 +33,6 @@ public interface Fines {
 
     Map<String, Sort> SORTS = Map.of("timestamp", new Sort("timestamp", "f.committed_at", "timestamptz"));
     Map<String, Problem> REFUSALS = Map.of("fine_offence", Problem.UNKNOWN_OFFENCE);
-
-    /// What the database says of one fine of a group, by its place in it. Not `registered` though plate and
-    /// offence are known: its id was there before, or, where it brought none, a twin of the same content.
-    record Outcome(
-            int position,
-            boolean registered,
-            @Nullable UUID twinId,
-            @Nullable Long vehicleId,
-            @Nullable Long offenceId,
-            @Nullable String offenceCode,
-            @Nullable String offenceDescription,
-            Instant receivedAt) {}
-
-    RowMapper<Outcome> OUTCOMES = (row, context) -> new Outcome(
-            row.getInt(1),
-            row.getBoolean(2),
-            row.getObject(3, UUID.class),
-            row.getObject(4, Long.class),
-            row.getObject(5, Long.class),
-            row.getString(6),
-            row.getString(7),
-            FineMapper.instant(row, 8));
-
-    /// Keeps the new fines of a group, all in one statement and one commit; a trigger adds their audit and outbox
-    /// rows. With `keepObserved` a fine whose plate is unknown is kept too, as OBSERVED.
-    String INSERT = """
-            WITH incoming AS MATERIALIZED (
-                SELECT i.*, m.committed_at, m.digest, v.id AS vehicle_id, o.id AS offence_id, o.code AS known_code, o.description, twin.id AS twin_id
-                FROM unnest(:ids::uuid[], :idsGiven::boolean[], :plates::text[], :written::text[], :officers::bigint[], :micros::bigint[],
-                            :comments::text[], :offences::text[], :places::text[], :latitudes::float8[], :longitudes::float8[],
-                            :origins::text[]) WITH ORDINALITY
-                     AS i (id, id_given, plate, written, officer_id, micros, comments, offence, place, latitude, longitude,
-                           origin, position)
-                CROSS JOIN LATERAL (
-                    SELECT 'epoch'::timestamptz + micros * interval '1 microsecond' AS committed_at,
-                           substring(:digests FROM (position::integer - 1) * 32 + 1 FOR 32) AS digest) AS m
-                CROSS JOIN (SELECT set_config('labra.actor', :actor, true)) AS writer
-                LEFT JOIN vehicle v ON v.country = :country AND v.plate = i.plate
-                LEFT JOIN offence o ON lower(o.code) = lower(i.offence) AND o.active
-                LEFT JOIN LATERAL (SELECT f.id FROM fine f
-                                   WHERE NOT i.id_given AND f.officer_id = i.officer_id AND f.committed_at = m.committed_at
-                                     AND f.digest = m.digest AND f.id <> i.id LIMIT 1) AS twin ON true),
-            registered AS (
-                INSERT INTO fine (id, country, plate, plate_as_written, vehicle_id, officer_id, committed_at, comments,
-                                  offence_id, place, latitude, longitude, status, source, received_from, digest)
-                SELECT id, :country, plate, written, vehicle_id, officer_id, committed_at, comments, offence_id, place,
-                       latitude, longitude, CASE WHEN vehicle_id IS NULL THEN 'OBSERVED' ELSE 'ISSUED' END, :source,
-                       origin, digest
-                FROM incoming
-                WHERE (vehicle_id IS NOT NULL OR :keepObserved) AND (offence IS NULL OR offence_id IS NOT NULL)
-                  AND twin_id IS NULL
-                ON CONFLICT (id) DO NOTHING
-                RETURNING id)
-            SELECT i.position - 1 AS position, r.id IS NOT NULL AS registered, i.twin_id, i.vehicle_id, i.offence_id,
-                   i.known_code AS offence_code, i.description AS offence_description, now() AS received_at
-            FROM incoming i LEFT JOIN registered r ON r.id = i.id
-            """;
-
-    static List<Outcome> insert(
-            Handle handle, FineGroup group, String country, boolean keepObserved, String source, String actor) {
-        return handle.createQuery(INSERT)
-                .bindMethods(group)
-                .bind("country", country)
-                .bind("keepObserved", keepObserved)
-                .bind("source", source)
-                .bind("actor", actor)
-                .map(OUTCOMES)
-                .list();
-    }
 
     @SqlQuery("SELECT " + COLUMNS + " FROM " + TABLES + " WHERE f.id = ANY (:ids)")
     List<Fine> findAll(UUID[] ids);
@@ -174,15 +106,30 @@ public interface Fines {
             """)
     List<Fine> ofPerson(long personId);
 
-    /// The same by an e-mail address, in one question: no row where nobody has it, and a row of nothing for each
+    /// The same by e-mail addresses, in one question: no row for one that nobody has, and a row of nothing for each
     /// vehicle without fines and for a person without vehicles.
-    String OF_EMAIL = "SELECT " + COLUMNS + """
-             FROM person p LEFT JOIN vehicle v ON v.person_id = p.id LEFT JOIN fine f ON f.vehicle_id = v.id
+    String OF_EMAILS = "SELECT " + COLUMNS + """
+            , asked.position - 1 AS position
+             FROM unnest(:emails::text[]) WITH ORDINALITY AS asked (email, position)
+                  JOIN person p ON lower(p.email) = lower(asked.email)
+                  LEFT JOIN vehicle v ON v.person_id = p.id LEFT JOIN fine f ON f.vehicle_id = v.id
                   LEFT JOIN offence o ON o.id = f.offence_id
-            WHERE lower(p.email) = lower(:email) ORDER BY f.committed_at DESC, f.id DESC
+            ORDER BY asked.position, f.committed_at DESC, f.id DESC
             """;
 
-    static List<@Nullable Fine> ofEmail(Handle handle, String email) {
-        return handle.createQuery(OF_EMAIL).bind("email", email).map(MAPPER).list();
+    /// Each person's fines, newest first, in the order of the addresses; nothing for an address that nobody has.
+    static List<Optional<List<Fine>>> ofEmails(Handle handle, List<String> emails) {
+        List<Optional<List<Fine>>> found = new ArrayList<>(Collections.nCopies(emails.size(), Optional.empty()));
+        handle.createQuery(OF_EMAILS)
+                .bind("emails", emails.toArray(String[]::new))
+                .map((row, context) -> {
+                    int position = row.getInt("position");
+                    List<Fine> fines = found.get(position).orElseGet(ArrayList::new);
+                    found.set(position, Optional.of(fines));
+                    Fine fine = MAPPER.map(row, context);
+                    return fine == null || fines.add(fine);
+                })
+                .list();
+        return found;
     }
 }

@@ -3,18 +3,18 @@ package labra.fines;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
+import labra.access.TokenGate;
+import labra.platform.EventLoops;
 import labra.platform.Settings;
 import labra.web.Caller;
 import labra.web.JsonBody;
@@ -31,7 +31,7 @@ class IntakeRoute {
     private static final int LARGEST_BODY = 1024 * 1024;
     private static final String PATH = "/cargar_infraccion";
 
-    private final OfficerOnly officers;
+    private final TokenGate gate;
     private final FineIntake intake;
     private final Settings settings;
     private final ZoneId zone;
@@ -39,9 +39,8 @@ class IntakeRoute {
     private final ObjectMapper json;
     private final Vertx vertx;
 
-    IntakeRoute(
-            OfficerOnly officers, FineIntake intake, Settings settings, Clock clock, ObjectMapper json, Vertx vertx) {
-        this.officers = officers;
+    IntakeRoute(TokenGate gate, FineIntake intake, Settings settings, Clock clock, ObjectMapper json, Vertx vertx) {
+        this.gate = gate;
         this.intake = intake;
         this.settings = settings;
         this.zone = settings.zone();
@@ -56,10 +55,10 @@ class IntakeRoute {
             @JsonProperty("multa") Fine.Body fine) {}
 
     void route(@Observes Router router) {
-        router.post(PATH).handler(context -> receive(context, 200));
-        router.post(PATH + "/").handler(context -> receive(context, 200));
-        router.route(PATH).handler(IntakeRoute::onlyPost);
-        router.post("/multas").handler(context -> receive(context, 201));
+        router.post(PATH).order(EventLoops.FIRST).handler(context -> receive(context, 200));
+        router.post(PATH + "/").order(EventLoops.FIRST).handler(context -> receive(context, 200));
+        router.route(PATH).order(EventLoops.FIRST).handler(IntakeRoute::onlyPost);
+        router.post("/multas").order(EventLoops.FIRST).handler(context -> receive(context, 201));
     }
 
     private static void onlyPost(RoutingContext context) {
@@ -72,15 +71,15 @@ class IntakeRoute {
         RawBody.read(
                 context,
                 LARGEST_BODY,
-                body -> officers.admit(context, officer -> {
+                body -> gate.officer(context, officer -> {
                     var sender = new NewFine.Sender(officer.id(), Caller.address(request));
                     NewFine fine = NewFine.from(JsonBody.fields(body), sender, settings, clock.instant());
-                    intake.register(fine, loop(), registration -> answer(context, status, registration));
+                    intake.register(
+                            fine,
+                            EventLoops.current(vertx),
+                            registration -> answer(context, status, registration),
+                            failure -> ProblemResponse.send(context, failure));
                 }));
-    }
-
-    private EventLoop loop() {
-        return ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
     }
 
     private void answer(RoutingContext context, int status, Registration registration) {

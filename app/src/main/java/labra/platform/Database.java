@@ -3,9 +3,12 @@ package labra.platform;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -37,6 +40,23 @@ public class Database {
 
     public <T> T read(Function<Handle, T> work) {
         return jdbi.withHandle(work::apply);
+    }
+
+    /// Lends a connection, in auto-commit, to a statement that runs too often for anything above JDBC.
+    public <T> T connected(Statements<T> statements) {
+        return jdbi.withHandle(handle -> {
+            try {
+                return statements.on(handle.getConnection());
+            } catch (SQLException failure) {
+                throw new ConnectionException(failure);
+            }
+        });
+    }
+
+    /// Statements in plain JDBC.
+    @FunctionalInterface
+    public interface Statements<T> {
+        T on(Connection connection) throws SQLException;
     }
 
     /// Runs the work in one transaction whose audit rows bear the actor.

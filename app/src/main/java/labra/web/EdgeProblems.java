@@ -29,16 +29,23 @@ final class EdgeProblems {
     }
 
     private void refuseTooLarge(RoutingContext context) {
-        String length = context.request().headers().get(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || !length.matches("\\d{1,18}") || Long.parseLong(length) <= largestBody) {
+        if (!refusesTooLarge(context, largestBody)) {
             context.next();
-            return;
+        }
+    }
+
+    /// Refuses a body that says to be larger before it is read.
+    static boolean refusesTooLarge(RoutingContext context, long most) {
+        String length = context.request().headers().get(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || !length.matches("\\d{1,18}") || Long.parseLong(length) <= most) {
+            return false;
         }
         // What the client still sends is not read: the connection ends with the answer.
         HttpServerResponse response = context.response();
         response.putHeader("Connection", "close");
         response.endHandler(sent -> context.request().connection().close());
         ProblemResponse.send(context, Problem.TOO_LARGE.refusal());
+        return true;
     }
 
     private static void answerFailure(RoutingContext context) {

@@ -3,6 +3,8 @@ package labra.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.MultiMap;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +37,13 @@ public final class Fields {
             }
         });
         return fields;
+    }
+
+    /// The same for routes below JAX-RS.
+    public static Fields ofQuery(MultiMap parameters) {
+        MultivaluedMap<String, String> all = new MultivaluedHashMap<>();
+        parameters.forEach(all::add);
+        return ofQuery(all);
     }
 
     /// How a value is read from JSON.

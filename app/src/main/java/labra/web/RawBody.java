@@ -19,11 +19,18 @@ public final class RawBody {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !JSON.equals(mediaType(type))) {
             ProblemResponse.send(context, Problem.UNSUPPORTED_MEDIA_TYPE.refusal());
-        } else if (!accepts(request.getHeader(HttpHeaders.ACCEPT))) {
-            ProblemResponse.send(context, Problem.NOT_ACCEPTABLE.refusal());
-        } else {
+        } else if (takesJson(context) && !EdgeProblems.refusesTooLarge(context, most)) {
             collect(context, most, next);
         }
+    }
+
+    /// Whether the client takes JSON for an answer; one that does not is told so.
+    public static boolean takesJson(RoutingContext context) {
+        boolean takes = accepts(context.request().getHeader(HttpHeaders.ACCEPT));
+        if (!takes) {
+            ProblemResponse.send(context, Problem.NOT_ACCEPTABLE.refusal());
+        }
+        return takes;
     }
 
     private static void collect(RoutingContext context, int most, Consumer<byte[]> next) {

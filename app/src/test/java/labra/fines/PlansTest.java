@@ -75,7 +75,7 @@ class PlansTest {
                             .bind("id", owner)
                             .mapTo(String.class)
                             .one();
-                    explain(handle, "report by e-mail", scans, same -> Fines.ofEmail(same, email));
+                    explain(handle, "report by e-mail", scans, same -> Fines.ofEmails(same, List.of(email)));
                     for (String[] filter : filters(handle)) {
                         for (String order : List.of("timestamp", "-timestamp")) {
                             explain(

@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.access;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -7,27 +7,33 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Consumer;
-import labra.access.Bearer;
-import labra.access.Role;
-import labra.access.Tokens;
 import labra.web.Problem;
 import labra.web.ProblemResponse;
 
-/// Lets officers in on the routes below JAX-RS: a token seen before at once, a new one after it was verified on a
-/// virtual
-/// thread.
+/// Lets holders of tokens in on the routes below JAX-RS: a token seen before at once, a new one after it was verified
+/// on a virtual thread.
 @Singleton
-class OfficerOnly {
+public class TokenGate {
     private final Tokens tokens;
     private final Vertx vertx;
 
-    OfficerOnly(Tokens tokens, Vertx vertx) {
+    TokenGate(Tokens tokens, Vertx vertx) {
         this.tokens = tokens;
         this.vertx = vertx;
     }
 
     /// Goes on with the officer on the request's event loop, or answers why not.
-    void admit(RoutingContext context, Consumer<Bearer> next) {
+    public void officer(RoutingContext context, Consumer<Bearer> next) {
+        admit(context, bearer -> {
+            if (bearer.role() != Role.OFFICER) {
+                throw Problem.FORBIDDEN.refusal();
+            }
+            next.accept(bearer);
+        });
+    }
+
+    /// The same with whoever has a token for programs.
+    public void admit(RoutingContext context, Consumer<Bearer> next) {
         String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) {
             ProblemResponse.send(context, Problem.UNAUTHENTICATED.refusal());
@@ -58,12 +64,8 @@ class OfficerOnly {
 
     private static void proceed(RoutingContext context, Optional<Bearer> found, Consumer<Bearer> next) {
         try {
-            Bearer bearer = found.filter(holder -> holder.purpose() == Bearer.Purpose.API)
-                    .orElseThrow(Problem.INVALID_TOKEN::refusal);
-            if (bearer.role() != Role.OFFICER) {
-                throw Problem.FORBIDDEN.refusal();
-            }
-            next.accept(bearer);
+            next.accept(found.filter(holder -> holder.purpose() == Bearer.Purpose.API)
+                    .orElseThrow(Problem.INVALID_TOKEN::refusal));
         } catch (RuntimeException failure) {
             ProblemResponse.send(context, failure);
         }

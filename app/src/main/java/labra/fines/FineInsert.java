@@ -1,0 +1,98 @@
+package labra.fines;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The statement that keeps fines: all new ones of a group, in one commit; a trigger adds their audit and outbox rows.
+/// In plain JDBC, since naming its parameters for each group cost as much again as sending them.
+final class FineInsert {
+
+    /// What holds for the whole group. With `keepObserved` a fine whose plate is unknown is kept too, as OBSERVED.
+    record Terms(String country, boolean keepObserved, String source, String actor) {}
+
+    /// What the database says of one fine of a group, by its place in it. Not `registered` though plate and
+    /// offence are known: its id was there before, or, where it brought none, a twin of the same content.
+    record Outcome(
+            int position,
+            boolean registered,
+            @Nullable UUID twinId,
+            @Nullable Long vehicleId,
+            @Nullable Long offenceId,
+            @Nullable String offenceCode,
+            @Nullable String offenceDescription,
+            Instant receivedAt) {}
+
+    static final String SQL = """
+            WITH incoming AS MATERIALIZED (
+                SELECT i.*, m.committed_at, m.digest, v.id AS vehicle_id, o.id AS offence_id, o.code AS known_code, o.description, twin.id AS twin_id
+                FROM unnest(?::uuid[], ?::boolean[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+                            ?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[],
+                            ?::text[]) WITH ORDINALITY
+                     AS i (id, id_given, plate, written, officer_id, micros, comments, offence, place, latitude, longitude,
+                           origin, position)
+                CROSS JOIN LATERAL (
+                    SELECT 'epoch'::timestamptz + micros * interval '1 microsecond' AS committed_at,
+                           substring(? FROM (position::integer - 1) * 32 + 1 FOR 32) AS digest) AS m
+                CROSS JOIN (SELECT set_config('labra.actor', ?, true)) AS writer
+                LEFT JOIN vehicle v ON v.country = ? AND v.plate = i.plate
+                LEFT JOIN LATERAL (SELECT id, code, description FROM offence
+                                   WHERE lower(code) = lower(i.offence) AND active LIMIT 1) AS o ON true
+                LEFT JOIN LATERAL (SELECT f.id FROM fine f
+                                   WHERE NOT i.id_given AND f.officer_id = i.officer_id AND f.committed_at = m.committed_at
+                                     AND f.digest = m.digest AND f.id <> i.id LIMIT 1) AS twin ON true),
+            registered AS (
+                INSERT INTO fine (id, country, plate, plate_as_written, vehicle_id, officer_id, committed_at, comments,
+                                  offence_id, place, latitude, longitude, status, source, received_from, digest)
+                SELECT id, ?, plate, written, vehicle_id, officer_id, committed_at, comments, offence_id, place,
+                       latitude, longitude, CASE WHEN vehicle_id IS NULL THEN 'OBSERVED' ELSE 'ISSUED' END, ?,
+                       origin, digest
+                FROM incoming
+                WHERE (vehicle_id IS NOT NULL OR ?) AND (offence IS NULL OR offence_id IS NOT NULL)
+                  AND twin_id IS NULL
+                ON CONFLICT (id) DO NOTHING
+                RETURNING id)
+            SELECT i.position - 1 AS position, r.id IS NOT NULL AS registered, i.twin_id, i.vehicle_id, i.offence_id,
+                   i.known_code AS offence_code, i.description AS offence_description, now() AS received_at
+            FROM incoming i LEFT JOIN registered r ON r.id = i.id
+            """;
+
+    private FineInsert() {}
+
+    static List<Outcome> run(Connection connection, FineGroup group, Terms terms) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            int last = group.bind(connection, statement);
+            statement.setBytes(++last, group.digests());
+            statement.setString(++last, terms.actor());
+            statement.setString(++last, terms.country());
+            statement.setString(++last, terms.country());
+            statement.setString(++last, terms.source());
+            statement.setBoolean(++last, terms.keepObserved());
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Outcome> outcomes = new ArrayList<>(group.ids().length);
+                while (rows.next()) {
+                    outcomes.add(outcome(rows));
+                }
+                return outcomes;
+            }
+        }
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        return new Outcome(
+                row.getInt(1),
+                row.getBoolean(2),
+                row.getObject(3, UUID.class),
+                row.getObject(4, Long.class),
+                row.getObject(5, Long.class),
+                row.getString(6),
+                row.getString(7),
+                FineMapper.instant(row, 8));
+    }
+}

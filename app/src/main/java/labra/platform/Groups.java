@@ -1,0 +1,98 @@
+package labra.platform;
+
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jboss.logging.Logger;
+
+/// Work that is cheaper done together: what is asked while a group is worked on makes the next group, so a lone
+/// question waits for nobody. Questions and answers stay on their event loops; the work has threads of its own.
+public final class Groups<Q, A> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Groups.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final int largest;
+    private final BlockingQueue<Waiting<Q, A>> queue;
+    private final Function<List<Q>, List<A>> work;
+    private final List<Thread> workers = new ArrayList<>();
+    private volatile boolean closed;
+
+    /// How many work at once, how many questions a group has at the most, and how many may wait.
+    public record Size(int workers, int largest, int queue) {}
+
+    private record Waiting<Q, A>(Q question, EventLoop loop, Consumer<A> answered, Consumer<RuntimeException> failed) {}
+
+    /// The work answers each question, in the same order.
+    public Groups(String name, Size size, Function<List<Q>, List<A>> work) {
+        this.largest = size.largest();
+        this.queue = new ArrayBlockingQueue<>(size.queue());
+        this.work = work;
+        for (int i = 0; i < size.workers(); i++) {
+            workers.add(Thread.ofPlatform().name(name + "-" + i).daemon().start(this::work));
+        }
+    }
+
+    /// Calls back on the event loop, with the answer or with what went wrong. Says no when too many wait already.
+    public boolean ask(Q question, EventLoop loop, Consumer<A> answered, Consumer<RuntimeException> failed) {
+        var waiting = new Waiting<>(question, loop, answered, failed);
+        return !closed && queue.offer(waiting) && !(closed && queue.remove(waiting));
+    }
+
+    private void work() {
+        List<Waiting<Q, A>> group = new ArrayList<>(largest);
+        while (!closed || !queue.isEmpty()) {
+            try {
+                group.clear();
+                group.add(queue.take());
+                queue.drainTo(group, largest - 1);
+                answer(group);
+            } catch (InterruptedException stop) {
+                LOG.tracef("%s ends when nothing waits", Thread.currentThread().getName());
+            }
+        }
+    }
+
+    private void answer(List<Waiting<Q, A>> group) {
+        try {
+            List<A> answers = work.apply(group.stream().map(Waiting::question).toList());
+            onLoops(group, i -> {
+                Waiting<Q, A> waiting = group.get(i);
+                A answer = answers.get(i);
+                return () -> waiting.answered().accept(answer);
+            });
+        } catch (RuntimeException failure) {
+            onLoops(group, i -> {
+                Waiting<Q, A> waiting = group.get(i);
+                return () -> waiting.failed().accept(failure);
+            });
+        }
+    }
+
+    /// Each event loop is woken once for all of its answers.
+    private static <Q, A> void onLoops(List<Waiting<Q, A>> group, IntFunction<Runnable> answers) {
+        Map<EventLoop, List<Runnable>> loops = new HashMap<>();
+        for (int i = 0; i < group.size(); i++) {
+            loops.computeIfAbsent(group.get(i).loop(), first -> new ArrayList<>())
+                    .add(answers.apply(i));
+        }
+        loops.forEach((loop, all) -> loop.execute(() -> all.forEach(Runnable::run)));
+    }
+
+    /// What was accepted is finished; nothing more is taken.
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        for (Thread worker : workers) {
+            worker.interrupt();
+            worker.join(PATIENCE);
+        }
+    }
+}
