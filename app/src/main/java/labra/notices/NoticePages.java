@@ -39,7 +39,7 @@ public class NoticePages {
 
     /// A mail is drawn in a frame of its own, where nothing runs and nothing is fetched. Mails carry their styles in
     /// themselves, as mail programs want it.
-    private static final String MAIL_POLICY =
+    static final String MAIL_POLICY =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
     private final Notices notices;

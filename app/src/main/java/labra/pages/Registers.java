@@ -38,6 +38,13 @@ public class Registers {
         return register;
     }
 
+    NumberedRegister<?, ?, ?, ?> numbered(String path) {
+        if (named(path) instanceof NumberedRegister<?, ?, ?, ?> numbered) {
+            return numbered;
+        }
+        throw Problem.NOT_FOUND.refusal();
+    }
+
     /// The part of the list that the query asks for; a query that makes no sense lists nothing and says why.
     <T> Listed list(Register<T, ?> register, Query query, boolean mayWrite, Locale locale) {
         try {

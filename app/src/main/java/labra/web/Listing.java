@@ -100,10 +100,13 @@ public final class Listing {
                 more ? cursors.getLast() : null);
     }
 
-    /// The first row in this order.
-    public <T> Optional<T> first(Handle handle, Class<T> type, PageRequest.Sort sort) {
-        return page(handle, type, new PageRequest(1, sort, false, null, false)).items().stream()
-                .findFirst();
+    /// The row of the list with this id.
+    public <T> Optional<T> find(Handle handle, Class<T> type, Object key) {
+        where(id + " = :key", "key", key);
+        return handle.createQuery("SELECT " + columns + " FROM " + from + " WHERE " + String.join(" AND ", conditions))
+                .bindMap(values)
+                .map(mapper(handle, type))
+                .findOne();
     }
 
     /// Hands over every row in the request's order, a few at a time however long the list.
