@@ -117,23 +117,7 @@ class FineRegister implements Register<FineRow, Fine> {
 
     @Override
     public Map<String, String> written(FineRow fine) {
-        return Inputs.filled(
-                "policia_id",
-                fine.officerId(),
-                "placa_patente",
-                fine.shownPlate(),
-                "timestamp",
-                spanish().input(fine.committedAt()),
-                "infraccion",
-                fine.offenceCode(),
-                "comentarios",
-                fine.comments(),
-                "lugar",
-                fine.place(),
-                "latitud",
-                fine.latitude(),
-                "longitud",
-                fine.longitude());
+        return fine.written(spanish());
     }
 
     /// Without a script the officer is named by the unique number alone.

@@ -3,6 +3,8 @@ package labra.fines;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import labra.pages.Format;
+import labra.pages.Inputs;
 import labra.web.PageRequest.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -66,5 +68,26 @@ public record FineRow(
 
     public boolean placed() {
         return latitude != null && longitude != null;
+    }
+
+    /// As the form of a correction shows it.
+    Map<String, String> written(Format format) {
+        return Inputs.filled(
+                "policia_id",
+                officerId(),
+                "placa_patente",
+                shownPlate(),
+                "timestamp",
+                format.input(committedAt()),
+                "infraccion",
+                offenceCode(),
+                "comentarios",
+                comments(),
+                "lugar",
+                place(),
+                "latitud",
+                latitude(),
+                "longitud",
+                longitude());
     }
 }

@@ -27,13 +27,13 @@ import labra.web.Refusal;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// The words of the mails as administrators change them: written, looked at, kept, taken back.
+/// The words of the mails as administrators change them: written, kept, taken back.
 @Path("/admin/avisos/plantillas")
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class TemplatePages {
     private static final int PAST = 20;
-    private static final Map<String, Form.Kind> FIELDS =
+    static final Map<String, Form.Kind> FIELDS =
             new Inputs().text("asunto", "texto").all();
 
     private final Templates templates;
@@ -56,8 +56,6 @@ public class TemplatePages {
                 Frame frame, Form form, MailTemplate template, List<MailTemplate> past, List<Name> names);
 
         static native TemplateInstance restoration(Frame frame, MailTemplate template, MailTemplate shipped);
-
-        static native TemplateInstance broken(Frame frame, List<String> problems);
     }
 
     /// What the words may name: bare, and as they write it.
@@ -76,7 +74,7 @@ public class TemplatePages {
     @Path("{tipo}/{idioma}")
     public Response edit(
             @PathParam("tipo") String tipo, @PathParam("idioma") String idioma, @RestQuery @Nullable String version) {
-        MailTemplate current = current(tipo, idioma);
+        MailTemplate current = templates.current(tipo, idioma);
         MailTemplate shown = past(current).stream()
                 .filter(one -> Integer.toString(one.version()).equals(version))
                 .findFirst()
@@ -91,7 +89,7 @@ public class TemplatePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(
             @PathParam("tipo") String tipo, @PathParam("idioma") String idioma, MultivaluedMap<String, String> sent) {
-        MailTemplate current = current(tipo, idioma);
+        MailTemplate current = templates.current(tipo, idioma);
         Form form = forms.read(sent);
         try {
             TemplateApi.Words words = TemplateApi.words(form.fields(FIELDS));
@@ -109,37 +107,10 @@ public class TemplatePages {
         }
     }
 
-    /// The mail that the words make, drawn in a frame of the page.
-    @GET
-    @Path("{tipo}/{idioma}/vista-previa")
-    public Response preview(@PathParam("tipo") String tipo, @PathParam("idioma") String idioma) {
-        MailTemplate current = current(tipo, idioma);
-        return preview(current, current.subject(), current.body());
-    }
-
-    @POST
-    @Path("{tipo}/{idioma}/vista-previa")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response preview(
-            @PathParam("tipo") String tipo, @PathParam("idioma") String idioma, MultivaluedMap<String, String> sent) {
-        Form form = forms.read(sent);
-        try {
-            TemplateApi.Words words = TemplateApi.words(form.fields(FIELDS));
-            return preview(current(tipo, idioma), words.subject(), words.body());
-        } catch (Refusal refusal) {
-            form.refuse(refusal, frame.locale(), null);
-            List<String> problems = form.errors().stream()
-                    .map(error -> frame.word("f-" + error.getKey()) + ": " + error.getValue())
-                    .toList();
-            return framed(
-                    422, Views.broken(frame, problems).setLocale(frame.locale()).render());
-        }
-    }
-
     @GET
     @Path("{tipo}/{idioma}/original")
     public Response confirmRestoring(@PathParam("tipo") String tipo, @PathParam("idioma") String idioma) {
-        MailTemplate current = current(tipo, idioma);
+        MailTemplate current = templates.current(tipo, idioma);
         return frame.page(
                 Views.restoration(frame, current, MailTemplate.shipped(current.purpose(), current.language())));
     }
@@ -149,7 +120,7 @@ public class TemplatePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response restore(
             @PathParam("tipo") String tipo, @PathParam("idioma") String idioma, MultivaluedMap<String, String> sent) {
-        MailTemplate current = current(tipo, idioma);
+        MailTemplate current = templates.current(tipo, idioma);
         Form form = forms.read(sent);
         try {
             templates.restore(current.purpose(), current.language(), form.version(), caller.actor());
@@ -166,35 +137,7 @@ public class TemplatePages {
         return frame.page(status, Views.template(frame, form, current, past(current), names));
     }
 
-    private Response preview(MailTemplate template, String subject, String body) {
-        return framed(
-                200,
-                templates
-                        .preview(template.purpose(), template.language(), subject, body)
-                        .html());
-    }
-
-    private static Response framed(int status, String html) {
-        return Response.status(status)
-                .entity(html)
-                .type(new MediaType("text", "html", "UTF-8"))
-                .header("Content-Security-Policy", NoticePages.MAIL_POLICY)
-                .build();
-    }
-
     private List<MailTemplate> past(MailTemplate template) {
         return templates.past(template.purpose(), template.language(), PAST);
-    }
-
-    private MailTemplate current(String tipo, String idioma) {
-        Purpose purpose = Arrays.stream(Purpose.values())
-                .filter(one -> one.wireName().equals(tipo))
-                .findFirst()
-                .orElseThrow(Problem.NOT_FOUND::refusal);
-        Language language = Arrays.stream(Language.values())
-                .filter(one -> one.code().equals(idioma))
-                .findFirst()
-                .orElseThrow(Problem.NOT_FOUND::refusal);
-        return templates.current(purpose, language);
     }
 }

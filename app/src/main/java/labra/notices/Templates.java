@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Problem;
@@ -36,6 +37,19 @@ public class Templates {
         return database.read(TemplateRows.class, rows -> rows.newest(purpose, language.code()))
                 .map(TemplateRows.Row::template)
                 .orElseGet(() -> MailTemplate.shipped(purpose, language));
+    }
+
+    /// The words that count, by the names of their purpose and language on the wire.
+    MailTemplate current(String purpose, String language) {
+        return current(
+                Stream.of(Purpose.values())
+                        .filter(one -> one.wireName().equals(purpose))
+                        .findFirst()
+                        .orElseThrow(Problem.NOT_FOUND::refusal),
+                Stream.of(Language.values())
+                        .filter(one -> one.code().equals(language))
+                        .findFirst()
+                        .orElseThrow(Problem.NOT_FOUND::refusal));
     }
 
     /// What the words have been, newest first.

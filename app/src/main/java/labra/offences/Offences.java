@@ -40,7 +40,7 @@ public interface Offences extends Rows<Offence, NewOffence> {
         Field<String> code = query.optional("codigo", Fields.name(40));
         Field<Boolean> active = query.optional("activa", Fields::written);
         return listing()
-                .where("searchable(code || ' ' || description) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .whereUneven("searchable(code || ' ' || description) LIKE :q", "q", Search.anywhere(search.orNull()))
                 .where("lower(code) = lower(:code)", "code", code.orNull())
                 .where("active = :active", "active", active.orNull());
     }

@@ -49,14 +49,10 @@ public class RecordPages {
                 Frame frame, Form form, Register.Editing editing, List<Difference> differences);
     }
 
-    /// A field that two people wrote differently.
-    public record Difference(String field, String mine, String theirs) {}
-
     @GET
     @Path("nuevo")
     public Response blank(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
+        Register<?, ?> register = writable(path);
         Map<String, String> values = new HashMap<>(register.usual());
         uri.getQueryParameters().forEach((name, given) -> values.put(name, given.getFirst()));
         return frame.page(register.formPage(frame, new Form(values), Register.Editing.fresh(register)));
@@ -66,8 +62,7 @@ public class RecordPages {
     @Path("nuevo")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
+        Register<?, ?> register = writable(path);
         Form form = forms.read(sent);
         register.complete(form);
         try {
@@ -107,9 +102,7 @@ public class RecordPages {
     @GET
     @Path("{id}/editar")
     public Response edit(@PathParam("register") String path, @PathParam("id") String id) {
-        Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
-        return edit(register, id);
+        return edit(writable(path), id);
     }
 
     private <T> Response edit(Register<T, ?> register, String id) {
@@ -122,9 +115,7 @@ public class RecordPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
-        return change(register, id, forms.read(sent));
+        return change(writable(path), id, forms.read(sent));
     }
 
     private <T> Response change(Register<T, ?> register, String id, Form form) {
@@ -142,13 +133,15 @@ public class RecordPages {
 
     /// Somebody else wrote meanwhile: shows both, and lets the reader choose with open eyes.
     private <T> Response conflict(Register<T, ?> register, T row, Form form) {
-        Map<String, String> theirs = register.written(row);
-        List<Difference> differences = register.shape().form().all().keySet().stream()
-                .filter(field -> !form.value(field).equals(theirs.getOrDefault(field, "")))
-                .map(field -> new Difference(field, form.value(field), theirs.getOrDefault(field, "")))
-                .toList();
+        List<Difference> differences = Difference.between(form, register.shape().form(), register.written(row));
         form.version(register.entry(row).version());
         return frame.page(409, Templates.conflict(frame, form, Register.Editing.of(register, row), differences));
+    }
+
+    private Register<?, ?> writable(String path) {
+        Register<?, ?> register = registers.named(path);
+        rights.needWriter(register);
+        return register;
     }
 
     private Response refused(Register<?, ?> register, Form form, Register.Editing editing, Refusal refusal) {

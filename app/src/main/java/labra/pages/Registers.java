@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import labra.platform.Database;
 import labra.web.Fields;
 import labra.web.Listing;
-import labra.web.Messages;
 import labra.web.PageRequest;
 import labra.web.Problem;
 import labra.web.Refusal;
@@ -55,13 +54,14 @@ public class Registers {
             PageRequest request = query.backwards() ? asked.back() : asked;
             Window<T> window = database.read(
                     handle -> listing.window(handle, register.table().type(), request));
-            return Listed.of(register, query, window, mayWrite, List.of());
+            return Listed.of(register, query, window, mayWrite, Listed.Complaint.NONE);
         } catch (Refusal refusal) {
-            List<String> problems = refusal.errors().stream()
-                    .map(error -> Words.text(locale, "f-" + error.field()) + ": "
-                            + Messages.text(locale, error.key(), error.arguments()))
-                    .toList();
-            return Listed.of(register, query, new Window<>(List.of(), null, null), mayWrite, problems);
+            return Listed.of(
+                    register,
+                    query,
+                    new Window<>(List.of(), null, null),
+                    mayWrite,
+                    Listed.Complaint.of(refusal.errors(), locale));
         }
     }
 }

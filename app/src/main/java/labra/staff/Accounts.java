@@ -31,7 +31,8 @@ public interface Accounts extends Rows<Account, NewAccount> {
         Field<Boolean> active = query.optional("activo", Fields::written);
         return new Listing(
                         "id, username, name, role, active, version, created_at, updated_at", "account", "id", "bigint")
-                .where("searchable(name) || ' ' || lower(username) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .whereUneven(
+                        "searchable(name) || ' ' || lower(username) LIKE :q", "q", Search.anywhere(search.orNull()))
                 .where("active = :active", "active", active.orNull());
     }
 

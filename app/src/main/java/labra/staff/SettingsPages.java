@@ -101,10 +101,10 @@ public class SettingsPages {
 
     private Response page(int status, Form form) {
         var chosen = new Chosen(
-                choice("municipio", mail.town(), "labra.mail.town"),
-                choice("contacto", mail.contact().orElse(""), "labra.mail.contact"),
-                choice("zona", settings.zone() + " · " + frame.now(), "labra.zone"),
-                choice("acceso", accessNow(), "labra.report.access"));
+                setting("municipio", mail.town(), "labra.mail.town"),
+                setting("contacto", mail.contact().orElse(""), "labra.mail.contact"),
+                setting("zona", settings.zone() + " · " + frame.now(), "labra.zone"),
+                setting("acceso", accessNow(), "labra.report.access"));
         History history = History.of(database.read(Trail.class, trail -> trail.of("town", "1")), frame.format());
         return frame.page(
                 status,
@@ -118,32 +118,28 @@ public class SettingsPages {
 
     private List<Setting> deployed() {
         return List.of(
-                deployment(
+                setting(
                         "country",
                         Locale.of("", settings.country()).getDisplayCountry(frame.locale()),
                         "labra.country"),
-                deployment(
+                setting(
                         "session",
                         frame.word("hours", settings.tokens().loginLife().toHours()),
                         "labra.tokens.login-life"),
-                deployment(
+                setting(
                         "tokens",
                         frame.word("days", settings.tokens().officerLife().toDays()),
                         "labra.tokens.officer-life"),
-                deployment("guesses", number(settings.limits().failedLogins()), "labra.limits.failed-logins"),
-                deployment("reports", number(settings.limits().reportsPerMinute()), "labra.limits.reports-per-minute"));
+                setting("guesses", number(settings.limits().failedLogins()), "labra.limits.failed-logins"),
+                setting("reports", number(settings.limits().reportsPerMinute()), "labra.limits.reports-per-minute"));
     }
 
     private String number(int number) {
         return frame.format().number(number);
     }
 
-    private Setting choice(String key, String value, String property) {
+    private Setting setting(String key, String value, String property) {
         return new Setting(key, value, variable(property), choices.isFixed(property));
-    }
-
-    private static Setting deployment(String key, String value, String property) {
-        return new Setting(key, value, variable(property), true);
     }
 
     private static String variable(String property) {

@@ -43,7 +43,7 @@ public interface Vehicles extends Rows<Vehicle, NewVehicle> {
         Field<Plate> plate = query.optional("placa", Plate::read);
         Field<String> country = query.optional("pais", Country::read);
         Field<Long> owner = query.optional("persona_id", Fields.whole(1, Long.MAX_VALUE));
-        return vehicles.where(
+        return vehicles.whereUneven(
                         "lower(plate) || ' ' || searchable(brand) || ' ' || searchable(color) LIKE :q",
                         "q",
                         pattern(search.orNull()))
@@ -51,7 +51,7 @@ public interface Vehicles extends Rows<Vehicle, NewVehicle> {
                         "plate = :plate",
                         "plate",
                         plate.orNull() == null ? null : plate.get().text())
-                .where("country = :country", "country", country.orNull())
+                .whereUneven("country = :country", "country", country.orNull())
                 .where("person_id = :owner", "owner", owner.orNull());
     }
 

@@ -11,3 +11,14 @@ CREATE TABLE town (
 );
 INSERT INTO town (id) VALUES (1);
 CREATE TRIGGER audited AFTER UPDATE ON town FOR EACH ROW EXECUTE FUNCTION audit_row();
+
+-- Files to import lie in pieces: neither the application nor the database ever holds a large one whole.
+CREATE TABLE import_upload_part (
+    upload_id uuid NOT NULL REFERENCES import_upload ON DELETE CASCADE,
+    number    integer NOT NULL,
+    content   bytea NOT NULL,
+    PRIMARY KEY (upload_id, number)
+);
+ALTER TABLE import_upload_part ALTER COLUMN content SET STORAGE EXTERNAL;
+INSERT INTO import_upload_part (upload_id, number, content) SELECT id, 0, content FROM import_upload;
+ALTER TABLE import_upload ALTER COLUMN content DROP NOT NULL;
