@@ -2,9 +2,8 @@ package labra.notices;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +16,7 @@ import org.jboss.logging.Logger;
 /// Keeps mails as `.eml` files, a folder a day. A notice that leaves twice writes the same file.
 final class FolderCarrier implements Carrier, Carrier.Line {
     private static final Logger LOG = Logger.getLogger(FolderCarrier.class);
+    private static final int USUAL_SIZE = 16 * 1024;
 
     private final MailSettings settings;
     private final ZoneId zone;
@@ -39,11 +39,11 @@ final class FolderCarrier implements Carrier, Carrier.Line {
                 .resolve("aviso-" + mail.noticeId() + ".eml");
         Path whole = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
+            // The encoders write byte by byte; a BufferedOutputStream of a virtual thread grows by one byte each time.
+            var written = new ByteArrayOutputStream(USUAL_SIZE);
+            Mime.message(session, settings, mail).writeTo(written);
             Files.createDirectories(file.getParent());
-            // The encoders write byte by byte.
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole))) {
-                Mime.message(session, settings, mail).writeTo(out);
-            }
+            Files.write(whole, written.toByteArray());
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             return new Outcome.Accepted(file.toString());
         } catch (IOException full) {

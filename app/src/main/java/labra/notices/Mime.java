@@ -11,11 +11,17 @@ import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /// A mail as RFC 5322 and MIME write it.
 final class Mime {
     private static final String UTF8 = StandardCharsets.UTF_8.name();
     private static final String EMBEDDED_SENDER = "labra@localhost";
+
+    static {
+        // Named, so that it is not searched for among all libraries for each part of each mail.
+        System.setProperty("jakarta.mail.util.StreamProvider", MailStreamProvider.class.getName());
+    }
 
     private Mime() {}
 
