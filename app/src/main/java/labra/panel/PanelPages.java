@@ -91,7 +91,7 @@ public class PanelPages {
                 numbers.total() == 0 && !state.counting(),
                 Bars.of(Bars.Size.WIDE, days, 5, format::number),
                 Bars.of(Bars.Size.NARROW, days, 7, format::number),
-                Bars.of(Bars.Size.NARROW, hours, 3, format::number),
+                Bars.of(Bars.Size.TALL, hours, 3, format::number),
                 ranks.offences(numbers.byOffence(), format),
                 ranks.officers(numbers.byOfficer(), format),
                 Chart.of(numbers.spots(), settings.map().tiles()).orElse(null));
