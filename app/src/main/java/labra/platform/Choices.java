@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -121,7 +122,7 @@ public class Choices {
     private void refresh() {
         try {
             town = database.read(Town.Rows.class, Town.Rows::find);
-        } catch (JdbiException away) {
+        } catch (JdbiException | DateTimeException away) {
             LOG.debugf("The town's choices could not be read: %s", away.getMessage());
         }
     }
