@@ -27,12 +27,12 @@ class Reports {
     private final Groups<String, Optional<byte[]>> groups;
     private final Database database;
     private final ObjectMapper json;
-    private final ZoneId zone;
+    private final Settings settings;
 
     Reports(Database database, ObjectMapper json, Settings settings) {
         this.database = database;
         this.json = json;
-        this.zone = settings.zone();
+        this.settings = settings;
         this.groups = new Groups<>("report-reader", SIZE, this::read);
     }
 
@@ -44,12 +44,13 @@ class Reports {
     }
 
     private List<Optional<byte[]>> read(List<String> emails) {
+        ZoneId zone = settings.zone();
         return database.read(handle -> Fines.ofEmails(handle, emails)).stream()
-                .map(fines -> fines.map(this::written))
+                .map(found -> found.map(fines -> written(fines, zone)))
                 .toList();
     }
 
-    private byte[] written(List<Fine> fines) {
+    private byte[] written(List<Fine> fines, ZoneId zone) {
         try {
             return json.writeValueAsBytes(
                     fines.stream().map(fine -> fine.body(zone)).toList());
