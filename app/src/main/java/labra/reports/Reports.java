@@ -37,7 +37,7 @@ class Reports {
     }
 
     /// Calls back on the event loop with the fines as JSON, or with nothing when nobody has that address.
-    void ask(String email, EventLoop loop, Consumer<Optional<byte[]>> answered, Consumer<RuntimeException> failed) {
+    void ask(String email, EventLoop loop, Consumer<Optional<byte[]>> answered, Consumer<Throwable> failed) {
         if (!groups.ask(email, loop, answered, failed)) {
             throw Problem.OVERLOADED.refusal().retryAfter(PAUSE);
         }

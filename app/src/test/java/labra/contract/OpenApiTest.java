@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class OpenApiTest {
     /// What answers below JAX-RS.
-    private static final Set<String> ROUTES = Set.of("POST /cargar_infraccion", "POST /multas", "GET /generar_informe", "POST /generar_informe");
+    private static final Set<String> ROUTES =
+            Set.of("POST /cargar_infraccion", "POST /multas", "GET /generar_informe", "POST /generar_informe");
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
