@@ -43,7 +43,7 @@ await_health() {
   until [ "$(health "$1")" = healthy ]; do
     if ((SECONDS > deadline)) || [ "$(docker inspect -f '{{.State.Running}}' "$1")" != true ]; then
       docker logs --tail 20 "$1" >&2
-      docker rm -f "$1" >/dev/null
+      docker rm --force --volumes "$1" >/dev/null
       echo "the new copy did not become healthy: it is gone again, and what ran runs on" >&2
       return 1
     fi
@@ -56,7 +56,7 @@ leave() {
   # shellcheck disable=SC2046
   servers $(copies | grep -vxF "$1") | balance
   docker stop --time 40 "$1" >/dev/null
-  docker rm "$1" >/dev/null
+  docker rm --volumes "$1" >/dev/null
 }
 
 # as_many N: starts what is missing and waits until it is healthy.

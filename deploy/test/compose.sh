@@ -20,8 +20,10 @@ give_up() {
   exit 0
 }
 
+everything_down() { docker compose --profile '*' down --volumes --timeout 5 --remove-orphans >/dev/null 2>&1; }
+
 cleanup() {
-  docker compose --profile '*' down --volumes --timeout 5 --remove-orphans >/dev/null 2>&1
+  everything_down
   engine_down
   namespace_down
   rm -rf "$SCRATCH"
@@ -56,13 +58,17 @@ if ! docker compose --profile '*' -f compose.yaml -f "$here/compose.build.yaml" 
 fi
 figure "images built in $((SECONDS - began)) s"
 engine_up run || give_up "the engine did not start in a namespace of its own"
+# What a run that was killed left.
+everything_down
 
-for scene in ${LABRA_SCENES:-starts contract browser hardened killed replaced scaled database_restarted backed_up restored dns mail observed maintained tls}; do
+for scene in ${LABRA_SCENES:-starts contract browser uploaded streamed hardened killed replaced scaled rotated database_restarted backed_up restored dns mail observed maintained tls installed}; do
   echo "$scene"
   "$scene"
 done
 docker compose --profile '*' logs --no-color >"$ENGINE/compose.log" 2>&1
 echo "secrets"
 check "no secret is in a log" no_secret_in_logs
+check "none in what docker inspect tells" no_secret_in_inspection
+check "none in the images" no_secret_in_images
 echo "compose: $PASSED passed, $FAILED failed, $SKIPPED skipped"
 [ "$FAILED" = 0 ]

@@ -11,12 +11,23 @@ as_app() { docker compose exec -T database sh -c 'PGPASSWORD=$(cat /run/secrets/
 refused() { ! "$@"; }
 secret() { docker compose run --rm --no-deps -T secrets show "$1"; }
 json() { fetch --header 'Content-Type: application/json' "$@"; }
-load() { inside wrk -t1 -c2 "-d$1s" --timeout 15s -s "$LOAD" "$SITE/" -- "$2" "$3" "$4"; }
 result() { grep -o "$1=[0-9]*" "$2" | cut -d= -f2; }
 fines_stored() { query -c "SELECT count(*) FROM fine WHERE comments = '$1'"; }
 reports() { query -c "SELECT count(*) FROM backup_report WHERE outcome = 'GOOD' AND $1"; }
 healthy_copies() { docker compose ps --format json app | grep -c '"Health":"healthy"'; }
 headers() { fetch --dump-header - --output /dev/null "$@"; }
+
+# load SECONDS KIND TOKEN TAG. Where nobody answers wrk would try again without a pause: it is ended there.
+load() {
+  local wrk
+  [ "$(status "$SITE/docs/")" = 200 ] || { echo "RESULT good=0 failed=1 codes=[nobody answers]"; return 1; }
+  nsenter --net="/run/netns/$NAMESPACE" wrk -t1 -c2 "-d$1s" --timeout 15s -s "$LOAD" "$SITE/" -- "$2" "$3" "$4" &
+  wrk=$!
+  while sleep 1 && kill -0 $wrk 2>/dev/null; do
+    [ "$(status "$SITE/docs/" 2>/dev/null)" != 000 ] || kill -INT $wrk 2>/dev/null
+  done
+  wait $wrk
+}
 
 starts() {
   local began first
@@ -25,6 +36,11 @@ starts() {
   until [ "$(status "$SITE/docs/" 2>/dev/null)" = 200 ] || (($(millis) - began > 180000)); do sleep 0.1; done
   first=$(($(millis) - began))
   wait $!
+  if [ "$(status "$SITE/docs/")" != 200 ]; then
+    tail -5 "$ENGINE/up.log"
+    echo "compose: 0 passed, 1 failed: it does not come up"
+    exit 1
+  fi
   figure "first 200 after $((first / 1000)).$((first % 1000 / 100)) s of up with an empty database and three copies"
   check "three copies are healthy" within 90 equals 3 healthy_copies
   check "the documentation answers on 8000" answers 200 "$SITE/docs/"
@@ -65,6 +81,41 @@ interface_in_chromium() {
     --dump-dom http://localhost:8501/ 2>/dev/null | grep -qi 'labra'
 }
 
+form_token() { grep -o 'name="_csrf" value="[^"]*"' | head -1 | cut -d'"' -f4; }
+
+# A file as large as one may be, sent by a browser's form, looked at by the application.
+uploaded() {
+  local jar="$SCRATCH/jar" csrf seen
+  printf 'nombre,correo_electronico\n' >"$SCRATCH/people.csv"
+  yes 'Una persona con un nombre que se repite a lo largo de todo el archivo,repetida@example.org' | head -c 195000000 >>"$SCRATCH/people.csv"
+  check "a browser signs in" answers 303 --cookie-jar "$jar" http://127.0.0.1:8501/entrar --data usuario=admin \
+    --data-urlencode "clave=$(secret app/admin_password)" --data volver=/
+  csrf=$(fetch --cookie "$jar" http://127.0.0.1:8501/admin/importar | form_token)
+  seen=$(inside curl --silent --show-error --max-time 120 --cookie "$jar" --form "_csrf=$csrf" --form tipo=people \
+    --form "archivo=@$SCRATCH/people.csv" --write-out '%{http_code} %{time_total} %{redirect_url}' --output /dev/null http://127.0.0.1:8501/admin/importar)
+  figure "a file of 195 MB: $seen"
+  check "a file of 195 MB is taken" prints '^303 .*/archivo/' echo "$seen"
+  check "and looked at" answers 200 --max-time 60 --cookie "$jar" "${seen##* }"
+  check "nothing of it is left in the copies" refused docker compose exec -T app sh -c 'ls /uploads/*.csv /uploads/uploads/*'
+  check "every copy is well after it" equals 3 healthy_copies
+  query -c 'DELETE FROM import_upload' >/dev/null
+  rm "$SCRATCH/people.csv"
+}
+
+# A stream of fines longer than what NGINX takes of any other request, answered while it is sent.
+streamed() {
+  local count=40000
+  seq "$count" | sed 's|.*|{"placa_patente":"CMP001","timestamp":"2025-06-02T10:00:00Z","comentarios":"streamed","id":"&"}|' |
+    awk '{sub(/"id":"[0-9]+"/, sprintf("\"id\":\"01900000-0000-7000-9000-%012x\"", NR)); print}' >"$SCRATCH/fines.ndjson"
+  check "a stream of $count fines is answered line by line" equals "$count" stream_answers
+  check "and stored" equals "$count" fines_stored streamed
+}
+
+stream_answers() {
+  inside curl --silent --show-error --max-time 90 --header "Authorization: Bearer $OFFICER" --header 'Content-Type: application/x-ndjson' \
+    --upload-file "$SCRATCH/fines.ndjson" --request POST "$SITE/multas/lote" | grep -c '"status": *200\|"estado": *200\|200'
+}
+
 sign_ins() { local _; for _ in $(seq "$1"); do status --header 'Content-Type: application/json' --data '{}' "$SITE/token" && echo; done; }
 
 hardened() {
@@ -75,7 +126,8 @@ hardened() {
   check "the application is not root" equals 10001 docker compose exec -T app id -u
   check "its file system is read-only" refused docker compose exec -T app sh -c 'echo x >/app/x'
   check "no build tool is in it" refused docker compose exec -T app sh -c 'ls /opt/java/bin/javac /opt/maven /usr/bin/apt-get /usr/bin/dpkg'
-  check "the AOT cache is used" docker compose exec -T app java -XX:AOTMode=on -XX:AOTCache=/app/labra.aot --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar /app/quarkus-run.jar --help
+  check "the AOT cache is used" docker compose exec -T app java -XX:AOTMode=on -XX:AOTCache=/app/labra.aot -XX:+UseCompactObjectHeaders -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar /app/quarkus-run.jar --help
+  check "the log spells Spanish" prints 'está|contraseña' docker compose logs --no-log-prefix app
   check "the application's role makes no table" refused as_app 'CREATE TABLE mine (id int)'
   check "the application's role changes no trail" refused as_app 'DELETE FROM audit'
   check "the application's role reads the registers" as_app 'SELECT count(*) FROM person'
@@ -130,6 +182,18 @@ scaled() {
   under_load 70 scaled more_and_fewer
   check "two copies are left" test "$(docker compose ps -q app | wc -l)" = 2
   for kind in fine report person; do check "no $kind failed while copies came and left" none_failed $kind; done
+}
+
+app_connects() { docker compose exec -T -e "PGPASSWORD=$1" database psql -h 127.0.0.1 -U labra_app -d labra -XAtqc 'SELECT 1'; }
+
+rotated() {
+  local before
+  before=$(secret database/app_password)
+  check "the password opens the database" app_connects "$before"
+  under_load 75 rotated deploy/secrets/rotate.sh
+  check "it opens the database no longer" refused app_connects "$before"
+  check "the new one does" app_connects "$(secret database/app_password)"
+  for kind in fine report person; do check "no $kind failed while passwords changed" none_failed $kind; done
 }
 
 database_restarted() {
@@ -246,6 +310,34 @@ tls() {
   check "HTTPS answers with the given certificate" within 30 answers 200 --cacert "$SCRATCH/certificate.pem" https://localhost/docs/
   check "plain HTTP is sent there" answers 308 http://localhost/docs/
 }
+
+# The files for a bare machine, looked at by the programs that would read them, in a container of Debian 13.
+installed() {
+  local machine=(docker run --rm --network none -v "$PWD:/opt/labra:ro" labra-test/machine:latest)
+  if ! docker image inspect labra-test/machine:latest >/dev/null 2>&1; then
+    skipped "the files for a bare machine: no image of one"
+    return
+  fi
+  check "cloud-init understands its file" "${machine[@]}" cloud-init schema --config-file /opt/labra/deploy/vm/cloud-init.yaml
+  check "systemd understands its unit" "${machine[@]}" sh -c 'cp /opt/labra/deploy/vm/labra.service /etc/systemd/system/ && systemd-analyze verify --man=no labra.service'
+  check "Compose as Debian packages it understands compose.yaml" "${machine[@]}" docker compose -f /opt/labra/compose.yaml --profile '*' config --quiet
+}
+
+# Of each secret, what nobody else may see.
+secret_values() {
+  local file
+  for file in app/admin_password database/app_password database/owner_password database/monitor_password database/postgres_password \
+    backup/cipher.conf observability/grafana_password; do
+    secret "$file" | sed -n '$p' | sed 's/.*=//'
+  done
+}
+
+no_secret_in_inspection() {
+  # shellcheck disable=SC2046
+  docker inspect $(docker ps -aq) $(docker image ls -q) >"$ENGINE/inspect.json" && ! grep -qFf <(secret_values) "$ENGINE/inspect.json"
+}
+
+no_secret_in_images() { ! docker save labra:latest labra-database:latest | grep -qaFf <(secret_values); }
 
 no_secret_in_logs() {
   local file value found=0

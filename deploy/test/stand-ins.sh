@@ -64,5 +64,6 @@ make_stand_ins() {
   stand_in prometheus.Dockerfile prom/prometheus:v3.5.3 "$STAND_INS"
   stand_in postgres-exporter.Dockerfile prometheuscommunity/postgres-exporter:v0.17.1 "$STAND_INS"
   stand_in nginx-exporter.Dockerfile nginx/nginx-prometheus-exporter:1.4.1 "$STAND_INS"
+  stand_in machine.Dockerfile labra-test/machine:latest "$STAND_INS"
   stand_in maildev.Dockerfile maildev/maildev:2.2.1 "$(maildev_context)"
 }
