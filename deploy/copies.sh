@@ -24,7 +24,7 @@ balance() {
     cat >/tmp/copies.conf
     nginx -q -t -c /etc/nginx/labra/nginx.conf 2>/dev/null && kill -HUP "$(cat /tmp/nginx.pid)"
     sleep 1
-    for _ in $(seq 70); do grep -aqs "shutting down" /proc/[0-9]*/cmdline || exit 0; sleep 1; done'
+    for _ in $(seq 70); do grep -aqs "[s]hutting down" /proc/[0-9]*/cmdline || exit 0; sleep 1; done'
 }
 
 # Back to the list of Docker's name server; both lists for a moment, because a name is looked up only after a reload.
