@@ -283,7 +283,7 @@ ask_prometheus() { fetch --get --data-urlencode "query=$1" http://127.0.0.1:9090
 observed() {
   local expression failed=0
   docker compose --profile observability up -d prometheus database-metrics nginx-metrics >/dev/null 2>&1
-  check "Prometheus finds every copy" within 60 equals 2 ask_prometheus 'sum(up{job="labra"})'
+  check "Prometheus finds every copy" within 60 equals "$(docker compose ps -q app | wc -l)" ask_prometheus 'sum(up{job="labra"})'
   check "it sees the database" within 60 equals 1 ask_prometheus pg_up
   check "it sees NGINX" within 60 equals 1 ask_prometheus nginx_up
   check "it knows the age of the last good backup" within 60 equals 1 ask_prometheus 'min(labra_backup_age_seconds) < bool 3600'
@@ -303,13 +303,22 @@ maintained() {
   check "and it is over at once" answers 200 "$SITE/docs/"
 }
 
-tls() {
-  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout "$SCRATCH/key.pem" -out "$SCRATCH/certificate.pem" 2>/dev/null
+make_certificate() {
+  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+    -keyout "$SCRATCH/key.pem" -out "$SCRATCH/certificate.pem" 2>/dev/null
   chown 101 "$SCRATCH"/*.pem
+}
+
+tls() {
+  make_certificate
   export LABRA_TLS_CERTIFICATE="$SCRATCH/certificate.pem" LABRA_TLS_KEY="$SCRATCH/key.pem"
   docker compose -f compose.yaml -f deploy/tls.yaml up -d --no-deps nginx >/dev/null 2>&1
   check "HTTPS answers with the given certificate" within 30 answers 200 --cacert "$SCRATCH/certificate.pem" https://localhost/docs/
   check "plain HTTP is sent there" answers 308 http://localhost/docs/
+  make_certificate
+  check "a renewed certificate is not used yet" refused answers 200 --cacert "$SCRATCH/certificate.pem" https://localhost/docs/
+  docker compose -f compose.yaml -f deploy/tls.yaml exec -T nginx sh -c 'kill -HUP $(cat /tmp/nginx.pid)'
+  check "until NGINX is told" within 10 answers 200 --cacert "$SCRATCH/certificate.pem" https://localhost/docs/
 }
 
 # The files for a bare machine, looked at by the programs that would read them, in a container of Debian 13.
@@ -357,3 +366,6 @@ no_secret_in_logs() {
   grep -qE 'eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.' "$ENGINE/compose.log" && echo "a token is in the logs" && found=1
   [ $found = 0 ]
 }
+
+# The people's of the contract and of the load, whatever failed on the way.
+no_address_in_logs() { test -s "$ENGINE/compose.log" && ! grep -m 3 '@example\.org\|%40example' "$ENGINE/compose.log"; }

@@ -18,11 +18,12 @@ bootstrap() {
   docker import "$tar" "$2" >/dev/null
 }
 
-# stand_in FILE NAME CONTEXT [ARGUMENT…]
+# stand_in FILE NAME CONTEXT: made once for each text of its Dockerfile.
 stand_in() {
-  local file=$1 name=$2 context=$3
-  shift 3
-  have_image "$name" || docker build --quiet --network=host -f "$STAND_INS/$file" -t "$name" "$@" "$context" >/dev/null
+  local file="$STAND_INS/$1" name=$2 context=$3 text
+  text=$(cksum <"$file" | tr ' ' -)
+  [ "$(docker image inspect -f '{{index .Config.Labels "made-of"}}' "$name" 2>/dev/null)" = "$text" ] ||
+    docker build --quiet --network=host --label "made-of=$text" -f "$file" -t "$name" "$context" >/dev/null
 }
 
 # This machine's Maven and JDK 25, links resolved.
