@@ -191,7 +191,7 @@ rotated() {
   local before
   before=$(secret database/app_password)
   check "the password opens the database" app_connects "$before"
-  under_load 80 rotated deploy/secrets/rotate.sh
+  under_load 110 rotated deploy/secrets/rotate.sh
   check "it opens the database no longer" refused app_connects "$before"
   check "the new one does" app_connects "$(secret database/app_password)"
   for kind in fine report person; do check "no $kind failed while passwords changed" none_failed $kind; done
