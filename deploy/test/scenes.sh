@@ -15,6 +15,7 @@ result() { grep -o "$1=[0-9]*" "$2" | cut -d= -f2; }
 fines_stored() { query -c "SELECT count(*) FROM fine WHERE comments = '$1'"; }
 reports() { query -c "SELECT count(*) FROM backup_report WHERE outcome = 'GOOD' AND $1"; }
 healthy_copies() { docker compose ps --format json app | grep -c '"Health":"healthy"'; }
+copies_reached() { docker logs "$(docker compose ps -q nginx)" 2>/dev/null | jq -rR 'fromjson? | .upstream_status as $s | select($s == "200") | .upstream' | sort -u | wc -l; }
 headers() { fetch --dump-header - --output /dev/null "$@"; }
 
 # load SECONDS KIND TOKEN TAG. Where nobody answers wrk would try again without a pause: it is ended there.
@@ -138,6 +139,7 @@ hardened() {
   check "a large body is 413" answers 413 --header 'Content-Type: application/json' --data-binary "@$SCRATCH/large" "$SITE/personas"
   check "static files are kept by NGINX" within 5 prints '^x-cache: hit' headers "$SITE/docs/swagger-ui.css"
   check "the access log is JSON with the request id" satisfies '.request_id and .path' docker logs --tail 1 "$(docker compose ps -q nginx)"
+  check "requests reach every copy" at_least 3 copies_reached
   check "too many sign-ins are 429" prints 429 sign_ins 60
   sleep 5
 }
