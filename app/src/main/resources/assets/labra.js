@@ -102,9 +102,18 @@
   for (const form of all('form[data-careful]')) {
     let changed = false;
     form.addEventListener('input', () => { changed = true; });
-    form.addEventListener('submit', () => { changed = false; });
+    form.addEventListener('submit', (event) => { if (!event.submitter?.formTarget) changed = false; });
     addEventListener('beforeunload', (event) => { if (changed) event.preventDefault(); });
   }
+
+  // A file that is too large is not sent at all.
+  document.addEventListener('change', (event) => {
+    const input = event.target;
+    if (!input.matches('input[type=file][data-most]')) return;
+    const large = [...input.files].some((file) => file.size > Number(input.dataset.most));
+    input.setCustomValidity(large ? input.dataset.tooLarge : '');
+    input.reportValidity();
+  });
 
   // What went wrong is read first.
   document.querySelector('[data-focus]')?.focus();

@@ -78,7 +78,7 @@ record FineFilter(
                 .bound("plate", plate)
                 .bound("plateStart", plateStart)
                 .bound("person", personId)
-                .where("f.country = :country", "country", country)
+                .whereUneven("f.country = :country", "country", country)
                 .where("f.vehicle_id = :vehicle", "vehicle", vehicleId)
                 .where("f.officer_id = :officer", "officer", officerId)
                 .where(

@@ -26,7 +26,7 @@ class FineIntake {
     }
 
     /// Calls back on the event loop when the fine is on disk, or refused.
-    void register(NewFine fine, EventLoop loop, Consumer<Registration> answer, Consumer<RuntimeException> failed) {
+    void register(NewFine fine, EventLoop loop, Consumer<Registration> answer, Consumer<Throwable> failed) {
         if (!groups.ask(fine, loop, answer, failed)) {
             throw Problem.OVERLOADED.refusal().retryAfter(PAUSE);
         }

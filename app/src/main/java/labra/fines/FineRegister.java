@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,17 +17,14 @@ import labra.access.Role;
 import labra.offences.Offence;
 import labra.offences.Offences;
 import labra.officers.Officers;
-import labra.pages.Blocker;
 import labra.pages.BulkAction;
-import labra.pages.Cell;
-import labra.pages.Column;
 import labra.pages.Form;
 import labra.pages.Format;
 import labra.pages.Frame;
 import labra.pages.Inputs;
 import labra.pages.Listed;
 import labra.pages.Register;
-import labra.pages.Table;
+import labra.pages.Shape;
 import labra.pages.Trail;
 import labra.platform.Actor;
 import labra.platform.Database;
@@ -40,36 +39,19 @@ import org.jspecify.annotations.Nullable;
 /// Fines as the interface keeps them.
 @Singleton
 class FineRegister implements Register<FineRow, Fine> {
-    private static final Table<FineRow> TABLE = new Table<>(
-            FineRow.class,
-            List.of(
-                    Column.<FineRow>of("placa_patente", fine -> Cell.plate(fine.shownPlate())),
-                    Column.<FineRow>of("timestamp", fine -> Cell.moment(fine.committedAt()))
-                            .sorted("timestamp"),
-                    Column.<FineRow>of("infraccion", fine -> Cell.text(offence(fine))),
-                    Column.<FineRow>of("lugar", fine -> Cell.text(fine.place())),
-                    Column.<FineRow>of(
-                            "oficial", fine -> Cell.text(fine.officer()).to("/admin/policias/" + fine.officerId())),
-                    Column.<FineRow>of("estado", fine -> Cell.key("status-" + fine.status())),
-                    Column.<FineRow>of("titular", fine -> owner(fine)).hidden(),
-                    Column.<FineRow>of("numero_unico", fine -> Cell.text(fine.badge()))
-                            .hidden(),
-                    Column.<FineRow>of("comentarios", fine -> Cell.text(fine.comments()))
-                            .hidden(),
-                    Column.<FineRow>of("numero", fine -> Cell.text(fine.number()))
-                            .hidden(),
-                    Column.<FineRow>of("recibida_en", fine -> Cell.moment(fine.receivedAt()))
-                            .hidden(),
-                    Column.<FineRow>of("origen", fine -> Cell.key("source-" + fine.source()))
-                            .hidden(),
-                    Column.<FineRow>of("latitud", fine -> Cell.number(fine.latitude()))
-                            .hidden(),
-                    Column.<FineRow>of("longitud", fine -> Cell.number(fine.longitude()))
-                            .hidden(),
-                    Column.<FineRow>of("id", fine -> Cell.text(fine.id().toString()))
-                            .hidden()),
-            FineRow.SORTS,
-            "-timestamp");
+    private static final Shape<FineRow> SHAPE = new Shape<>(
+            "multas",
+            "fine",
+            FineColumns.TABLE,
+            new Inputs()
+                    .number("policia_id")
+                    .text("placa_patente", "timestamp", "infraccion")
+                    .prose("comentarios")
+                    .text("lugar")
+                    .number("latitud", "longitud")
+                    .text("motivo")
+                    .blamed(Problem.UNKNOWN_PLATE, "placa_patente")
+                    .blamed(Problem.UNKNOWN_OFFENCE, "infraccion"));
 
     private final Database database;
     private final FineDesk desk;
@@ -93,23 +75,13 @@ class FineRegister implements Register<FineRow, Fine> {
     }
 
     @Override
-    public String path() {
-        return "multas";
-    }
-
-    @Override
-    public String subject() {
-        return "fine";
+    public Shape<FineRow> shape() {
+        return SHAPE;
     }
 
     @Override
     public Set<String> removers() {
         return Set.of(Role.ADMIN);
-    }
-
-    @Override
-    public Table<FineRow> table() {
-        return TABLE;
     }
 
     /// Besides the API's filters, a last day that counts whole.
@@ -128,9 +100,8 @@ class FineRegister implements Register<FineRow, Fine> {
     @Override
     public Optional<FineRow> find(String id) {
         UUID key = PathId.uuid(id);
-        return database.read(handle -> new Listing(FineRow.COLUMNS, "fine" + FineRow.JOINS, "f.id", "uuid")
-                .where("f.id = :id", "id", key)
-                .first(handle, FineRow.class, FineRow.BY_TIME));
+        return database.read(handle ->
+                new Listing(FineRow.COLUMNS, "fine" + FineRow.JOINS, "f.id", "uuid").find(handle, FineRow.class, key));
     }
 
     @Override
@@ -140,48 +111,13 @@ class FineRegister implements Register<FineRow, Fine> {
 
     @Override
     public Entry entry(FineRow fine) {
-        String moment = new Format(java.util.Locale.of("es"), settings.zone()).moment(fine.committedAt());
+        String moment = spanish().moment(fine.committedAt());
         return new Entry(fine.id().toString(), fine.version(), fine.shownPlate() + " · " + moment);
     }
 
     @Override
-    public Map<String, Form.Kind> fields() {
-        return new Inputs()
-                .number("policia_id")
-                .text("placa_patente", "timestamp", "infraccion")
-                .prose("comentarios")
-                .text("lugar")
-                .number("latitud", "longitud")
-                .text("motivo")
-                .all();
-    }
-
-    @Override
     public Map<String, String> written(FineRow fine) {
-        return Inputs.filled(
-                "policia_id",
-                fine.officerId(),
-                "placa_patente",
-                fine.shownPlate(),
-                "timestamp",
-                new Format(java.util.Locale.of("es"), settings.zone()).input(fine.committedAt()),
-                "infraccion",
-                fine.offenceCode(),
-                "comentarios",
-                fine.comments(),
-                "lugar",
-                fine.place(),
-                "latitud",
-                fine.latitude(),
-                "longitud",
-                fine.longitude(),
-                "motivo",
-                "");
-    }
-
-    @Override
-    public Map<Problem, String> culprits() {
-        return Map.of(Problem.UNKNOWN_PLATE, "placa_patente", Problem.UNKNOWN_OFFENCE, "infraccion");
+        return fine.written(spanish());
     }
 
     /// Without a script the officer is named by the unique number alone.
@@ -209,16 +145,10 @@ class FineRegister implements Register<FineRow, Fine> {
         desk.remove(PathId.uuid(id), version, actor);
     }
 
-    @Override
-    public List<Blocker> blockers(FineRow fine) {
-        return List.of();
-    }
-
     /// Its arrival is told by the row that it shares with others.
     @Override
     public List<Trail.Row> trail(Trail trail, FineRow fine) {
-        List<Trail.Row> rows =
-                new java.util.ArrayList<>(trail.of(subject(), fine.id().toString()));
+        List<Trail.Row> rows = new ArrayList<>(trail.of(subject(), fine.id().toString()));
         rows.addAll(trail.arrivalOf(fine.id(), fine.receivedAt()));
         return rows;
     }
@@ -251,17 +181,11 @@ class FineRegister implements Register<FineRow, Fine> {
         return Templates.view(frame, fine, viewing.explained(reasons), annulment);
     }
 
+    private Format spanish() {
+        return new Format(Locale.of("es"), settings.zone());
+    }
+
     private List<Offence> offences() {
         return database.read(Offences.class, Offences::offered);
-    }
-
-    private static @Nullable String offence(FineRow fine) {
-        return fine.offenceCode() == null ? null : fine.offenceCode() + " · " + fine.offenceDescription();
-    }
-
-    private static Cell owner(FineRow fine) {
-        return fine.personId() == null
-                ? Cell.text((String) null)
-                : Cell.text(fine.owner()).to("/admin/personas/" + fine.personId());
     }
 }

@@ -3,6 +3,8 @@ package labra.fines;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import labra.pages.Format;
+import labra.pages.Inputs;
 import labra.web.PageRequest.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,7 @@ public record FineRow(
              f JOIN officer b ON b.id = f.officer_id LEFT JOIN offence o ON o.id = f.offence_id
             LEFT JOIN vehicle v ON v.id = f.vehicle_id LEFT JOIN person p ON p.id = v.person_id""";
 
-    static final Sort BY_TIME = new Sort("timestamp", "f.committed_at", "timestamptz");
-    static final Map<String, Sort> SORTS = Map.of("timestamp", BY_TIME);
+    static final Map<String, Sort> SORTS = Map.of("timestamp", new Sort("timestamp", "f.committed_at", "timestamptz"));
 
     /// The plate if it could be read as one, else what was written.
     public String shownPlate() {
@@ -67,5 +68,26 @@ public record FineRow(
 
     public boolean placed() {
         return latitude != null && longitude != null;
+    }
+
+    /// As the form of a correction shows it.
+    Map<String, String> written(Format format) {
+        return Inputs.filled(
+                "policia_id",
+                officerId(),
+                "placa_patente",
+                shownPlate(),
+                "timestamp",
+                format.input(committedAt()),
+                "infraccion",
+                offenceCode(),
+                "comentarios",
+                comments(),
+                "lugar",
+                place(),
+                "latitud",
+                latitude(),
+                "longitud",
+                longitude());
     }
 }

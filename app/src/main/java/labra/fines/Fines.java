@@ -18,7 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// Every SQL statement about fines but that of {@link FineInsert}. The one that is asked thousands of times a second is
+/// Every SQL statement about fines but that of [FineInsert]. The one that is asked thousands of times a second is
 /// asked of the handle: to make this interface work for one question costs Jdbi several times as much as the question.
 @RegisterRowMapper(FineMapper.class)
 public interface Fines {

@@ -12,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.ZoneId;
 import labra.access.TokenGate;
 import labra.platform.EventLoops;
 import labra.platform.Settings;
@@ -34,7 +33,6 @@ class IntakeRoute {
     private final TokenGate gate;
     private final FineIntake intake;
     private final Settings settings;
-    private final ZoneId zone;
     private final Clock clock;
     private final ObjectMapper json;
     private final Vertx vertx;
@@ -43,7 +41,6 @@ class IntakeRoute {
         this.gate = gate;
         this.intake = intake;
         this.settings = settings;
-        this.zone = settings.zone();
         this.clock = clock;
         this.json = json;
         this.vertx = vertx;
@@ -101,7 +98,7 @@ class IntakeRoute {
     private Buffer receipt(Fine fine, @Nullable String language) {
         String message = Messages.text(Messages.preferred(language), "fine.registered");
         try {
-            return Buffer.buffer(json.writeValueAsBytes(new Receipt(message, fine.body(zone))));
+            return Buffer.buffer(json.writeValueAsBytes(new Receipt(message, fine.body(settings.zone()))));
         } catch (JsonProcessingException never) {
             throw new IllegalStateException(never);
         }

@@ -1,8 +1,8 @@
 package labra.imports;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,15 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import labra.access.Role;
@@ -31,7 +25,7 @@ import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.web.Caller;
 import labra.web.PathId;
-import labra.web.Problem;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -44,18 +38,27 @@ import org.jspecify.annotations.Nullable;
 public class ImportPages {
     private static final String PLACE = "/admin/importar";
     private static final int PAST = 20;
-    private static final int REJECTED_SHOWN = 50;
-    private static final int REJECTED_AT_ONCE = 1_000;
 
     private final Imports imports;
+    private final Largest largest;
     private final ImportDesk desk;
+    private final UploadedFiles files;
     private final Caller caller;
     private final Frame frame;
     private final FormReader forms;
 
-    ImportPages(Imports imports, ImportDesk desk, Caller caller, Frame frame, FormReader forms) {
+    ImportPages(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
+            Imports imports,
+            ImportDesk desk,
+            UploadedFiles files,
+            Caller caller,
+            Frame frame,
+            FormReader forms) {
         this.imports = imports;
+        this.largest = new Largest(largest.asLongValue());
         this.desk = desk;
+        this.files = files;
         this.caller = caller;
         this.frame = frame;
         this.forms = forms;
@@ -64,14 +67,21 @@ public class ImportPages {
     @CheckedTemplate(basePath = "imports")
     static class Templates {
         static native TemplateInstance home(
-                Frame frame, List<Kind> kinds, Kind chosen, List<ImportRun> runs, @Nullable Long older);
+                Frame frame,
+                List<Kind> kinds,
+                Kind chosen,
+                List<ImportRun> runs,
+                @Nullable Long older,
+                Largest largest);
 
-        static native TemplateInstance file(Frame frame, ImportDesk.Look look);
+        static native TemplateInstance file(Frame frame, Look look);
+    }
 
-        static native TemplateInstance run(
-                Frame frame, ImportRun run, List<Rejection> rejections, @Nullable UUID upload);
-
-        static native TemplateInstance progress(Frame frame, ImportRun run);
+    /// How large a file may be.
+    public record Largest(long bytes) {
+        public long megabytes() {
+            return bytes >> 20;
+        }
     }
 
     @GET
@@ -79,7 +89,7 @@ public class ImportPages {
         long before = antes != null && antes.matches("\\d{1,18}") ? Long.parseLong(antes) : Long.MAX_VALUE;
         List<ImportRun> runs = imports.newest(before, PAST);
         Long older = runs.size() == PAST ? (Long) runs.getLast().id() : null;
-        return frame.page(Templates.home(frame, List.of(Kind.values()), kind(tipo), runs, older));
+        return frame.page(Templates.home(frame, List.of(Kind.values()), kind(tipo), runs, older, largest));
     }
 
     @POST
@@ -87,15 +97,14 @@ public class ImportPages {
     public Response upload(
             @RestForm("_csrf") @Nullable String csrf,
             @RestForm("tipo") @Nullable String tipo,
-            @RestForm("archivo") @Nullable FileUpload archivo)
-            throws IOException {
+            @RestForm("archivo") @Nullable FileUpload archivo) {
         MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
         sent.add("_csrf", csrf == null ? "" : csrf);
         forms.read(sent);
         if (archivo == null || archivo.size() == 0) {
             return frame.redirect(PLACE, "refused", frame.word("import-no-file"));
         }
-        UUID id = desk.keep(kind(tipo), archivo.fileName(), Files.readAllBytes(archivo.uploadedFile()), caller.actor());
+        UUID id = files.keep(kind(tipo), archivo.fileName(), archivo.uploadedFile(), caller.actor());
         return frame.redirect(PLACE + "/archivo/" + id);
     }
 
@@ -132,59 +141,6 @@ public class ImportPages {
         } catch (ImportFailure failure) {
             return frame.redirect(PLACE + "/archivo/" + PathId.uuid(id), "refused", failure.text(frame.locale()));
         }
-    }
-
-    @GET
-    @Path("{run: \\d+}")
-    public Response run(@PathParam("run") String run) {
-        ImportRun found = found(run);
-        UUID upload = found.state() == ImportRun.State.INTERRUPTED || found.state() == ImportRun.State.FAILED
-                ? desk.ofRun(found.id()).map(Uploads.Upload::id).orElse(null)
-                : null;
-        return frame.page(Templates.run(frame, found, imports.rejected(found.id(), 0, REJECTED_SHOWN), upload));
-    }
-
-    /// How far a run is, as a part of its page that asks again while it goes on.
-    @GET
-    @Path("{run: \\d+}/avance")
-    public Response progress(@PathParam("run") String run) {
-        ImportRun found = found(run);
-        Response part = frame.page(Templates.progress(frame, found));
-        return found.state() == ImportRun.State.RUNNING
-                ? part
-                : Response.fromResponse(part).header("HX-Refresh", "true").build();
-    }
-
-    /// The rejected rows as a file, a thousand at a time however many there are.
-    @GET
-    @Path("{run: \\d+}/rechazadas")
-    public Response rejected(@PathParam("run") String run) {
-        ImportRun found = found(run);
-        Locale locale = frame.locale();
-        StreamingOutput file = out -> {
-            try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-                csv.writeRecord(
-                        Words.text(locale, "rejected.line"),
-                        Words.text(locale, "rejected.reason"),
-                        Words.text(locale, "rejected.original"));
-                long after = 0;
-                List<Rejection> some = imports.rejected(found.id(), after, REJECTED_AT_ONCE);
-                while (!some.isEmpty()) {
-                    some.forEach(rejection -> csv.writeRecord(
-                            Long.toString(rejection.line()), rejection.why(locale), rejection.original()));
-                    after = some.getLast().line();
-                    some = imports.rejected(found.id(), after, REJECTED_AT_ONCE);
-                }
-            }
-        };
-        return Response.ok(file)
-                .header("Content-Type", "text/csv; charset=UTF-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"" + "rejected-" + found.id() + ".csv\"")
-                .build();
-    }
-
-    private ImportRun found(String run) {
-        return imports.find(PathId.number(run)).orElseThrow(Problem.NOT_FOUND::refusal);
     }
 
     private static Kind kind(@Nullable String written) {

@@ -2,7 +2,6 @@ package labra.imports;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -19,8 +18,11 @@ interface Uploads {
             @Nullable String mapping,
             @Nullable Long runId) {}
 
-    @SqlUpdate("INSERT INTO import_upload (id, kind, file_name, content) VALUES (:id, :kind, :fileName, :content)")
-    void add(UUID id, Kind kind, String fileName, byte[] content);
+    @SqlUpdate("INSERT INTO import_upload (id, kind, file_name) VALUES (:id, :kind, :fileName)")
+    void add(UUID id, Kind kind, String fileName);
+
+    @SqlUpdate("INSERT INTO import_upload_part (upload_id, number, content) VALUES (:id, :number, :content)")
+    void add(UUID id, int number, byte[] content);
 
     @SqlQuery("SELECT id, kind, file_name, mapping, run_id FROM import_upload WHERE id = :id")
     Optional<Upload> find(UUID id);
@@ -28,9 +30,8 @@ interface Uploads {
     @SqlQuery("SELECT id, kind, file_name, mapping, run_id FROM import_upload WHERE run_id = :run LIMIT 1")
     Optional<Upload> ofRun(long run);
 
-    @SqlQuery("SELECT content FROM import_upload WHERE id = :id")
-    @SingleValue
-    byte[] content(UUID id);
+    @SqlQuery("SELECT content FROM import_upload_part WHERE upload_id = :id AND number = :number")
+    Optional<byte[]> part(UUID id, int number);
 
     @SqlUpdate("UPDATE import_upload SET mapping = :mapping WHERE id = :id")
     void map(UUID id, String mapping);

@@ -11,6 +11,6 @@ final class Carriers {
     @Produces
     @Singleton
     static Carrier carrier(MailSettings mail, Settings settings) {
-        return mail.smtp().host().isPresent() ? new SmtpCarrier(mail) : new FolderCarrier(mail, settings.zone());
+        return mail.smtp().host().isPresent() ? new SmtpCarrier(mail) : new FolderCarrier(mail, settings::zone);
     }
 }

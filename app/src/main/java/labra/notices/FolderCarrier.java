@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// Keeps mails as `.eml` files, a folder a day. A notice that leaves twice writes the same file.
@@ -19,10 +20,10 @@ final class FolderCarrier implements Carrier, Carrier.Line {
     private static final int USUAL_SIZE = 16 * 1024;
 
     private final MailSettings settings;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Session session = Session.getInstance(new Properties());
 
-    FolderCarrier(MailSettings settings, ZoneId zone) {
+    FolderCarrier(MailSettings settings, Supplier<ZoneId> zone) {
         this.settings = settings;
         this.zone = zone;
     }
@@ -35,7 +36,7 @@ final class FolderCarrier implements Carrier, Carrier.Line {
     @Override
     public Outcome send(Mail mail) {
         Path file = settings.folder()
-                .resolve(LocalDate.ofInstant(mail.date(), zone).toString())
+                .resolve(LocalDate.ofInstant(mail.date(), zone.get()).toString())
                 .resolve("aviso-" + mail.noticeId() + ".eml");
         Path whole = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {

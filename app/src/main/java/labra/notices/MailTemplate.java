@@ -23,6 +23,22 @@ public record MailTemplate(
         return id == null ? 0 : Math.toIntExact(id);
     }
 
+    /// Whether these are the words that Labra ships.
+    public boolean original() {
+        MailTemplate shipped = shipped(purpose, language);
+        return subject.equals(shipped.subject) && body.equals(shipped.body);
+    }
+
+    /// Who wrote it, without what kind of actor that is.
+    public String writer() {
+        return author == null ? "" : author.substring(author.indexOf(':') + 1);
+    }
+
+    /// Where staff change it.
+    public String place() {
+        return "/admin/avisos/plantillas/" + purpose.wireName() + "/" + language.code();
+    }
+
     Wording wording() {
         return Wording.of(subject, body);
     }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import labra.access.Role;
@@ -31,12 +30,12 @@ import labra.web.Problem;
 public class NoticeApi {
     private final Notices notices;
     private final Caller caller;
-    private final ZoneId zone;
+    private final Settings settings;
 
     NoticeApi(Notices notices, Caller caller, Settings settings) {
         this.notices = notices;
         this.caller = caller;
-        this.zone = settings.zone();
+        this.settings = settings;
     }
 
     /// How many notices there are in each state.
@@ -54,7 +53,7 @@ public class NoticeApi {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         NoticeFilter filter = NoticeFilter.from(query);
         PageRequest request = Notices.pageRequest(query);
-        return notices.list(filter, request).map(notice -> notice.body(zone));
+        return notices.list(filter, request).map(notice -> notice.body(settings.zone()));
     }
 
     @GET
@@ -77,14 +76,15 @@ public class NoticeApi {
     public Notice.Body get(@PathParam("id") String id) {
         long number = PathId.number(id);
         Notice notice = notices.find(number).orElseThrow(Problem.NOT_FOUND::refusal);
-        return notice.body(zone, notices.attempts(number), notices.mail(number).orElse(null));
+        return notice.body(
+                settings.zone(), notices.attempts(number), notices.mail(number).orElse(null));
     }
 
     @POST
     @Path("{id}/reintentar")
     @RolesAllowed(Role.ADMIN)
     public Notice.Body retry(@PathParam("id") String id) {
-        return notices.retry(PathId.number(id), caller.actor()).body(zone);
+        return notices.retry(PathId.number(id), caller.actor()).body(settings.zone());
     }
 
     /// Tries again all failed ones, or those that the body's `estado`, `tipo`, `multa_id` and `persona_id` mean.

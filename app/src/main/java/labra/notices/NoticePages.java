@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.FormReader;
@@ -39,7 +38,7 @@ public class NoticePages {
 
     /// A mail is drawn in a frame of its own, where nothing runs and nothing is fetched. Mails carry their styles in
     /// themselves, as mail programs want it.
-    private static final String MAIL_POLICY =
+    static final String MAIL_POLICY =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
     private final Notices notices;
@@ -56,56 +55,12 @@ public class NoticePages {
 
     @CheckedTemplate(basePath = "notices")
     static class Templates {
-        static native TemplateInstance list(Frame frame, View view);
+        static native TemplateInstance list(Frame frame, NoticeList view);
 
         static native TemplateInstance part(Frame frame, List<Notice> notices);
 
         static native TemplateInstance view(
                 Frame frame, Notice notice, List<Notice.Attempt> attempts, @Nullable ShownMail mail);
-    }
-
-    /// The list as its page shows it.
-    public record View(
-            Query query,
-            List<Notice> notices,
-            Map<NoticeState, Long> waiting,
-            @Nullable String previous,
-            @Nullable String next,
-            boolean mayRetry) {
-        private static final List<String> FILTERS = List.of("estado", "tipo", "multa_id", "persona_id");
-
-        public List<String> filters() {
-            return FILTERS.stream().filter(name -> !query.value(name).isEmpty()).toList();
-        }
-
-        /// The state that is asked for.
-        public NoticeState state() {
-            return states().stream()
-                    .filter(state -> query.is("estado", state.wireName()))
-                    .findFirst()
-                    .orElse(NoticeState.FAILED);
-        }
-
-        public List<NoticeState> states() {
-            return List.of(NoticeState.values());
-        }
-
-        public List<NoticeKind> kinds() {
-            return List.of(NoticeKind.values());
-        }
-
-        /// More are not counted.
-        public String count(NoticeState state) {
-            long many = waiting.getOrDefault(state, 0L);
-            return many < 1_000 ? Long.toString(many) : "1000+";
-        }
-
-        /// Those that somebody should look at, or that are on their way.
-        public List<NoticeState> told() {
-            return states().stream()
-                    .filter(state -> waiting.getOrDefault(state, 0L) > 0)
-                    .toList();
-        }
     }
 
     @GET
@@ -118,7 +73,7 @@ public class NoticePages {
         NoticeState state = filter.state();
         return frame.page(Templates.list(
                 frame,
-                new View(
+                new NoticeList(
                         query,
                         window.items(),
                         notices.waiting(),

@@ -94,7 +94,7 @@ public class TemplateApi {
         return ShownMail.of(mail, false);
     }
 
-    private static Words words(Fields fields) {
+    static Words words(Fields fields) {
         Field<String> subject = fields.required("asunto", Fields.name(LONGEST_SUBJECT));
         Field<String> text = fields.required("texto", Fields.name(LONGEST_BODY));
         fields.check();

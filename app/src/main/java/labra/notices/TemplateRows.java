@@ -1,6 +1,7 @@
 package labra.notices;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ interface TemplateRows {
 
     @SqlQuery("SELECT id, purpose, language, subject, body, author, created_at FROM mail_template WHERE id = :id")
     Optional<Row> find(long id);
+
+    @SqlQuery("""
+            SELECT id, purpose, language, subject, body, author, created_at FROM mail_template
+            WHERE purpose = :purpose AND language = :language ORDER BY id DESC LIMIT :most
+            """)
+    List<Row> newest(Purpose purpose, String language, int most);
 
     /// Adds unless somebody else changed the words since `expected`.
     @SqlQuery("""

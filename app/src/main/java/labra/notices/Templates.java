@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Problem;
@@ -35,6 +37,26 @@ public class Templates {
         return database.read(TemplateRows.class, rows -> rows.newest(purpose, language.code()))
                 .map(TemplateRows.Row::template)
                 .orElseGet(() -> MailTemplate.shipped(purpose, language));
+    }
+
+    /// The words that count, by the names of their purpose and language on the wire.
+    MailTemplate current(String purpose, String language) {
+        return current(
+                Stream.of(Purpose.values())
+                        .filter(one -> one.wireName().equals(purpose))
+                        .findFirst()
+                        .orElseThrow(Problem.NOT_FOUND::refusal),
+                Stream.of(Language.values())
+                        .filter(one -> one.code().equals(language))
+                        .findFirst()
+                        .orElseThrow(Problem.NOT_FOUND::refusal));
+    }
+
+    /// What the words have been, newest first.
+    List<MailTemplate> past(Purpose purpose, Language language, int most) {
+        return database.read(TemplateRows.class, rows -> rows.newest(purpose, language.code(), most)).stream()
+                .map(TemplateRows.Row::template)
+                .toList();
     }
 
     Ready ready(Purpose purpose, Language language) {
@@ -71,6 +93,12 @@ public class Templates {
                         .map(TemplateRows.Row::template));
         forget();
         return saved.orElseThrow(Problem.VERSION_CHANGED::refusal);
+    }
+
+    /// The words that Labra ships count again.
+    MailTemplate restore(Purpose purpose, Language language, @Nullable Integer expected, Actor actor) {
+        MailTemplate shipped = MailTemplate.shipped(purpose, language);
+        return save(purpose, language, shipped.subject(), shipped.body(), expected, actor);
     }
 
     private Wording checked(Purpose purpose, Language language, String subject, String body) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
+import labra.web.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of the catalogue; its amount is in fixed units (UF), priced apart.
@@ -17,4 +18,5 @@ public record Offence(
         @JsonProperty("activa") boolean active,
         int version,
         @JsonProperty("creada_en") Instant createdAt,
-        @JsonProperty("modificada_en") Instant updatedAt) {}
+        @JsonProperty("modificada_en") Instant updatedAt)
+        implements Numbered {}

@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import labra.pages.Blocker;
 import labra.pages.BulkAction;
 import labra.pages.Cell;
@@ -14,22 +13,21 @@ import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.Inputs;
 import labra.pages.Listed;
+import labra.pages.NumberedRegister;
 import labra.pages.Query;
 import labra.pages.Register;
+import labra.pages.Shape;
 import labra.pages.Table;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Fields;
 import labra.web.Listing;
-import labra.web.PathId;
 import labra.web.Problem;
-import labra.web.Versions;
 import labra.web.Writes;
-import org.jspecify.annotations.Nullable;
 
 /// The catalogue of offences as the interface keeps it.
 @Singleton
-class OffenceRegister implements Register<Offence, Offence> {
+class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Offences> {
     private static final Table<Offence> TABLE = new Table<>(
             Offence.class,
             List.of(
@@ -49,12 +47,19 @@ class OffenceRegister implements Register<Offence, Offence> {
             Offences.SORTS,
             "codigo");
 
-    private final Database database;
-    private final Writes writes;
+    private static final Shape<Offence> SHAPE = new Shape<>(
+            "infracciones",
+            "offence",
+            TABLE,
+            new Inputs()
+                    .text("codigo", "descripcion")
+                    .number("unidades_fijas", "puntos")
+                    .flag("activa")
+                    .usually("activa", "true")
+                    .blamed(Problem.OFFENCE_CODE_TAKEN, "codigo"));
 
     OffenceRegister(Database database, Writes writes) {
-        this.database = database;
-        this.writes = writes;
+        super(database, writes, Offences.class, Offences.REFUSALS);
     }
 
     @CheckedTemplate(basePath = "offences")
@@ -67,18 +72,13 @@ class OffenceRegister implements Register<Offence, Offence> {
     }
 
     @Override
-    public String path() {
-        return "infracciones";
+    public Shape<Offence> shape() {
+        return SHAPE;
     }
 
     @Override
-    public String subject() {
-        return "offence";
-    }
-
-    @Override
-    public Table<Offence> table() {
-        return TABLE;
+    protected NewOffence read(Fields fields, boolean fresh) {
+        return NewOffence.from(fields);
     }
 
     @Override
@@ -87,33 +87,8 @@ class OffenceRegister implements Register<Offence, Offence> {
     }
 
     @Override
-    public Optional<Offence> find(String id) {
-        long number = PathId.number(id);
-        return database.read(Offences.class, offences -> offences.find(number));
-    }
-
-    @Override
-    public String idOf(Offence offence) {
-        return Long.toString(offence.id());
-    }
-
-    @Override
     public Entry entry(Offence offence) {
         return new Entry(Long.toString(offence.id()), offence.version(), offence.code());
-    }
-
-    @Override
-    public Map<String, Form.Kind> fields() {
-        return new Inputs()
-                .text("codigo", "descripcion")
-                .number("unidades_fijas", "puntos")
-                .flag("activa")
-                .all();
-    }
-
-    @Override
-    public Map<String, String> usual() {
-        return Map.of("activa", "true");
     }
 
     @Override
@@ -132,60 +107,19 @@ class OffenceRegister implements Register<Offence, Offence> {
     }
 
     @Override
-    public Map<Problem, String> culprits() {
-        return Map.of(Problem.OFFENCE_CODE_TAKEN, "codigo");
-    }
-
-    @Override
-    public Offence add(Fields fields, Actor actor) {
-        NewOffence added = NewOffence.from(fields);
-        return writes.in(
-                actor,
-                Offences.REFUSALS,
-                handle -> handle.attach(Offences.class).add(added));
-    }
-
-    @Override
-    public Offence change(String id, Fields fields, @Nullable Integer version, Actor actor) {
-        long number = PathId.number(id);
-        NewOffence wanted = NewOffence.from(fields);
-        return writes.in(actor, Offences.REFUSALS, handle -> {
-            Offences offences = handle.attach(Offences.class);
-            Optional<Offence> changed = offences.change(number, wanted, version);
-            return Versions.changed(changed, offences.find(number).isPresent());
-        });
-    }
-
-    @Override
-    public void remove(String id, @Nullable Integer version, Actor actor) {
-        long number = PathId.number(id);
-        writes.in(actor, Offences.REMOVAL_REFUSALS, handle -> {
-            Offences offences = handle.attach(Offences.class);
-            boolean removed = offences.remove(number, version);
-            return Versions.removed(removed, offences.find(number).isPresent());
-        });
-    }
-
-    @Override
     public List<Blocker> blockers(Offence offence) {
         return Blocker.fines(
-                database.read(Offences.class, offences -> offences.finesOf(offence.id())),
+                ask(offences -> offences.finesOf(offence.id())),
                 "/admin/multas?infraccion=" + Query.encoded(offence.code()));
     }
 
     @Override
     public List<BulkAction> bulkActions() {
-        return List.of(
-                new BulkAction("activate", false, (id, actor) -> activate(id, true, actor)),
-                new BulkAction("deactivate", true, (id, actor) -> activate(id, false, actor)));
+        return BulkAction.switching(this::activate);
     }
 
     void activate(String id, boolean active, Actor actor) {
-        long number = PathId.number(id);
-        writes.in(
-                actor,
-                Map.of(),
-                handle -> Versions.changed(handle.attach(Offences.class).activate(number, active), false));
+        change(id, actor, (rows, number) -> rows.activate(number, active));
     }
 
     @Override

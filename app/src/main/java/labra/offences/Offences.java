@@ -9,6 +9,7 @@ import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
+import labra.web.Rows;
 import labra.web.Search;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -16,9 +17,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about the catalogue of offences.
-public interface Offences {
-    Map<String, Problem> REFUSALS = Map.of("offence_code", Problem.OFFENCE_CODE_TAKEN);
-    Map<String, Problem> REMOVAL_REFUSALS = Map.of("fine_offence", Problem.OFFENCE_HAS_FINES);
+public interface Offences extends Rows<Offence, NewOffence> {
+    Map<String, Problem> REFUSALS =
+            Map.of("offence_code", Problem.OFFENCE_CODE_TAKEN, "fine_offence", Problem.OFFENCE_HAS_FINES);
 
     Map<String, Sort> SORTS = Map.of(
             "codigo", new Sort("codigo", "lower(code)", "text"),
@@ -39,7 +40,7 @@ public interface Offences {
         Field<String> code = query.optional("codigo", Fields.name(40));
         Field<Boolean> active = query.optional("activa", Fields::written);
         return listing()
-                .where("searchable(code || ' ' || description) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .whereUneven("searchable(code || ' ' || description) LIKE :q", "q", Search.anywhere(search.orNull()))
                 .where("lower(code) = lower(:code)", "code", code.orNull())
                 .where("active = :active", "active", active.orNull());
     }

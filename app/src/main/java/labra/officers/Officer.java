@@ -2,6 +2,7 @@ package labra.officers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import labra.web.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// A police officer, known by the unique number (badge).
@@ -14,4 +15,5 @@ public record Officer(
         @JsonProperty("recibe_copias") boolean copyNotices,
         int version,
         @JsonProperty("creado_en") Instant createdAt,
-        @JsonProperty("modificado_en") Instant updatedAt) {}
+        @JsonProperty("modificado_en") Instant updatedAt)
+        implements Numbered {}

@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import labra.access.Role;
 import labra.access.TokenRecords;
@@ -18,21 +17,20 @@ import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.Inputs;
 import labra.pages.Listed;
+import labra.pages.NumberedRegister;
 import labra.pages.Register;
+import labra.pages.Shape;
 import labra.pages.Table;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Fields;
 import labra.web.Listing;
-import labra.web.PathId;
 import labra.web.Problem;
-import labra.web.Versions;
 import labra.web.Writes;
-import org.jspecify.annotations.Nullable;
 
 /// Officers as the interface keeps them.
 @Singleton
-class OfficerRegister implements Register<Officer, Officer> {
+class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Officers> {
     private static final Table<Officer> TABLE = new Table<>(
             Officer.class,
             List.of(
@@ -51,13 +49,20 @@ class OfficerRegister implements Register<Officer, Officer> {
             Officers.SORTS,
             "nombre");
 
-    private final Database database;
-    private final Writes writes;
+    private static final Shape<Officer> SHAPE = new Shape<>(
+            "policias",
+            "officer",
+            TABLE,
+            new Inputs()
+                    .text("numero_unico", "nombre", "correo_electronico")
+                    .flag("recibe_copias", "activo")
+                    .usually("activo", "true")
+                    .blamed(Problem.BADGE_TAKEN, "numero_unico"));
+
     private final Tokens tokens;
 
     OfficerRegister(Database database, Writes writes, Tokens tokens) {
-        this.database = database;
-        this.writes = writes;
+        super(database, writes, Officers.class, Officers.REFUSALS);
         this.tokens = tokens;
     }
 
@@ -76,23 +81,18 @@ class OfficerRegister implements Register<Officer, Officer> {
     }
 
     @Override
-    public String path() {
-        return "policias";
-    }
-
-    @Override
-    public String subject() {
-        return "officer";
-    }
-
-    @Override
     public Set<String> writers() {
         return Set.of(Role.ADMIN);
     }
 
     @Override
-    public Table<Officer> table() {
-        return TABLE;
+    public Shape<Officer> shape() {
+        return SHAPE;
+    }
+
+    @Override
+    protected NewOfficer read(Fields fields, boolean fresh) {
+        return NewOfficer.from(fields);
     }
 
     @Override
@@ -101,32 +101,8 @@ class OfficerRegister implements Register<Officer, Officer> {
     }
 
     @Override
-    public Optional<Officer> find(String id) {
-        long number = PathId.number(id);
-        return database.read(Officers.class, officers -> officers.find(number));
-    }
-
-    @Override
-    public String idOf(Officer officer) {
-        return Long.toString(officer.id());
-    }
-
-    @Override
     public Entry entry(Officer officer) {
         return new Entry(Long.toString(officer.id()), officer.version(), officer.name() + " · " + officer.badge());
-    }
-
-    @Override
-    public Map<String, Form.Kind> fields() {
-        return new Inputs()
-                .text("numero_unico", "nombre", "correo_electronico")
-                .flag("recibe_copias", "activo")
-                .all();
-    }
-
-    @Override
-    public Map<String, String> usual() {
-        return Map.of("activo", "true");
     }
 
     @Override
@@ -145,60 +121,18 @@ class OfficerRegister implements Register<Officer, Officer> {
     }
 
     @Override
-    public Map<Problem, String> culprits() {
-        return Map.of(Problem.BADGE_TAKEN, "numero_unico");
-    }
-
-    @Override
-    public Officer add(Fields fields, Actor actor) {
-        NewOfficer added = NewOfficer.from(fields);
-        return writes.in(
-                actor,
-                Officers.REFUSALS,
-                handle -> handle.attach(Officers.class).add(added));
-    }
-
-    @Override
-    public Officer change(String id, Fields fields, @Nullable Integer version, Actor actor) {
-        long number = PathId.number(id);
-        NewOfficer wanted = NewOfficer.from(fields);
-        return writes.in(actor, Officers.REFUSALS, handle -> {
-            Officers officers = handle.attach(Officers.class);
-            Optional<Officer> changed = officers.change(number, wanted, version);
-            return Versions.changed(changed, officers.find(number).isPresent());
-        });
-    }
-
-    @Override
-    public void remove(String id, @Nullable Integer version, Actor actor) {
-        long number = PathId.number(id);
-        writes.in(actor, Officers.REMOVAL_REFUSALS, handle -> {
-            Officers officers = handle.attach(Officers.class);
-            boolean removed = officers.remove(number, version);
-            return Versions.removed(removed, officers.find(number).isPresent());
-        });
-    }
-
-    @Override
     public List<Blocker> blockers(Officer officer) {
         return Blocker.fines(
-                database.read(Officers.class, officers -> officers.finesOf(officer.id())),
-                "/admin/multas?policia_id=" + officer.id());
+                ask(officers -> officers.finesOf(officer.id())), "/admin/multas?policia_id=" + officer.id());
     }
 
     @Override
     public List<BulkAction> bulkActions() {
-        return List.of(
-                new BulkAction("activate", false, (id, actor) -> activate(id, true, actor)),
-                new BulkAction("deactivate", true, (id, actor) -> activate(id, false, actor)));
+        return BulkAction.switching(this::activate);
     }
 
     void activate(String id, boolean active, Actor actor) {
-        long number = PathId.number(id);
-        writes.in(
-                actor,
-                Map.of(),
-                handle -> Versions.changed(handle.attach(Officers.class).activate(number, active), false));
+        change(id, actor, (rows, number) -> rows.activate(number, active));
     }
 
     @Override
@@ -213,7 +147,7 @@ class OfficerRegister implements Register<Officer, Officer> {
 
     @Override
     public TemplateInstance viewPage(Frame frame, Officer officer, Viewing viewing) {
-        boolean hasPassword = database.read(Officers.class, officers -> officers.hasPassword(officer.id()));
+        boolean hasPassword = ask(officers -> officers.hasPassword(officer.id()));
         return Templates.view(frame, officer, viewing, tokens.ofOfficer(officer.id()), hasPassword);
     }
 }

@@ -9,6 +9,7 @@ import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
+import labra.web.Rows;
 import labra.web.Search;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -16,9 +17,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about officers. A trigger revokes the tokens of one who is deactivated.
-public interface Officers {
-    Map<String, Problem> REFUSALS = Map.of("officer_badge", Problem.BADGE_TAKEN);
-    Map<String, Problem> REMOVAL_REFUSALS = Map.of("fine_officer", Problem.OFFICER_HAS_FINES);
+public interface Officers extends Rows<Officer, NewOfficer> {
+    Map<String, Problem> REFUSALS =
+            Map.of("officer_badge", Problem.BADGE_TAKEN, "fine_officer", Problem.OFFICER_HAS_FINES);
 
     Map<String, Sort> SORTS = Map.of(
             "nombre", new Sort("nombre", "searchable(name)", "text"),
@@ -39,7 +40,7 @@ public interface Officers {
         Field<String> badge = query.optional("numero_unico", Fields.name(60));
         Field<Boolean> active = query.optional("activo", Fields::written);
         return listing()
-                .where("searchable(name) || ' ' || lower(badge) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .whereUneven("searchable(name) || ' ' || lower(badge) LIKE :q", "q", Search.anywhere(search.orNull()))
                 .where("lower(badge) = lower(:badge)", "badge", badge.orNull())
                 .where("active = :active", "active", active.orNull());
     }

@@ -82,10 +82,14 @@ public final class Form {
         return problem != null || !errors.isEmpty();
     }
 
-    @Nullable
-    Integer version() {
+    /// The version of the record that was changed, as its writer saw it.
+    public @Nullable Integer version() {
         String written = value(VERSION);
         return written.matches("\\d{1,9}") ? Integer.valueOf(written) : null;
+    }
+
+    public void version(int version) {
+        set(VERSION, Integer.toString(version));
     }
 
     public void set(String name, String value) {

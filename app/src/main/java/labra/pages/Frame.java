@@ -69,6 +69,10 @@ public class Frame {
         return format().moment(moment);
     }
 
+    public String now() {
+        return moment(clock.instant());
+    }
+
     public String ago(Instant moment) {
         return format().ago(Duration.between(moment, clock.instant()));
     }

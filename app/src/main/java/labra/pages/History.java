@@ -40,7 +40,7 @@ public record History(List<Event> events) {
     public record Change(
             String label, @Nullable String before, @Nullable String after) {}
 
-    static History of(List<Trail.Row> rows, Format format) {
+    public static History of(List<Trail.Row> rows, Format format) {
         return new History(rows.stream().map(row -> event(row, format)).toList());
     }
 

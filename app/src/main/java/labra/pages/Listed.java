@@ -1,7 +1,10 @@
 package labra.pages;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import labra.web.FieldError;
+import labra.web.Messages;
 import labra.web.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ public record Listed(
         @Nullable String previous,
         List<BulkAction> bulkActions,
         boolean mayWrite,
-        List<String> problems) {
+        Complaint complaint) {
 
     /// A column's head: the address that sorts by it, and how it sorts now (`ascending`, `descending` or not).
     public record Heading(
@@ -29,8 +32,22 @@ public record Listed(
     /// A record: its place, title and values.
     public record Row(String id, String href, String title, List<Cell> cells) {}
 
+    /// What is wrong with the query; who is still typing has done nothing wrong.
+    public record Complaint(List<String> lines, boolean typing) {
+        static final Complaint NONE = new Complaint(List.of(), false);
+
+        static Complaint of(List<FieldError> errors, Locale locale) {
+            List<String> lines = errors.stream()
+                    .map(error -> Words.text(locale, "f-" + error.field()) + ": "
+                            + Messages.text(locale, error.key(), error.arguments()))
+                    .toList();
+            return new Complaint(
+                    lines, errors.stream().allMatch(error -> error.key().equals("field.too-short")));
+        }
+    }
+
     static <T> Listed of(
-            Register<T, ?> register, Query query, Window<T> window, boolean mayWrite, List<String> problems) {
+            Register<T, ?> register, Query query, Window<T> window, boolean mayWrite, Complaint complaint) {
         Table<T> table = register.table();
         List<Column<T>> shown = table.shown(query);
         String base = "/admin/" + register.path();
@@ -47,7 +64,7 @@ public record Listed(
                 query.back(window.previous()),
                 mayWrite ? register.bulkActions() : List.of(),
                 mayWrite,
-                problems);
+                complaint);
     }
 
     public String start() {

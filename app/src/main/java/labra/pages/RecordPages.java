@@ -22,7 +22,7 @@ import labra.web.Caller;
 import labra.web.Problem;
 import labra.web.Refusal;
 
-/// The pages of a record of any register: to see it, write it and remove it.
+/// The pages of a record of any register: to see it and to write it.
 @Path(Registers.PATH)
 @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
 @RunOnVirtualThread
@@ -45,44 +45,36 @@ public class RecordPages {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance removal(
-                Frame frame, Register.Entry entry, String path, String subject, List<Blocker> blockers);
-
         static native TemplateInstance conflict(
                 Frame frame, Form form, Register.Editing editing, List<Difference> differences);
     }
 
-    /// A field that two people wrote differently.
-    public record Difference(String field, String mine, String theirs) {}
-
     @GET
     @Path("nuevo")
     public Response blank(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
+        Register<?, ?> register = writable(path);
         Map<String, String> values = new HashMap<>(register.usual());
         uri.getQueryParameters().forEach((name, given) -> values.put(name, given.getFirst()));
-        return frame.page(register.formPage(frame, new Form(values), fresh(register)));
+        return frame.page(register.formPage(frame, new Form(values), Register.Editing.fresh(register)));
     }
 
     @POST
     @Path("nuevo")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
+        Register<?, ?> register = writable(path);
         Form form = forms.read(sent);
         register.complete(form);
         try {
             String id = added(register, form);
-            return frame.redirect("/admin/" + path + "/" + id, register.subject() + "-added");
+            return frame.redirect(register.place(id), register.subject() + "-added");
         } catch (Refusal refusal) {
-            return refused(register, form, fresh(register), refusal);
+            return refused(register, form, Register.Editing.fresh(register), refusal);
         }
     }
 
     private <R> String added(Register<?, R> register, Form form) {
-        return register.idOf(register.add(form.fields(register.fields()), caller.actor()));
+        return register.idOf(register.add(form.fields(register.shape().form().all()), caller.actor()));
     }
 
     @GET
@@ -94,14 +86,14 @@ public class RecordPages {
     }
 
     private <T> Response view(Register<T, ?> register, String id) {
-        T row = found(register, id);
+        T row = register.row(id);
         List<Trail.Row> trail = database.read(Trail.class, trails -> register.trail(trails, row));
         return frame.page(register.viewPage(
                 frame,
                 row,
                 new Register.Viewing(
                         register.entry(row),
-                        place(register, id),
+                        register.place(id),
                         History.of(trail, frame.format()),
                         rights.mayWrite(register),
                         rights.mayRemove(register))));
@@ -110,14 +102,12 @@ public class RecordPages {
     @GET
     @Path("{id}/editar")
     public Response edit(@PathParam("register") String path, @PathParam("id") String id) {
-        Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
-        return edit(register, id);
+        return edit(writable(path), id);
     }
 
     private <T> Response edit(Register<T, ?> register, String id) {
-        T row = found(register, id);
-        return frame.page(register.formPage(frame, filled(register, row), editing(register, row)));
+        T row = register.row(id);
+        return frame.page(register.formPage(frame, filled(register, row), Register.Editing.of(register, row)));
     }
 
     @POST
@@ -125,111 +115,46 @@ public class RecordPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
-        return change(register, id, forms.read(sent));
+        return change(writable(path), id, forms.read(sent));
     }
 
     private <T> Response change(Register<T, ?> register, String id, Form form) {
         register.complete(form);
         try {
-            register.change(id, form.fields(register.fields()), form.version(), caller.actor());
-            return frame.redirect(place(register, id), register.subject() + "-changed");
+            register.change(id, form.fields(register.shape().form().all()), form.version(), caller.actor());
+            return frame.redirect(register.place(id), register.subject() + "-changed");
         } catch (Refusal refusal) {
-            T row = found(register, id);
+            T row = register.row(id);
             return refusal.problem() == Problem.VERSION_CHANGED
                     ? conflict(register, row, form)
-                    : refused(register, form, editing(register, row), refusal);
+                    : refused(register, form, Register.Editing.of(register, row), refusal);
         }
     }
 
     /// Somebody else wrote meanwhile: shows both, and lets the reader choose with open eyes.
     private <T> Response conflict(Register<T, ?> register, T row, Form form) {
-        Map<String, String> theirs = register.written(row);
-        List<Difference> differences = register.fields().keySet().stream()
-                .filter(field -> !form.value(field).equals(theirs.getOrDefault(field, "")))
-                .map(field -> new Difference(field, form.value(field), theirs.getOrDefault(field, "")))
-                .toList();
-        form.set(Form.VERSION, Integer.toString(register.entry(row).version()));
-        return frame.page(409, Templates.conflict(frame, form, editing(register, row), differences));
+        List<Difference> differences = Difference.between(form, register.shape().form(), register.written(row));
+        form.version(register.entry(row).version());
+        return frame.page(409, Templates.conflict(frame, form, Register.Editing.of(register, row), differences));
     }
 
-    @GET
-    @Path("{id}/eliminar")
-    public Response confirmRemoval(@PathParam("register") String path, @PathParam("id") String id) {
+    private Register<?, ?> writable(String path) {
         Register<?, ?> register = registers.named(path);
-        rights.needRemover(register);
-        return confirmRemoval(200, register, id);
-    }
-
-    private <T> Response confirmRemoval(int status, Register<T, ?> register, String id) {
-        T row = found(register, id);
-        return frame.page(
-                status,
-                Templates.removal(
-                        frame,
-                        register.entry(row),
-                        "/admin/" + register.path(),
-                        register.subject(),
-                        register.blockers(row)));
-    }
-
-    @POST
-    @Path("{id}/eliminar")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response remove(
-            @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = registers.named(path);
-        rights.needRemover(register);
-        Form form = forms.read(sent);
-        try {
-            register.remove(id, form.version(), caller.actor());
-            return frame.redirect("/admin/" + path, register.subject() + "-removed");
-        } catch (Refusal refusal) {
-            if (refusal.problem() == Problem.VERSION_CHANGED) {
-                return frame.redirect(place(register, id), "changed-meanwhile");
-            }
-            return refusedRemoval(register, id, refusal);
-        }
-    }
-
-    /// With links to what keeps it, where those are known.
-    private <T> Response refusedRemoval(Register<T, ?> register, String id, Refusal refusal) {
-        return register.blockers(found(register, id)).isEmpty()
-                ? frame.redirect(place(register, id), "refused", refusal.message(frame.locale()))
-                : confirmRemoval(refusal.problem().status(), register, id);
+        rights.needWriter(register);
+        return register;
     }
 
     private Response refused(Register<?, ?> register, Form form, Register.Editing editing, Refusal refusal) {
-        form.refuse(refusal, frame.locale(), register.culprits().get(refusal.problem()));
+        form.refuse(refusal, frame.locale(), register.shape().form().culprit(refusal.problem()));
         int status = refusal.problem() == Problem.INVALID_FIELDS
                 ? 422
                 : refusal.problem().status();
         return frame.page(status, register.formPage(frame, form, editing));
     }
 
-    private static <T> T found(Register<T, ?> register, String id) {
-        return register.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
-    }
-
     private static <T> Form filled(Register<T, ?> register, T row) {
         Form form = new Form(register.written(row));
-        form.set(Form.VERSION, Integer.toString(register.entry(row).version()));
+        form.version(register.entry(row).version());
         return form;
-    }
-
-    private static Register.Editing fresh(Register<?, ?> register) {
-        String list = "/admin/" + register.path();
-        return new Register.Editing(true, "", list + "/nuevo", list);
-    }
-
-    private static <T> Register.Editing editing(Register<T, ?> register, T row) {
-        Register.Entry entry = register.entry(row);
-        String place = place(register, entry.id());
-        return new Register.Editing(false, entry.title(), place + "/editar", place);
-    }
-
-    private static String place(Register<?, ?> register, String id) {
-        return "/admin/" + register.path() + "/" + id;
     }
 }

@@ -13,15 +13,21 @@ import labra.web.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A register as the interface keeps it: how it is listed and found (as rows `T`), written (as records `R`) and
-/// removed,
-/// and its three pages.
-/// [RegisterPages] does the rest for all of them.
+/// removed, and its three pages. [ListPages], [RecordPages] and [RemovalPages] do the rest for all of them.
 public interface Register<T, R> {
-    /// Its place after `/admin/`.
-    String path();
+    Shape<T> shape();
 
-    /// Its table, under which the audit trail knows it; its words in the bundle start with it.
-    String subject();
+    default String path() {
+        return shape().path();
+    }
+
+    default String subject() {
+        return shape().subject();
+    }
+
+    default Table<T> table() {
+        return shape().table();
+    }
 
     default Set<String> readers() {
         return Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT);
@@ -35,12 +41,15 @@ public interface Register<T, R> {
         return writers();
     }
 
-    Table<T> table();
-
     /// The list as the filters ask for it; `query` gathers what is wrong with them.
     Listing listing(Fields query);
 
     Optional<T> find(String id);
+
+    /// The row of that id, or a refusal.
+    default T row(String id) {
+        return find(id).orElseThrow(Problem.NOT_FOUND::refusal);
+    }
 
     /// The id of a record just written.
     String idOf(R written);
@@ -50,12 +59,9 @@ public interface Register<T, R> {
     /// What identifies a row to the interface: its id, version and title.
     record Entry(String id, int version, String title) {}
 
-    /// The fields of its form and how each is read.
-    Map<String, Form.Kind> fields();
-
     /// What a new record's form starts with.
     default Map<String, String> usual() {
-        return Map.of();
+        return shape().form().usual();
     }
 
     /// Fills in what can be told from the rest of a form that was sent.
@@ -64,11 +70,6 @@ public interface Register<T, R> {
     /// A record as its form shows it.
     Map<String, String> written(T row);
 
-    /// Which field a refusal of the database is about.
-    default Map<Problem, String> culprits() {
-        return Map.of();
-    }
-
     R add(Fields fields, Actor actor);
 
     R change(String id, Fields fields, @Nullable Integer version, Actor actor);
@@ -76,7 +77,9 @@ public interface Register<T, R> {
     void remove(String id, @Nullable Integer version, Actor actor);
 
     /// What keeps the record from being removed.
-    List<Blocker> blockers(T row);
+    default List<Blocker> blockers(T row) {
+        return List.of();
+    }
 
     /// The trail of a record, newest first.
     default List<Trail.Row> trail(Trail trail, T row) {
@@ -93,8 +96,28 @@ public interface Register<T, R> {
 
     TemplateInstance viewPage(Frame frame, T row, Viewing viewing);
 
+    /// Where its list is.
+    default String place() {
+        return "/admin/" + path();
+    }
+
+    /// Where a record of it is.
+    default String place(String id) {
+        return place() + "/" + id;
+    }
+
     /// What a form's page knows besides its fields: whether it is of a new record, where it goes and where back.
-    record Editing(boolean fresh, String title, String action, String back) {}
+    record Editing(boolean fresh, String title, String action, String back) {
+        static Editing fresh(Register<?, ?> register) {
+            return new Editing(true, "", register.place("nuevo"), register.place());
+        }
+
+        static <T> Editing of(Register<T, ?> register, T row) {
+            Entry entry = register.entry(row);
+            String place = register.place(entry.id());
+            return new Editing(false, entry.title(), place + "/editar", place);
+        }
+    }
 
     /// What a record's page shows besides it: its history and what the reader may do.
     record Viewing(Entry entry, String path, History history, boolean mayWrite, boolean mayRemove) {

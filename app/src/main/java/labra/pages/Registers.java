@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import labra.platform.Database;
 import labra.web.Fields;
 import labra.web.Listing;
-import labra.web.Messages;
 import labra.web.PageRequest;
 import labra.web.Problem;
 import labra.web.Refusal;
@@ -38,6 +37,13 @@ public class Registers {
         return register;
     }
 
+    NumberedRegister<?, ?, ?, ?> numbered(String path) {
+        if (named(path) instanceof NumberedRegister<?, ?, ?, ?> numbered) {
+            return numbered;
+        }
+        throw Problem.NOT_FOUND.refusal();
+    }
+
     /// The part of the list that the query asks for; a query that makes no sense lists nothing and says why.
     <T> Listed list(Register<T, ?> register, Query query, boolean mayWrite, Locale locale) {
         try {
@@ -48,13 +54,14 @@ public class Registers {
             PageRequest request = query.backwards() ? asked.back() : asked;
             Window<T> window = database.read(
                     handle -> listing.window(handle, register.table().type(), request));
-            return Listed.of(register, query, window, mayWrite, List.of());
+            return Listed.of(register, query, window, mayWrite, Listed.Complaint.NONE);
         } catch (Refusal refusal) {
-            List<String> problems = refusal.errors().stream()
-                    .map(error -> Words.text(locale, "f-" + error.field()) + ": "
-                            + Messages.text(locale, error.key(), error.arguments()))
-                    .toList();
-            return Listed.of(register, query, new Window<>(List.of(), null, null), mayWrite, problems);
+            return Listed.of(
+                    register,
+                    query,
+                    new Window<>(List.of(), null, null),
+                    mayWrite,
+                    Listed.Complaint.of(refusal.errors(), locale));
         }
     }
 }

@@ -13,7 +13,8 @@ public record Bars(Size size, String most, String half, List<Bar> bars) {
     /// How large the drawing is, in its own units: letters keep their size beside it.
     enum Size {
         WIDE(960, 220),
-        NARROW(480, 230);
+        NARROW(480, 230),
+        TALL(480, 330);
 
         private final int width;
         private final int height;

@@ -26,10 +26,12 @@ class Panel {
 
     private final Database database;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Settings settings;
     private final Refreshed<Dated> before;
     private final Refreshed<Today> today;
     private final Refreshed<List<Tallies.Beat>> now;
+
+    private volatile ZoneId countedIn;
 
     private record Dated(LocalDate today, Numbers numbers) {}
 
@@ -51,7 +53,8 @@ class Panel {
     Panel(Database database, Settings settings, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.zone = settings.zone();
+        this.settings = settings;
+        this.countedIn = settings.zone();
         this.before = new Refreshed<>(this::countBefore, Duration.ofMinutes(30), clock);
         this.today = new Refreshed<>(this::countToday, Duration.ofSeconds(5), clock);
         this.now =
@@ -59,7 +62,8 @@ class Panel {
     }
 
     State state() {
-        LocalDate day = LocalDate.now(clock.withZone(zone));
+        countAnewInAnotherZone();
+        LocalDate day = today();
         Optional<Refreshed.Known<Today>> counted = today.getSoon(PATIENCE);
         // After midnight the days before are one more; until they are counted again, that one is missing.
         Optional<Refreshed.Known<Dated>> old = before.getSoon(PATIENCE);
@@ -92,12 +96,12 @@ class Panel {
     }
 
     private Dated countBefore() {
-        LocalDate day = LocalDate.now(clock.withZone(zone));
+        LocalDate day = today();
         return new Dated(day, count(start(day.minusDays(DAYS - 1)), start(day)));
     }
 
     private Today countToday() {
-        LocalDate day = LocalDate.now(clock.withZone(zone));
+        LocalDate day = today();
         return new Today(new Dated(day, count(start(day), start(day.plusDays(1)))), chores());
     }
 
@@ -113,8 +117,9 @@ class Panel {
         Map<LocalDate, long[]> byHour = new HashMap<>();
         Map<Long, Long> byOffence = new HashMap<>();
         Map<Long, Long> byOfficer = new HashMap<>();
-        for (Tallies.Tally tally :
-                database.read(Tallies.class, tallies -> tallies.tallies(from, until, zone.getId()))) {
+        for (Tallies.Tally tally : database.read(
+                Tallies.class,
+                tallies -> tallies.tallies(from, until, settings.zone().getId()))) {
             if (tally.day() != null && tally.hour() != null) {
                 byHour.computeIfAbsent(tally.day(), unknown -> new long[24])[tally.hour()] += tally.fines();
             } else if (tally.officerId() != null) {
@@ -128,6 +133,20 @@ class Panel {
     }
 
     private Instant start(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
+        return day.atStartOfDay(settings.zone()).toInstant();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(settings.zone()));
+    }
+
+    /// Days begin elsewhere as soon as somebody chooses another zone.
+    private void countAnewInAnotherZone() {
+        ZoneId zone = settings.zone();
+        if (!zone.equals(countedIn)) {
+            countedIn = zone;
+            before.forget();
+            today.forget();
+        }
     }
 }

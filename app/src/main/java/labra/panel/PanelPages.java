@@ -10,20 +10,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import labra.access.Role;
 import labra.pages.Format;
 import labra.pages.Frame;
-import labra.pages.Query;
-import labra.platform.Database;
 import labra.platform.Settings;
-import org.jspecify.annotations.Nullable;
 
 /// The first page.
 @Path("/admin")
@@ -31,59 +23,30 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class PanelPages {
     private static final int DAYS = 30;
-    private static final int RANKED = 8;
 
     /// A backup is made every day.
     private static final Duration LATE = Duration.ofHours(26);
 
     private final Panel panel;
-    private final Database database;
+    private final Ranks ranks;
     private final Settings settings;
     private final Frame frame;
 
-    PanelPages(Panel panel, Database database, Settings settings, Frame frame) {
+    PanelPages(Panel panel, Ranks ranks, Settings settings, Frame frame) {
         this.panel = panel;
-        this.database = database;
+        this.ranks = ranks;
         this.settings = settings;
         this.frame = frame;
     }
 
     @CheckedTemplate(basePath = "panel")
     static class Templates {
-        static native TemplateInstance panel(Frame frame, View view, Live live);
+        static native TemplateInstance panel(Frame frame, PanelView view, Live live);
 
-        static native TemplateInstance numbers(Frame frame, View view);
+        static native TemplateInstance numbers(Frame frame, PanelView view);
 
         static native TemplateInstance live(Frame frame, Live live);
     }
-
-    /// The panel as its page shows it.
-    public record View(
-            List<Tile> tiles,
-            @Nullable String backup,
-            boolean backupLate,
-            String updated,
-            boolean counting,
-            boolean empty,
-            Bars days,
-            Bars daysNarrow,
-            Bars hours,
-            List<Rank> offences,
-            List<Rank> officers,
-            @Nullable Chart chart) {}
-
-    /// A number, where its details are, and what else is to be said.
-    public record Tile(
-            String key,
-            String number,
-            String href,
-            @Nullable String note) {}
-
-    /// What is on top of a list: its share of the first, in per cent.
-    public record Rank(String title, String href, String fines, long share) {}
-
-    /// What came in within the last minute.
-    public record Live(String minute, String perSecond, Bars beats, boolean quiet) {}
 
     @GET
     public Response panel() {
@@ -102,7 +65,7 @@ public class PanelPages {
         return frame.page(Templates.live(frame, live()));
     }
 
-    private View view() {
+    private PanelView view() {
         Panel.State state = panel.state();
         Format format = frame.format();
         Numbers numbers = state.numbers();
@@ -119,7 +82,7 @@ public class PanelPages {
                         byHour[hour],
                         false))
                 .toList();
-        return new View(
+        return new PanelView(
                 tiles(state, format),
                 backup == null ? null : frame.ago(backup),
                 backup != null && Duration.between(backup, state.at()).compareTo(LATE) > 0,
@@ -128,29 +91,29 @@ public class PanelPages {
                 numbers.total() == 0 && !state.counting(),
                 Bars.of(Bars.Size.WIDE, days, 5, format::number),
                 Bars.of(Bars.Size.NARROW, days, 7, format::number),
-                Bars.of(Bars.Size.NARROW, hours, 3, format::number),
-                offences(numbers.byOffence(), format),
-                officers(numbers.byOfficer(), format),
+                Bars.of(Bars.Size.TALL, hours, 3, format::number),
+                ranks.offences(numbers.byOffence(), format),
+                ranks.officers(numbers.byOfficer(), format),
                 Chart.of(numbers.spots(), settings.map().tiles()).orElse(null));
     }
 
-    private List<Tile> tiles(Panel.State state, Format format) {
+    private List<PanelView.Tile> tiles(Panel.State state, Format format) {
         Panel.Chores chores = state.chores();
         long stuck = chores.stuckNotices();
         return List.of(
-                new Tile(
+                new PanelView.Tile(
                         "panel-today",
                         format.number(state.ofToday().total()),
                         "/admin/multas?desde=" + state.today(),
                         null),
-                new Tile(
+                new PanelView.Tile(
                         "panel-month",
                         format.number(state.numbers().total()),
                         "/admin/multas?desde=" + state.today().minusDays(DAYS - 1L),
                         null),
-                new Tile("panel-observed", format.number(chores.observed()), "/admin/observadas", null),
-                new Tile("panel-annulments", format.number(chores.annulments()), "/admin/anulaciones", null),
-                new Tile(
+                new PanelView.Tile("panel-observed", format.number(chores.observed()), "/admin/observadas", null),
+                new PanelView.Tile("panel-annulments", format.number(chores.annulments()), "/admin/anulaciones", null),
+                new PanelView.Tile(
                         "panel-notices",
                         format.number(chores.notices()),
                         "/admin/avisos",
@@ -165,62 +128,7 @@ public class PanelPages {
                 day.equals(today));
     }
 
-    private List<Rank> offences(Map<Long, Long> fines, Format format) {
-        Long[] ids = top(fines);
-        Map<Long, String> titles = database.read(Tallies.class, tallies -> tallies.offences(ids));
-        Map<Long, String> codes = database.read(Tallies.class, tallies -> tallies.codes(ids));
-        return ranks(
-                ids,
-                fines,
-                titles,
-                id -> "/admin/multas?infraccion=" + Query.encoded(codes.getOrDefault(id, "")),
-                format);
-    }
-
-    private List<Rank> officers(Map<Long, Long> fines, Format format) {
-        Long[] ids = top(fines);
-        Map<Long, String> titles = database.read(Tallies.class, tallies -> tallies.officers(ids));
-        return ranks(ids, fines, titles, id -> "/admin/multas?policia_id=" + id, format);
-    }
-
-    private static Long[] top(Map<Long, Long> fines) {
-        return fines.entrySet().stream()
-                .sorted(Map.Entry.<Long, Long>comparingByValue(Comparator.reverseOrder()))
-                .limit(RANKED)
-                .map(Map.Entry::getKey)
-                .toArray(Long[]::new);
-    }
-
-    private static List<Rank> ranks(
-            Long[] ids,
-            Map<Long, Long> fines,
-            Map<Long, String> titles,
-            java.util.function.LongFunction<String> href,
-            Format format) {
-        List<Rank> ranks = new ArrayList<>();
-        for (Long id : ids) {
-            long count = fines.getOrDefault(id, 0L);
-            long most = Math.max(1, fines.getOrDefault(ids[0], 1L));
-            ranks.add(new Rank(
-                    Optional.ofNullable(titles.get(id)).orElse("?"),
-                    href.apply(id),
-                    format.number(count),
-                    100 * count / most));
-        }
-        return ranks;
-    }
-
     private Live live() {
-        Format format = frame.format();
-        long[] beats = panel.lastMinute();
-        long minute = LongStream.of(beats).sum();
-        List<Bars.Value> values = LongStream.of(beats)
-                .mapToObj(beat -> new Bars.Value("", format.number(beat), beat, true))
-                .toList();
-        return new Live(
-                format.number(minute),
-                format.number(Math.round(minute / 6.0) / 10.0),
-                Bars.of(Bars.Size.WIDE, values, 1, format::number),
-                minute == 0);
+        return Live.of(panel.lastMinute(), frame.format());
     }
 }

@@ -54,6 +54,12 @@ final class Refreshed<T> {
         return value;
     }
 
+    /// What is known counts no more.
+    void forget() {
+        known = Optional.empty();
+        next = Instant.MIN;
+    }
+
     private void refresh() {
         Instant started = clock.instant();
         try {

@@ -8,6 +8,7 @@ import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
+import labra.web.Rows;
 import labra.web.Search;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -15,9 +16,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about persons.
-public interface People {
-    Map<String, Problem> REFUSALS = Map.of("person_email", Problem.EMAIL_TAKEN);
-    Map<String, Problem> REMOVAL_REFUSALS = Map.of("vehicle_owner", Problem.PERSON_HAS_VEHICLES);
+public interface People extends Rows<Person, NewPerson> {
+    Map<String, Problem> REFUSALS =
+            Map.of("person_email", Problem.EMAIL_TAKEN, "vehicle_owner", Problem.PERSON_HAS_VEHICLES);
 
     Map<String, Sort> SORTS = Map.of(
             "nombre", new Sort("nombre", "searchable(name)", "text"),
@@ -33,7 +34,7 @@ public interface People {
         Field<String> search = query.optional("q", Fields.name(200));
         Field<String> email = query.optional("correo_electronico", Fields::email);
         return listing()
-                .where("searchable(name) || ' ' || lower(email) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .whereUneven("searchable(name) || ' ' || lower(email) LIKE :q", "q", Search.anywhere(search.orNull()))
                 .where("lower(email) = lower(:email)", "email", email.orNull());
     }
 

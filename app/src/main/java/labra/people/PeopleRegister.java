@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import labra.pages.Blocker;
 import labra.pages.Cell;
 import labra.pages.Column;
@@ -13,21 +12,19 @@ import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.Inputs;
 import labra.pages.Listed;
+import labra.pages.NumberedRegister;
 import labra.pages.Register;
+import labra.pages.Shape;
 import labra.pages.Table;
-import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Fields;
 import labra.web.Listing;
-import labra.web.PathId;
 import labra.web.Problem;
-import labra.web.Versions;
 import labra.web.Writes;
-import org.jspecify.annotations.Nullable;
 
 /// Persons as the interface keeps them.
 @Singleton
-class PeopleRegister implements Register<Person, Person> {
+class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People> {
     private static final Table<Person> TABLE = new Table<>(
             Person.class,
             List.of(
@@ -44,12 +41,14 @@ class PeopleRegister implements Register<Person, Person> {
             People.SORTS,
             "nombre");
 
-    private final Database database;
-    private final Writes writes;
+    private static final Shape<Person> SHAPE = new Shape<>(
+            "personas",
+            "person",
+            TABLE,
+            new Inputs().text("nombre", "correo_electronico").blamed(Problem.EMAIL_TAKEN, "correo_electronico"));
 
     PeopleRegister(Database database, Writes writes) {
-        this.database = database;
-        this.writes = writes;
+        super(database, writes, People.class, People.REFUSALS);
     }
 
     @CheckedTemplate(basePath = "people")
@@ -63,18 +62,13 @@ class PeopleRegister implements Register<Person, Person> {
     }
 
     @Override
-    public String path() {
-        return "personas";
+    public Shape<Person> shape() {
+        return SHAPE;
     }
 
     @Override
-    public String subject() {
-        return "person";
-    }
-
-    @Override
-    public Table<Person> table() {
-        return TABLE;
+    protected NewPerson read(Fields fields, boolean fresh) {
+        return NewPerson.from(fields);
     }
 
     @Override
@@ -83,24 +77,8 @@ class PeopleRegister implements Register<Person, Person> {
     }
 
     @Override
-    public Optional<Person> find(String id) {
-        long number = PathId.number(id);
-        return database.read(People.class, people -> people.find(number));
-    }
-
-    @Override
-    public String idOf(Person person) {
-        return Long.toString(person.id());
-    }
-
-    @Override
     public Entry entry(Person person) {
         return new Entry(Long.toString(person.id()), person.version(), person.name());
-    }
-
-    @Override
-    public Map<String, Form.Kind> fields() {
-        return new Inputs().text("nombre", "correo_electronico").all();
     }
 
     @Override
@@ -109,41 +87,8 @@ class PeopleRegister implements Register<Person, Person> {
     }
 
     @Override
-    public Map<Problem, String> culprits() {
-        return Map.of(Problem.EMAIL_TAKEN, "correo_electronico");
-    }
-
-    @Override
-    public Person add(Fields fields, Actor actor) {
-        NewPerson added = NewPerson.from(fields);
-        return writes.in(
-                actor, People.REFUSALS, handle -> handle.attach(People.class).add(added));
-    }
-
-    @Override
-    public Person change(String id, Fields fields, @Nullable Integer version, Actor actor) {
-        long number = PathId.number(id);
-        NewPerson wanted = NewPerson.from(fields);
-        return writes.in(actor, People.REFUSALS, handle -> {
-            People people = handle.attach(People.class);
-            Optional<Person> changed = people.change(number, wanted, version);
-            return Versions.changed(changed, people.find(number).isPresent());
-        });
-    }
-
-    @Override
-    public void remove(String id, @Nullable Integer version, Actor actor) {
-        long number = PathId.number(id);
-        writes.in(actor, People.REMOVAL_REFUSALS, handle -> {
-            People people = handle.attach(People.class);
-            boolean removed = people.remove(number, version);
-            return Versions.removed(removed, people.find(number).isPresent());
-        });
-    }
-
-    @Override
     public List<Blocker> blockers(Person person) {
-        List<Blocker.Link> vehicles = database.read(People.class, people -> people.holdings(person.id(), 5)).stream()
+        List<Blocker.Link> vehicles = ask(people -> people.holdings(person.id(), 5)).stream()
                 .map(holding -> new Blocker.Link(holding.plate(), "/admin/vehiculos/" + holding.id()))
                 .toList();
         return vehicles.isEmpty()
@@ -163,7 +108,6 @@ class PeopleRegister implements Register<Person, Person> {
 
     @Override
     public TemplateInstance viewPage(Frame frame, Person person, Viewing viewing) {
-        return Templates.view(
-                frame, person, viewing, database.read(People.class, people -> people.holdings(person.id(), 200)));
+        return Templates.view(frame, person, viewing, ask(people -> people.holdings(person.id(), 200)));
     }
 }

@@ -2,6 +2,7 @@ package labra.people;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import labra.web.Numbered;
 
 /// A person, owner of vehicles, known by an e-mail address.
 public record Person(
@@ -10,7 +11,8 @@ public record Person(
         @JsonProperty("correo_electronico") String email,
         int version,
         @JsonProperty("creada_en") Instant createdAt,
-        @JsonProperty("modificada_en") Instant updatedAt) {
+        @JsonProperty("modificada_en") Instant updatedAt)
+        implements Numbered {
 
     /// What tells this person from another of the same name.
     public String title() {

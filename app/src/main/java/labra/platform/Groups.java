@@ -28,7 +28,7 @@ public final class Groups<Q, A> implements AutoCloseable {
     /// How many work at once, how many questions a group has at the most, and how many may wait.
     public record Size(int workers, int largest, int queue) {}
 
-    private record Waiting<Q, A>(Q question, EventLoop loop, Consumer<A> answered, Consumer<RuntimeException> failed) {}
+    private record Waiting<Q, A>(Q question, EventLoop loop, Consumer<A> answered, Consumer<Throwable> failed) {}
 
     /// The work answers each question, in the same order.
     public Groups(String name, Size size, Function<List<Q>, List<A>> work) {
@@ -41,7 +41,7 @@ public final class Groups<Q, A> implements AutoCloseable {
     }
 
     /// Calls back on the event loop, with the answer or with what went wrong. Says no when too many wait already.
-    public boolean ask(Q question, EventLoop loop, Consumer<A> answered, Consumer<RuntimeException> failed) {
+    public boolean ask(Q question, EventLoop loop, Consumer<A> answered, Consumer<Throwable> failed) {
         var waiting = new Waiting<>(question, loop, answered, failed);
         return !closed && queue.offer(waiting) && !(closed && queue.remove(waiting));
     }
@@ -68,7 +68,7 @@ public final class Groups<Q, A> implements AutoCloseable {
                 A answer = answers.get(i);
                 return () -> waiting.answered().accept(answer);
             });
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             onLoops(group, i -> {
                 Waiting<Q, A> waiting = group.get(i);
                 return () -> waiting.failed().accept(failure);
@@ -83,7 +83,16 @@ public final class Groups<Q, A> implements AutoCloseable {
             loops.computeIfAbsent(group.get(i).loop(), first -> new ArrayList<>())
                     .add(answers.apply(i));
         }
-        loops.forEach((loop, all) -> loop.execute(() -> all.forEach(Runnable::run)));
+        loops.forEach((loop, all) -> loop.execute(() -> all.forEach(Groups::tell)));
+    }
+
+    /// Whoever cannot be told, having left, is in nobody else's way.
+    private static void tell(Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException gone) {
+            LOG.debug("An answer reached nobody", gone);
+        }
     }
 
     /// What was accepted is finished; nothing more is taken.

@@ -27,29 +27,30 @@ class Reports {
     private final Groups<String, Optional<byte[]>> groups;
     private final Database database;
     private final ObjectMapper json;
-    private final ZoneId zone;
+    private final Settings settings;
 
     Reports(Database database, ObjectMapper json, Settings settings) {
         this.database = database;
         this.json = json;
-        this.zone = settings.zone();
+        this.settings = settings;
         this.groups = new Groups<>("report-reader", SIZE, this::read);
     }
 
     /// Calls back on the event loop with the fines as JSON, or with nothing when nobody has that address.
-    void ask(String email, EventLoop loop, Consumer<Optional<byte[]>> answered, Consumer<RuntimeException> failed) {
+    void ask(String email, EventLoop loop, Consumer<Optional<byte[]>> answered, Consumer<Throwable> failed) {
         if (!groups.ask(email, loop, answered, failed)) {
             throw Problem.OVERLOADED.refusal().retryAfter(PAUSE);
         }
     }
 
     private List<Optional<byte[]>> read(List<String> emails) {
+        ZoneId zone = settings.zone();
         return database.read(handle -> Fines.ofEmails(handle, emails)).stream()
-                .map(fines -> fines.map(this::written))
+                .map(found -> found.map(fines -> written(fines, zone)))
                 .toList();
     }
 
-    private byte[] written(List<Fine> fines) {
+    private byte[] written(List<Fine> fines, ZoneId zone) {
         try {
             return json.writeValueAsBytes(
                     fines.stream().map(fine -> fine.body(zone)).toList());

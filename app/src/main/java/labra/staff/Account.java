@@ -1,6 +1,7 @@
 package labra.staff;
 
 import java.time.Instant;
+import labra.web.Numbered;
 
 /// Somebody of the staff who may come in.
 public record Account(
@@ -11,4 +12,5 @@ public record Account(
         boolean active,
         int version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt)
+        implements Numbered {}

@@ -5,31 +5,28 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import labra.access.Role;
-import labra.pages.Blocker;
 import labra.pages.Cell;
 import labra.pages.Column;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.Inputs;
 import labra.pages.Listed;
+import labra.pages.NumberedRegister;
 import labra.pages.Register;
+import labra.pages.Shape;
 import labra.pages.Table;
-import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Fields;
 import labra.web.Listing;
-import labra.web.PathId;
 import labra.web.Problem;
-import labra.web.Versions;
 import labra.web.Writes;
-import org.jspecify.annotations.Nullable;
 
 /// The staff's accounts, which administrators keep. There is always one who can.
 @Singleton
-class AccountRegister implements Register<Account, Account> {
+class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Accounts> {
     private static final Set<String> ADMINISTRATORS = Set.of(Role.ADMIN);
 
     private static final Table<Account> TABLE = new Table<>(
@@ -47,12 +44,20 @@ class AccountRegister implements Register<Account, Account> {
             Accounts.SORTS,
             "usuario");
 
-    private final Database database;
-    private final Writes writes;
+    private static final Shape<Account> SHAPE = new Shape<>(
+            "usuarios",
+            "account",
+            TABLE,
+            new Inputs()
+                    .text("usuario", "nombre", "rol")
+                    .flag("activo")
+                    .text("clave")
+                    .usually("activo", "true")
+                    .usually("rol", Role.AUDIT)
+                    .blamed(Problem.USERNAME_TAKEN, "usuario"));
 
     AccountRegister(Database database, Writes writes) {
-        this.database = database;
-        this.writes = writes;
+        super(database, writes, Accounts.class, Accounts.REFUSALS);
     }
 
     @CheckedTemplate(basePath = "staff")
@@ -62,16 +67,6 @@ class AccountRegister implements Register<Account, Account> {
         static native TemplateInstance form(Frame frame, Form form, Register.Editing editing, List<Role> roles);
 
         static native TemplateInstance view(Frame frame, Account account, Register.Viewing viewing);
-    }
-
-    @Override
-    public String path() {
-        return "usuarios";
-    }
-
-    @Override
-    public String subject() {
-        return "account";
     }
 
     @Override
@@ -85,8 +80,13 @@ class AccountRegister implements Register<Account, Account> {
     }
 
     @Override
-    public Table<Account> table() {
-        return TABLE;
+    public Shape<Account> shape() {
+        return SHAPE;
+    }
+
+    @Override
+    protected NewAccount read(Fields fields, boolean fresh) {
+        return NewAccount.from(fields, fresh);
     }
 
     @Override
@@ -95,33 +95,8 @@ class AccountRegister implements Register<Account, Account> {
     }
 
     @Override
-    public Optional<Account> find(String id) {
-        long number = PathId.number(id);
-        return database.read(Accounts.class, accounts -> accounts.find(number));
-    }
-
-    @Override
-    public String idOf(Account account) {
-        return Long.toString(account.id());
-    }
-
-    @Override
     public Entry entry(Account account) {
         return new Entry(Long.toString(account.id()), account.version(), account.username());
-    }
-
-    @Override
-    public Map<String, Form.Kind> fields() {
-        return new Inputs()
-                .text("usuario", "nombre", "rol")
-                .flag("activo")
-                .text("clave")
-                .all();
-    }
-
-    @Override
-    public Map<String, String> usual() {
-        return Map.of("activo", "true", "rol", Role.AUDIT);
     }
 
     @Override
@@ -138,54 +113,13 @@ class AccountRegister implements Register<Account, Account> {
     }
 
     @Override
-    public Map<Problem, String> culprits() {
-        return Map.of(Problem.USERNAME_TAKEN, "usuario");
-    }
-
-    @Override
-    public Account add(Fields fields, Actor actor) {
-        NewAccount added = NewAccount.from(fields, true);
-        return writes.in(
-                actor,
-                Accounts.REFUSALS,
-                handle -> handle.attach(Accounts.class).add(added));
-    }
-
-    @Override
-    public Account change(String id, Fields fields, @Nullable Integer version, Actor actor) {
-        long number = PathId.number(id);
-        NewAccount wanted = NewAccount.from(fields, false);
-        return writes.in(actor, Accounts.REFUSALS, handle -> {
-            Accounts accounts = handle.attach(Accounts.class);
-            accounts.lock();
-            Optional<Account> changed = accounts.change(number, wanted, version);
-            needAdministrator(accounts);
-            return Versions.changed(changed, accounts.find(number).isPresent());
-        });
-    }
-
-    @Override
-    public void remove(String id, @Nullable Integer version, Actor actor) {
-        long number = PathId.number(id);
-        writes.in(actor, Accounts.REMOVAL_REFUSALS, handle -> {
-            Accounts accounts = handle.attach(Accounts.class);
-            accounts.lock();
-            boolean removed = accounts.remove(number, version);
-            needAdministrator(accounts);
-            return Versions.removed(removed, accounts.find(number).isPresent());
-        });
-    }
-
-    private static void needAdministrator(Accounts accounts) {
+    protected <V> V guarded(Accounts accounts, Supplier<V> work) {
+        accounts.lock();
+        V done = work.get();
         if (!accounts.anyAdministrator()) {
             throw Problem.LAST_ADMINISTRATOR.refusal();
         }
-    }
-
-    /// What annulments say of it shows when it is tried.
-    @Override
-    public List<Blocker> blockers(Account account) {
-        return List.of();
+        return done;
     }
 
     @Override

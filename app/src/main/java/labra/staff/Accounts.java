@@ -7,6 +7,7 @@ import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
+import labra.web.Rows;
 import labra.web.Search;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about the accounts that administrators keep. A trigger ends the tokens of one whose role,
 /// password or standing changes.
-public interface Accounts {
-    Map<String, Problem> REFUSALS = Map.of("account_username", Problem.USERNAME_TAKEN);
-    Map<String, Problem> REMOVAL_REFUSALS =
-            Map.of("annulment_asker", Problem.ACCOUNT_IN_USE, "annulment_decider", Problem.ACCOUNT_IN_USE);
+public interface Accounts extends Rows<Account, NewAccount> {
+    Map<String, Problem> REFUSALS = Map.of(
+            "account_username", Problem.USERNAME_TAKEN,
+            "annulment_asker", Problem.ACCOUNT_IN_USE,
+            "annulment_decider", Problem.ACCOUNT_IN_USE);
 
     Map<String, Sort> SORTS = Map.of(
             "usuario", new Sort("usuario", "lower(username)", "text"),
@@ -29,7 +31,8 @@ public interface Accounts {
         Field<Boolean> active = query.optional("activo", Fields::written);
         return new Listing(
                         "id, username, name, role, active, version, created_at, updated_at", "account", "id", "bigint")
-                .where("searchable(name) || ' ' || lower(username) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .whereUneven(
+                        "searchable(name) || ' ' || lower(username) LIKE :q", "q", Search.anywhere(search.orNull()))
                 .where("active = :active", "active", active.orNull());
     }
 

@@ -4,70 +4,145 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import labra.access.Role;
+import labra.notices.MailSettings;
+import labra.pages.Form;
+import labra.pages.FormReader;
 import labra.pages.Frame;
+import labra.pages.History;
+import labra.pages.Trail;
+import labra.platform.Choices;
+import labra.platform.Database;
 import labra.platform.Settings;
+import labra.platform.Settings.ReportAccess;
+import labra.platform.Town;
+import labra.web.Caller;
+import labra.web.Problem;
+import labra.web.Refusal;
 
-/// How this Labra is set: what each setting is now and the variable that changes it. Settings belong to the deployment,
-/// the same for every copy, and so are shown and not edited here.
+/// How this Labra is set: what administrators choose for their town, and what the deployment says for every copy.
 @Path("/admin/ajustes")
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class SettingsPages {
+    private final Choices choices;
     private final Settings settings;
+    private final MailSettings mail;
+    private final Database database;
     private final Frame frame;
-    private final Clock clock;
+    private final FormReader forms;
+    private final Caller caller;
 
-    SettingsPages(Settings settings, Frame frame, Clock clock) {
+    SettingsPages(
+            Choices choices,
+            Settings settings,
+            MailSettings mail,
+            Database database,
+            Frame frame,
+            FormReader forms,
+            Caller caller) {
+        this.choices = choices;
         this.settings = settings;
+        this.mail = mail;
+        this.database = database;
         this.frame = frame;
-        this.clock = clock;
+        this.forms = forms;
+        this.caller = caller;
     }
 
     @CheckedTemplate(basePath = "staff")
     static class Templates {
-        static native TemplateInstance settings(Frame frame, List<Setting> settings);
+        static native TemplateInstance settings(
+                Frame frame,
+                Form form,
+                Chosen chosen,
+                List<Setting> settings,
+                List<String> zones,
+                List<ReportAccess> accesses,
+                History history);
     }
 
-    /// A setting: the end of its key in the bundle, its value, and the variable of the environment that changes it.
-    public record Setting(String key, String value, String variable) {}
+    /// What can be chosen, as it stands now.
+    public record Chosen(Setting town, Setting contact, Setting zone, Setting report) {}
+
+    /// A setting: the end of its key in the bundle, its value, the variable of the environment that sets it, and
+    /// whether that one does.
+    public record Setting(String key, String value, String variable, boolean fixed) {}
 
     @GET
     public Response settings() {
-        Instant now = clock.instant();
-        List<Setting> all = List.of(
-                new Setting("zone", settings.zone() + " · " + frame.moment(now), "LABRA_ZONE"),
-                new Setting(
+        return page(200, TownForm.filled(choices.town()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response choose(MultivaluedMap<String, String> sent) {
+        Form form = forms.read(sent);
+        try {
+            Town wanted = TownForm.read(form.fields(TownForm.FIELDS));
+            if (!choices.choose(wanted, form.version(), caller.actor())) {
+                throw Problem.VERSION_CHANGED.refusal();
+            }
+            return frame.redirect("/admin/ajustes", "settings-saved");
+        } catch (Refusal refusal) {
+            form.refuse(refusal, frame.locale(), null);
+            return page(refusal.problem() == Problem.INVALID_FIELDS ? 422 : 409, form);
+        }
+    }
+
+    private Response page(int status, Form form) {
+        var chosen = new Chosen(
+                setting("municipio", mail.town(), "labra.mail.town"),
+                setting("contacto", mail.contact().orElse(""), "labra.mail.contact"),
+                setting("zona", settings.zone() + " · " + frame.now(), "labra.zone"),
+                setting("acceso", accessNow(), "labra.report.access"));
+        History history = History.of(database.read(Trail.class, trail -> trail.of("town", "1")), frame.format());
+        return frame.page(
+                status,
+                Templates.settings(
+                        frame, form, chosen, deployed(), TownForm.zones(), List.of(ReportAccess.values()), history));
+    }
+
+    private String accessNow() {
+        return frame.word("report-access-" + settings.report().access().name());
+    }
+
+    private List<Setting> deployed() {
+        return List.of(
+                setting(
                         "country",
                         Locale.of("", settings.country()).getDisplayCountry(frame.locale()),
-                        "LABRA_COUNTRY"),
-                new Setting(
-                        "report",
-                        frame.word("report-access-" + settings.report().access().name()),
-                        "LABRA_REPORT_ACCESS"),
-                new Setting(
+                        "labra.country"),
+                setting(
                         "session",
                         frame.word("hours", settings.tokens().loginLife().toHours()),
-                        "LABRA_TOKENS_LOGIN_LIFE"),
-                new Setting(
+                        "labra.tokens.login-life"),
+                setting(
                         "tokens",
                         frame.word("days", settings.tokens().officerLife().toDays()),
-                        "LABRA_TOKENS_OFFICER_LIFE"),
-                new Setting(
-                        "guesses",
-                        frame.format().number(settings.limits().failedLogins()),
-                        "LABRA_LIMITS_FAILED_LOGINS"),
-                new Setting(
-                        "reports",
-                        frame.format().number(settings.limits().reportsPerMinute()),
-                        "LABRA_LIMITS_REPORTS_PER_MINUTE"));
-        return frame.page(Templates.settings(frame, all));
+                        "labra.tokens.officer-life"),
+                setting("guesses", number(settings.limits().failedLogins()), "labra.limits.failed-logins"),
+                setting("reports", number(settings.limits().reportsPerMinute()), "labra.limits.reports-per-minute"));
+    }
+
+    private String number(int number) {
+        return frame.format().number(number);
+    }
+
+    private Setting setting(String key, String value, String property) {
+        return new Setting(key, value, variable(property), choices.isFixed(property));
+    }
+
+    private static String variable(String property) {
+        return property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 }

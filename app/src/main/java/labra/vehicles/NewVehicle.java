@@ -19,4 +19,9 @@ public record NewVehicle(
         return new NewVehicle(
                 plate.get().text(), written.get(), country.orNull(), brand.get(), color.get(), person.get());
     }
+
+    /// The same, of the usual country unless it names its own.
+    NewVehicle of(String usualCountry) {
+        return new NewVehicle(plate, plateAsWritten, country == null ? usualCountry : country, brand, color, personId);
+    }
 }

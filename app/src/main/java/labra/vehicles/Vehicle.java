@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import labra.web.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// A vehicle, known by country and plate, and its owner.
@@ -17,7 +18,8 @@ public record Vehicle(
         @JsonProperty("persona_id") long personId,
         int version,
         @JsonProperty("creado_en") Instant createdAt,
-        @JsonProperty("modificado_en") Instant updatedAt) {
+        @JsonProperty("modificado_en") Instant updatedAt)
+        implements Numbered {
 
     /// What deserves a second look though it is allowed: a plate of no known format of its country.
     @JsonProperty("advertencias")

@@ -3,6 +3,9 @@ package labra.vehicles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import labra.pages.Cell;
+import labra.pages.Column;
+import labra.pages.Table;
 import labra.web.Listing;
 import labra.web.PageRequest;
 import labra.web.PageRequest.Sort;
@@ -24,12 +27,34 @@ public record VehicleRow(
         Instant updatedAt) {
 
     static final Sort BY_PLATE = new Sort("placa_patente", "v.plate", "text");
-    static final Sort BY_ID = new Sort("id", "v.id", "bigint");
 
     static final Map<String, Sort> SORTS = Map.of(
             "placa_patente", BY_PLATE,
             "persona_id", new Sort("persona_id", "v.person_id", "bigint"),
-            "id", BY_ID);
+            "id", new Sort("id", "v.id", "bigint"));
+
+    static final Table<VehicleRow> TABLE = new Table<>(
+            VehicleRow.class,
+            List.of(
+                    Column.<VehicleRow>of("placa_patente", vehicle -> Cell.plate(vehicle.plate()))
+                            .sorted("placa_patente"),
+                    Column.<VehicleRow>of("marca", vehicle -> Cell.text(vehicle.brand())),
+                    Column.<VehicleRow>of("color", vehicle -> Cell.text(vehicle.color())),
+                    Column.<VehicleRow>of(
+                            "titular",
+                            vehicle -> Cell.text(vehicle.owner()).to("/admin/personas/" + vehicle.personId())),
+                    Column.<VehicleRow>of("correo_electronico", vehicle -> Cell.text(vehicle.ownerEmail()))
+                            .hidden(),
+                    Column.<VehicleRow>of("pais", vehicle -> Cell.text(vehicle.country())),
+                    Column.<VehicleRow>of("creado_en", vehicle -> Cell.moment(vehicle.createdAt()))
+                            .hidden(),
+                    Column.<VehicleRow>of("modificado_en", vehicle -> Cell.moment(vehicle.updatedAt()))
+                            .hidden(),
+                    Column.<VehicleRow>of("id", vehicle -> Cell.number(vehicle.id()))
+                            .sorted("id")
+                            .hidden()),
+            SORTS,
+            "placa_patente");
 
     static Listing listing() {
         return new Listing("""
@@ -45,6 +70,11 @@ public record VehicleRow(
                 .where("v.plate = ANY (:plates)", "plates", plates)
                 .page(handle, VehicleRow.class, request)
                 .items();
+    }
+
+    /// As programs get it.
+    Vehicle told() {
+        return new Vehicle(id, plate, country, brand, color, personId, version, createdAt, updatedAt);
     }
 
     /// Whether the plate has a format that its country is known to use.

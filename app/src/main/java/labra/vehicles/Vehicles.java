@@ -10,6 +10,7 @@ import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import labra.web.Problem;
+import labra.web.Rows;
 import labra.web.Search;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -17,10 +18,11 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about vehicles.
-public interface Vehicles {
-    Map<String, Problem> REFUSALS =
-            Map.of("vehicle_plate", Problem.PLATE_TAKEN, "vehicle_owner", Problem.UNKNOWN_PERSON);
-    Map<String, Problem> REMOVAL_REFUSALS = Map.of("fine_vehicle", Problem.VEHICLE_HAS_FINES);
+public interface Vehicles extends Rows<Vehicle, NewVehicle> {
+    Map<String, Problem> REFUSALS = Map.of(
+            "vehicle_plate", Problem.PLATE_TAKEN,
+            "vehicle_owner", Problem.UNKNOWN_PERSON,
+            "fine_vehicle", Problem.VEHICLE_HAS_FINES);
 
     Map<String, Sort> SORTS = Map.of(
             "placa_patente", new Sort("placa_patente", "plate", "text"),
@@ -41,7 +43,7 @@ public interface Vehicles {
         Field<Plate> plate = query.optional("placa", Plate::read);
         Field<String> country = query.optional("pais", Country::read);
         Field<Long> owner = query.optional("persona_id", Fields.whole(1, Long.MAX_VALUE));
-        return vehicles.where(
+        return vehicles.whereUneven(
                         "lower(plate) || ' ' || searchable(brand) || ' ' || searchable(color) LIKE :q",
                         "q",
                         pattern(search.orNull()))
@@ -49,7 +51,7 @@ public interface Vehicles {
                         "plate = :plate",
                         "plate",
                         plate.orNull() == null ? null : plate.get().text())
-                .where("country = :country", "country", country.orNull())
+                .whereUneven("country = :country", "country", country.orNull())
                 .where("person_id = :owner", "owner", owner.orNull());
     }
 
@@ -85,10 +87,10 @@ public interface Vehicles {
 
     @SqlQuery("""
             INSERT INTO vehicle (country, plate, plate_as_written, brand, color, person_id)
-            VALUES (coalesce(:country, :usualCountry), :plate, :plateAsWritten, :brand, :color, :personId)
+            VALUES (:country, :plate, :plateAsWritten, :brand, :color, :personId)
             RETURNING id, plate, country, brand, color, person_id, version, created_at, updated_at
             """)
-    Vehicle add(@BindMethods NewVehicle vehicle, String usualCountry);
+    Vehicle add(@BindMethods NewVehicle vehicle);
 
     @SqlQuery("""
             UPDATE vehicle SET country = coalesce(:country, country), plate = :plate, plate_as_written = :plateAsWritten, brand = :brand,

@@ -1,5 +1,6 @@
 package labra.web;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMappers;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /// A list that is filtered, sorted and paged by key: its pieces of SQL are constants of the code, its values always
 /// bound.
@@ -29,6 +32,7 @@ public final class Listing {
     private final String idType;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
+    private boolean plannedAnew;
 
     /// The list of `SELECT columns FROM from`, told apart by the unique column `id`.
     public Listing(String columns, String from, String id, String idType) {
@@ -45,6 +49,13 @@ public final class Listing {
             values.put(name, value);
         }
         return this;
+    }
+
+    /// The same, where some values are met by nearly every row and others by hardly any: how the rows are best found
+    /// is planned anew for each value.
+    public Listing whereUneven(String condition, String name, @Nullable Object value) {
+        plannedAnew |= value != null;
+        return where(condition, name, value);
     }
 
     /// Binds a value that the list's tables ask for.
@@ -100,10 +111,13 @@ public final class Listing {
                 more ? cursors.getLast() : null);
     }
 
-    /// The first row in this order.
-    public <T> Optional<T> first(Handle handle, Class<T> type, PageRequest.Sort sort) {
-        return page(handle, type, new PageRequest(1, sort, false, null, false)).items().stream()
-                .findFirst();
+    /// The row of the list with this id.
+    public <T> Optional<T> find(Handle handle, Class<T> type, Object key) {
+        where(id + " = :key", "key", key);
+        return handle.createQuery("SELECT " + columns + " FROM " + from + " WHERE " + String.join(" AND ", conditions))
+                .bindMap(values)
+                .map(mapper(handle, type))
+                .findOne();
     }
 
     /// Hands over every row in the request's order, a few at a time however long the list.
@@ -125,11 +139,22 @@ public final class Listing {
 
     private Query bound(Handle handle, String sql, PageRequest request) {
         Query query = handle.createQuery(sql).bindMap(values);
+        if (plannedAnew) {
+            query.addCustomizer(new PlannedAnew());
+        }
         if (request.after() != null) {
             query.bind("afterKey", request.after().key())
                     .bind("afterId", request.after().id());
         }
         return query;
+    }
+
+    /// A statement that the server keeps gets one plan for all values after a while.
+    private static final class PlannedAnew implements StatementCustomizer {
+        @Override
+        public void beforeExecution(PreparedStatement statement, StatementContext context) throws SQLException {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
     }
 
     /// A cursor that somebody made up may not fit the column's type: PostgreSQL's class 22, bad data.

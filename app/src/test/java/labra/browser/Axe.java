@@ -17,6 +17,13 @@ final class Axe {
     private static final Map<String, Object> COLOURS =
             Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block"));
 
+    /// Those that the room on the screen can break.
+    private static final Map<String, Object> LAYOUT = Map.of(
+            "type",
+            "rule",
+            "values",
+            List.of("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"));
+
     private static final String LOOK = """
             async (rules) => {
               const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'], preload: false, iframes: false });
@@ -38,6 +45,11 @@ final class Axe {
     /// The same, of colours alone.
     static List<String> violationsByColour(Page page) {
         return violations(page, COLOURS);
+    }
+
+    /// The same, of what the size of the window changes.
+    static List<String> violationsByLayout(Page page) {
+        return violations(page, LAYOUT);
     }
 
     @SuppressWarnings("unchecked")

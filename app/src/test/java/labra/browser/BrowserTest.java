@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import labra.Api;
 import labra.access.Bearer;
 import labra.access.Logins;
 import labra.access.Role;
 import labra.contract.FineJson;
 import labra.platform.Actor;
+import labra.platform.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
@@ -27,6 +29,9 @@ abstract class BrowserTest {
 
     @Inject
     Logins logins;
+
+    @Inject
+    Database database;
 
     /// The administrator's, the same for every test: one that ends a session ends its own.
     private static @Nullable String session;
@@ -86,6 +91,22 @@ abstract class BrowserTest {
                 .statusCode(200)
                 .extract()
                 .path(id);
+    }
+
+    /// A notice of a fine to its vehicle's owner, as the courier would have left it; its id.
+    String notice(String fine, String state) {
+        return database.write(
+                new Actor("test", "127.0.0.1"),
+                handle -> handle.createQuery("""
+                        INSERT INTO notice (kind, role, fine_id, person_id, recipient, language, state, attempts, last_error)
+                        SELECT 'COURTESY', 'OWNER', fine.id, person.id, person.email, 'es', :state, 1, 'Connection refused'
+                        FROM fine JOIN vehicle ON vehicle.id = fine.vehicle_id JOIN person ON person.id = vehicle.person_id
+                        WHERE fine.id = :fine RETURNING id
+                        """)
+                        .bind("fine", UUID.fromString(fine))
+                        .bind("state", state)
+                        .mapTo(String.class)
+                        .one());
     }
 
     String vehicle(String plate) {

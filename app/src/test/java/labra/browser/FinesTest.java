@@ -69,6 +69,15 @@ class FinesTest extends BrowserTest {
     }
 
     @Test
+    void who_is_still_typing_is_told_calmly_what_a_search_needs() {
+        Visitor visitor = administrator();
+        visitor.opens("/admin/multas");
+        visitor.page().locator("#q").pressSequentially("T1");
+        assertThat(visitor.page().locator(".while-typing")).containsText("necesita al menos 3 caracteres");
+        assertThat(visitor.page().locator(".alert-danger")).hasCount(0);
+    }
+
+    @Test
     void a_correction_keeps_what_was_written_and_why() {
         String fine = fine(api.plate());
         Visitor visitor = staff(Role.SUPERVISOR).expects(422);

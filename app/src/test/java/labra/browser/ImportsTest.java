@@ -42,4 +42,26 @@ class ImportsTest extends BrowserTest {
         visitor.opens("/admin/importar");
         visitor.reads(stem + ".csv");
     }
+
+    @Test
+    void a_file_of_more_than_ten_megabytes_is_looked_at_and_one_over_the_limit_is_not_sent() {
+        String row = "Persona Larga;larga@example.com;" + "x".repeat(990) + "\n";
+        byte[] large = ("Nombre;Correo;Nota\n" + row.repeat(11_000)).getBytes(StandardCharsets.ISO_8859_1);
+        Assertions.assertThat(large.length).isGreaterThan(10 << 20);
+        Visitor visitor = administrator();
+        visitor.opens("/admin/importar");
+        visitor.chooses("Qué trae", "Personas");
+        visitor.field("Archivo").setInputFiles(new FilePayload("larga.csv", "text/csv", large));
+        visitor.presses("Subir y revisar");
+        visitor.reads("Lo que se detectó");
+        visitor.reads("11.000");
+        visitor.opens("/admin/importar");
+        visitor.field("Archivo").evaluate("field => { field.dataset.most = '10'; }");
+        visitor.field("Archivo").setInputFiles(new FilePayload("larga.csv", "text/csv", large));
+        Assertions.assertThat(visitor.field("Archivo").evaluate("field => field.validationMessage"))
+                .asString()
+                .contains("El archivo pasa de 200 MB");
+        visitor.presses("Subir y revisar");
+        visitor.isAt("/admin/importar");
+    }
 }

@@ -14,9 +14,12 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.Sizes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ final class Visitor {
     private final String root;
     private final List<String> complaints = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
+    private final Map<String, Long> sizes = new HashMap<>();
     private final Set<Integer> expected = new HashSet<>();
 
     Visitor(Browser browser, String root, boolean scripts) {
@@ -110,7 +114,12 @@ final class Visitor {
 
     @Nullable
     Response opens(String path) {
+        requests.clear();
         return page.navigate(path);
+    }
+
+    String address(String path) {
+        return root + path;
     }
 
     Page page() {
@@ -197,13 +206,17 @@ final class Visitor {
         PlaywrightAssertions.assertThat(page.locator("tbody .row-link")).hasText(rows);
     }
 
-    /// How many bytes came over the wire so far.
+    /// How many bytes this page would send to who comes for the first time: what is kept from other pages counts too.
     long weight() {
         return List.copyOf(requests).stream()
                 .filter(request -> request.response() != null)
-                .map(Request::sizes)
-                .mapToLong(sizes -> (long) sizes.responseBodySize + sizes.responseHeadersSize)
+                .mapToLong(request -> sizes.merge(request.url(), size(request), Math::max))
                 .sum();
+    }
+
+    private static long size(Request request) {
+        Sizes sizes = request.sizes();
+        return (long) sizes.responseBodySize + sizes.responseHeadersSize;
     }
 
     void leave() {

@@ -17,6 +17,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import labra.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class OpenApiTest {
     /// What answers below JAX-RS.
-    private static final Set<String> ROUTES = Set.of("POST /cargar_infraccion", "POST /multas", "GET /generar_informe", "POST /generar_informe");
+    private static final Set<String> ROUTES =
+            Set.of("POST /cargar_infraccion", "POST /multas", "GET /generar_informe", "POST /generar_informe");
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -48,11 +52,11 @@ class OpenApiTest {
                 .forEach(type -> type.getMethods()
                         .forEach(method -> verbOf(
                                 method,
-                                verb -> coded.add(verb + " "
-                                        + pathOf(
+                                verb -> pathsOf(
                                                 type.getAnnotationOfType(Path.class)
                                                         .value(),
-                                                method)))));
+                                                method)
+                                        .forEach(path -> coded.add(verb + " " + path)))));
         assertThat(written).isEqualTo(coded);
     }
 
@@ -113,6 +117,15 @@ class OpenApiTest {
                 .map(annotation -> annotation.getRawType().tryGetAnnotationOfType(HttpMethod.class))
                 .flatMap(java.util.Optional::stream)
                 .forEach(verb -> use.accept(verb.value()));
+    }
+
+    /// A path that names its choices stands for all of them.
+    private static Stream<String> pathsOf(String root, JavaMethod method) {
+        String path = pathOf(root, method);
+        Matcher choices = Pattern.compile("\\{\\w+: ?([a-z|]+)}").matcher(path);
+        return choices.find()
+                ? Arrays.stream(choices.group(1).split("\\|")).map(choices::replaceFirst)
+                : Stream.of(path);
     }
 
     private static String pathOf(String root, JavaMethod method) {

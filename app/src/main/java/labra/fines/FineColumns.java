@@ -1,0 +1,53 @@
+package labra.fines;
+
+import java.util.List;
+import labra.pages.Cell;
+import labra.pages.Column;
+import labra.pages.Table;
+import org.jspecify.annotations.Nullable;
+
+/// How fines are listed.
+final class FineColumns {
+    static final Table<FineRow> TABLE = new Table<>(
+            FineRow.class,
+            List.of(
+                    Column.<FineRow>of("placa_patente", fine -> Cell.plate(fine.shownPlate())),
+                    Column.<FineRow>of("timestamp", fine -> Cell.moment(fine.committedAt()))
+                            .sorted("timestamp"),
+                    Column.<FineRow>of("infraccion", fine -> Cell.text(offence(fine))),
+                    Column.<FineRow>of("lugar", fine -> Cell.text(fine.place())),
+                    Column.<FineRow>of(
+                            "oficial", fine -> Cell.text(fine.officer()).to("/admin/policias/" + fine.officerId())),
+                    Column.<FineRow>of("estado", fine -> Cell.key("status-" + fine.status())),
+                    Column.<FineRow>of("titular", fine -> owner(fine)).hidden(),
+                    Column.<FineRow>of("numero_unico", fine -> Cell.text(fine.badge()))
+                            .hidden(),
+                    Column.<FineRow>of("comentarios", fine -> Cell.text(fine.comments()))
+                            .hidden(),
+                    Column.<FineRow>of("numero", fine -> Cell.text(fine.number()))
+                            .hidden(),
+                    Column.<FineRow>of("recibida_en", fine -> Cell.moment(fine.receivedAt()))
+                            .hidden(),
+                    Column.<FineRow>of("origen", fine -> Cell.key("source-" + fine.source()))
+                            .hidden(),
+                    Column.<FineRow>of("latitud", fine -> Cell.number(fine.latitude()))
+                            .hidden(),
+                    Column.<FineRow>of("longitud", fine -> Cell.number(fine.longitude()))
+                            .hidden(),
+                    Column.<FineRow>of("id", fine -> Cell.text(fine.id().toString()))
+                            .hidden()),
+            FineRow.SORTS,
+            "-timestamp");
+
+    private FineColumns() {}
+
+    private static @Nullable String offence(FineRow fine) {
+        return fine.offenceCode() == null ? null : fine.offenceCode() + " · " + fine.offenceDescription();
+    }
+
+    private static Cell owner(FineRow fine) {
+        return fine.personId() == null
+                ? Cell.text((String) null)
+                : Cell.text(fine.owner()).to("/admin/personas/" + fine.personId());
+    }
+}

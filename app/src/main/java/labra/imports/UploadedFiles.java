@@ -1,0 +1,99 @@
+package labra.imports;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import labra.platform.Actor;
+import labra.platform.Database;
+import labra.web.Problem;
+
+/// The files that people upload, kept in the database so that every copy of the application has them, and written out
+/// where one is worked on.
+@Singleton
+class UploadedFiles {
+    private static final int PIECE = 1024 * 1024;
+    private static final int LONGEST_NAME = 255;
+
+    private final Database database;
+
+    UploadedFiles(Database database) {
+        this.database = database;
+    }
+
+    UUID keep(Kind kind, String fileName, Path file, Actor actor) {
+        UUID id = UUID.randomUUID();
+        String name = fileName.isBlank() ? "?" : fileName.substring(Math.max(0, fileName.length() - LONGEST_NAME));
+        return database.write(actor, handle -> {
+            Uploads uploads = handle.attach(Uploads.class);
+            uploads.forgetOld();
+            uploads.add(id, kind, name);
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] piece = in.readNBytes(PIECE);
+                for (int number = 0; piece.length > 0; number++) {
+                    uploads.add(id, number, piece);
+                    piece = in.readNBytes(PIECE);
+                }
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            return id;
+        });
+    }
+
+    Uploads.Upload find(UUID id) {
+        return database.read(Uploads.class, uploads -> uploads.find(id)).orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    Optional<Uploads.Upload> ofRun(long run) {
+        return database.read(Uploads.class, uploads -> uploads.ofRun(run));
+    }
+
+    /// Works on the file, which is written out for that long.
+    <T> T opened(Uploads.Upload upload, Function<InputFile, T> work) {
+        Path path = written(upload);
+        try {
+            return work.apply(new InputFile(path, upload.fileName()));
+        } finally {
+            remove(path);
+        }
+    }
+
+    /// The file, written out for who asked.
+    Path written(Uploads.Upload upload) {
+        try {
+            Path path = Files.createTempFile("labra-import", ".csv");
+            try (OutputStream out = Files.newOutputStream(path)) {
+                Optional<byte[]> piece = piece(upload, 0);
+                for (int number = 1; piece.isPresent(); number++) {
+                    out.write(piece.get());
+                    piece = piece(upload, number);
+                }
+                return path;
+            } catch (IOException | RuntimeException failed) {
+                remove(path);
+                throw failed;
+            }
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private Optional<byte[]> piece(Uploads.Upload upload, int number) {
+        return database.read(Uploads.class, uploads -> uploads.part(upload.id(), number));
+    }
+
+    static void remove(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException later) {
+            path.toFile().deleteOnExit();
+        }
+    }
+}
