@@ -17,6 +17,9 @@ COPY app app
 RUN --mount=type=cache,target=/root/.m2 \
     mvn --batch-mode --no-transfer-progress -f app/pom.xml package \
     -Dmaven.test.skip=true -Dspotless.check.skip=true -Dquarkus.package.jar.aot.enabled=true
+# The PostgreSQL that travels with the program is for the training alone: an image has its database elsewhere.
+RUN mkdir /postgres && cd /postgres && for jar in /build/app/target/quarkus-app/lib/main/io.zonky.test.postgres.*; do \
+    jar --extract --file "$jar" && version=${jar%.jar} && echo "${version##*-}" >version && rm "$jar"; done
 
 # What the final image has of an operating system: the C library, and one small program for the shell and the health check.
 FROM debian:13-slim AS system
@@ -28,10 +31,14 @@ COPY --chmod=755 deploy/app/run deploy/app/healthy /system/usr/local/bin/
 
 # The training run: the whole program on a database of its own, asked the questions that users ask first.
 FROM debian:13-slim AS trained
+RUN apt-get update && apt-get install -y --no-install-recommends xz-utils
 ENV PATH=/opt/java/bin:$PATH LANG=C.UTF-8
 COPY --from=java /java /opt/java
 COPY --from=build /build/app/target/quarkus-app /app
-COPY --chmod=755 deploy/app/run deploy/app/train /usr/local/bin/
+COPY --from=build /postgres /postgres
+COPY --chmod=755 deploy/app/run /usr/local/bin/labra
+COPY --chmod=755 deploy/app/run-with-database /usr/local/bin/run
+COPY --chmod=755 deploy/app/train /usr/local/bin/
 USER nobody
 RUN train /tmp/labra.aot
 

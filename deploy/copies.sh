@@ -24,7 +24,7 @@ balance() {
     cat >/tmp/copies.conf
     nginx -q -t -c /etc/nginx/labra/nginx.conf 2>/dev/null && kill -HUP "$(cat /tmp/nginx.pid)"
     sleep 1
-    for _ in $(seq 70); do grep -aqs "shutting down" /proc/[0-9]*/cmdline || exit 0; sleep 1; done'
+    for _ in $(seq 70); do grep -aqs "[s]hutting down" /proc/[0-9]*/cmdline || exit 0; sleep 1; done'
 }
 
 # Back to the list of Docker's name server; both lists for a moment, because a name is looked up only after a reload.
@@ -43,7 +43,7 @@ await_health() {
   until [ "$(health "$1")" = healthy ]; do
     if ((SECONDS > deadline)) || [ "$(docker inspect -f '{{.State.Running}}' "$1")" != true ]; then
       docker logs --tail 20 "$1" >&2
-      docker rm -f "$1" >/dev/null
+      docker rm --force --volumes "$1" >/dev/null
       echo "the new copy did not become healthy: it is gone again, and what ran runs on" >&2
       return 1
     fi
@@ -56,7 +56,7 @@ leave() {
   # shellcheck disable=SC2046
   servers $(copies | grep -vxF "$1") | balance
   docker stop --time 40 "$1" >/dev/null
-  docker rm "$1" >/dev/null
+  docker rm --volumes "$1" >/dev/null
 }
 
 # as_many N: starts what is missing and waits until it is healthy.

@@ -11,21 +11,39 @@ as_app() { docker compose exec -T database sh -c 'PGPASSWORD=$(cat /run/secrets/
 refused() { ! "$@"; }
 secret() { docker compose run --rm --no-deps -T secrets show "$1"; }
 json() { fetch --header 'Content-Type: application/json' "$@"; }
-load() { inside wrk -t1 -c2 "-d$1s" --timeout 15s -s "$LOAD" "$SITE/" -- "$2" "$3" "$4"; }
 result() { grep -o "$1=[0-9]*" "$2" | cut -d= -f2; }
 fines_stored() { query -c "SELECT count(*) FROM fine WHERE comments = '$1'"; }
 reports() { query -c "SELECT count(*) FROM backup_report WHERE outcome = 'GOOD' AND $1"; }
 healthy_copies() { docker compose ps --format json app | grep -c '"Health":"healthy"'; }
+copies_reached() { docker logs "$(docker compose ps -q nginx)" 2>/dev/null | jq -rR 'fromjson? | .upstream_status as $s | select($s == "200") | .upstream' | sort -u | wc -l; }
 headers() { fetch --dump-header - --output /dev/null "$@"; }
+
+# load SECONDS KIND TOKEN TAG. Where nobody answers wrk would try again without a pause: it is ended there.
+load() {
+  local wrk
+  [ "$(status "$SITE/docs/")" = 200 ] || { echo "RESULT good=0 failed=1 codes=[nobody answers]"; return 1; }
+  nsenter --net="/run/netns/$NAMESPACE" wrk -t1 -c2 "-d$1s" --timeout 15s -s "$LOAD" "$SITE/" -- "$2" "$3" "$4" &
+  wrk=$!
+  while sleep 1 && kill -0 $wrk 2>/dev/null; do
+    [ "$(status "$SITE/docs/" 2>/dev/null)" != 000 ] || kill -INT $wrk 2>/dev/null
+  done
+  wait $wrk
+}
 
 starts() {
   local began first
   began=$(millis)
-  docker compose up -d --scale app=3 >"$ENGINE/up.log" 2>&1 &
+  docker compose up -d >"$ENGINE/up.log" 2>&1 &
   until [ "$(status "$SITE/docs/" 2>/dev/null)" = 200 ] || (($(millis) - began > 180000)); do sleep 0.1; done
   first=$(($(millis) - began))
   wait $!
-  figure "first 200 after $((first / 1000)).$((first % 1000 / 100)) s of up with an empty database and three copies"
+  if [ "$(status "$SITE/docs/")" != 200 ]; then
+    tail -5 "$ENGINE/up.log"
+    echo "compose: 0 passed, 1 failed: it does not come up"
+    exit 1
+  fi
+  figure "first 200 after $((first / 1000)).$((first % 1000 / 100)) s of up, from empty volumes on"
+  docker compose up -d --no-recreate --scale app=3 app >>"$ENGINE/up.log" 2>&1
   check "three copies are healthy" within 90 equals 3 healthy_copies
   check "the documentation answers on 8000" answers 200 "$SITE/docs/"
   check "the interface answers on 8501" answers 200 --location http://127.0.0.1:8501/
@@ -65,6 +83,41 @@ interface_in_chromium() {
     --dump-dom http://localhost:8501/ 2>/dev/null | grep -qi 'labra'
 }
 
+form_token() { grep -o 'name="_csrf" value="[^"]*"' | head -1 | cut -d'"' -f4; }
+
+# A file as large as one may be, sent by a browser's form, looked at by the application.
+uploaded() {
+  local jar="$SCRATCH/jar" csrf seen
+  printf 'nombre,correo_electronico\n' >"$SCRATCH/people.csv"
+  yes 'Una persona con un nombre que se repite a lo largo de todo el archivo,repetida@example.org' | head -c 195000000 >>"$SCRATCH/people.csv"
+  check "a browser signs in" answers 303 --cookie-jar "$jar" http://127.0.0.1:8501/entrar --data usuario=admin \
+    --data-urlencode "clave=$(secret app/admin_password)" --data volver=/
+  csrf=$(fetch --cookie "$jar" http://127.0.0.1:8501/admin/importar | form_token)
+  seen=$(inside curl --silent --show-error --max-time 120 --cookie "$jar" --form "_csrf=$csrf" --form tipo=people \
+    --form "archivo=@$SCRATCH/people.csv" --write-out '%{http_code} %{time_total} %{redirect_url}' --output /dev/null http://127.0.0.1:8501/admin/importar)
+  figure "a file of 195 MB: $seen"
+  check "a file of 195 MB is taken" prints '^303 .*/archivo/' echo "$seen"
+  check "and looked at" answers 200 --max-time 60 --cookie "$jar" "${seen##* }"
+  check "nothing of it is left in the copies" refused docker compose exec -T app sh -c 'ls /uploads/*.csv /uploads/uploads/*'
+  check "every copy is well after it" equals 3 healthy_copies
+  query -c 'DELETE FROM import_upload' >/dev/null
+  rm "$SCRATCH/people.csv"
+}
+
+# A stream of fines longer than what NGINX takes of any other request, answered while it is sent.
+streamed() {
+  local count=40000
+  seq "$count" | sed 's|.*|{"placa_patente":"CMP001","timestamp":"2025-06-02T10:00:00Z","comentarios":"streamed","id":"&"}|' |
+    awk '{sub(/"id":"[0-9]+"/, sprintf("\"id\":\"01900000-0000-7000-9000-%012x\"", NR)); print}' >"$SCRATCH/fines.ndjson"
+  check "a stream of $count fines is answered line by line" equals "$count" stream_answers
+  check "and stored" equals "$count" fines_stored streamed
+}
+
+stream_answers() {
+  inside curl --silent --show-error --max-time 90 --header "Authorization: Bearer $OFFICER" --header 'Content-Type: application/x-ndjson' \
+    --upload-file "$SCRATCH/fines.ndjson" --request POST "$SITE/multas/lote" | grep -c '"status": *200\|"estado": *200\|200'
+}
+
 sign_ins() { local _; for _ in $(seq "$1"); do status --header 'Content-Type: application/json' --data '{}' "$SITE/token" && echo; done; }
 
 hardened() {
@@ -75,7 +128,8 @@ hardened() {
   check "the application is not root" equals 10001 docker compose exec -T app id -u
   check "its file system is read-only" refused docker compose exec -T app sh -c 'echo x >/app/x'
   check "no build tool is in it" refused docker compose exec -T app sh -c 'ls /opt/java/bin/javac /opt/maven /usr/bin/apt-get /usr/bin/dpkg'
-  check "the AOT cache is used" docker compose exec -T app java -XX:AOTMode=on -XX:AOTCache=/app/labra.aot --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar /app/quarkus-run.jar --help
+  check "the AOT cache is used" docker compose exec -T app java -XX:AOTMode=on -XX:AOTCache=/app/labra.aot -XX:+UseCompactObjectHeaders -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar /app/quarkus-run.jar --help
+  check "the log spells Spanish" prints 'está|contraseña' docker compose logs --no-log-prefix app
   check "the application's role makes no table" refused as_app 'CREATE TABLE mine (id int)'
   check "the application's role changes no trail" refused as_app 'DELETE FROM audit'
   check "the application's role reads the registers" as_app 'SELECT count(*) FROM person'
@@ -85,6 +139,7 @@ hardened() {
   check "a large body is 413" answers 413 --header 'Content-Type: application/json' --data-binary "@$SCRATCH/large" "$SITE/personas"
   check "static files are kept by NGINX" within 5 prints '^x-cache: hit' headers "$SITE/docs/swagger-ui.css"
   check "the access log is JSON with the request id" satisfies '.request_id and .path' docker logs --tail 1 "$(docker compose ps -q nginx)"
+  check "requests reach every copy" at_least 3 copies_reached
   check "too many sign-ins are 429" prints 429 sign_ins 60
   sleep 5
 }
@@ -130,6 +185,18 @@ scaled() {
   under_load 70 scaled more_and_fewer
   check "two copies are left" test "$(docker compose ps -q app | wc -l)" = 2
   for kind in fine report person; do check "no $kind failed while copies came and left" none_failed $kind; done
+}
+
+app_connects() { docker compose exec -T -e "PGPASSWORD=$1" database psql -h 127.0.0.1 -U labra_app -d labra -XAtqc 'SELECT 1'; }
+
+rotated() {
+  local before
+  before=$(secret database/app_password)
+  check "the password opens the database" app_connects "$before"
+  under_load 110 rotated deploy/secrets/rotate.sh
+  check "it opens the database no longer" refused app_connects "$before"
+  check "the new one does" app_connects "$(secret database/app_password)"
+  for kind in fine report person; do check "no $kind failed while passwords changed" none_failed $kind; done
 }
 
 database_restarted() {
@@ -218,7 +285,7 @@ ask_prometheus() { fetch --get --data-urlencode "query=$1" http://127.0.0.1:9090
 observed() {
   local expression failed=0
   docker compose --profile observability up -d prometheus database-metrics nginx-metrics >/dev/null 2>&1
-  check "Prometheus finds every copy" within 60 equals 2 ask_prometheus 'sum(up{job="labra"})'
+  check "Prometheus finds every copy" within 60 equals "$(docker compose ps -q app | wc -l)" ask_prometheus 'sum(up{job="labra"})'
   check "it sees the database" within 60 equals 1 ask_prometheus pg_up
   check "it sees NGINX" within 60 equals 1 ask_prometheus nginx_up
   check "it knows the age of the last good backup" within 60 equals 1 ask_prometheus 'min(labra_backup_age_seconds) < bool 3600'
@@ -238,14 +305,58 @@ maintained() {
   check "and it is over at once" answers 200 "$SITE/docs/"
 }
 
-tls() {
-  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout "$SCRATCH/key.pem" -out "$SCRATCH/certificate.pem" 2>/dev/null
+make_certificate() {
+  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+    -keyout "$SCRATCH/key.pem" -out "$SCRATCH/certificate.pem" 2>/dev/null
   chown 101 "$SCRATCH"/*.pem
+}
+
+tls() {
+  make_certificate
   export LABRA_TLS_CERTIFICATE="$SCRATCH/certificate.pem" LABRA_TLS_KEY="$SCRATCH/key.pem"
   docker compose -f compose.yaml -f deploy/tls.yaml up -d --no-deps nginx >/dev/null 2>&1
   check "HTTPS answers with the given certificate" within 30 answers 200 --cacert "$SCRATCH/certificate.pem" https://localhost/docs/
   check "plain HTTP is sent there" answers 308 http://localhost/docs/
+  make_certificate
+  check "a renewed certificate is not used yet" refused answers 200 --cacert "$SCRATCH/certificate.pem" https://localhost/docs/
+  docker compose -f compose.yaml -f deploy/tls.yaml exec -T nginx sh -c 'kill -HUP $(cat /tmp/nginx.pid)'
+  check "until NGINX is told" within 10 answers 200 --cacert "$SCRATCH/certificate.pem" https://localhost/docs/
 }
+
+# The files for a bare machine, looked at by the programs that would read them, in a container of Debian 13.
+installed() {
+  local machine=(docker run --rm --network none -v "$PWD:/opt/labra:ro" labra-test/machine:latest)
+  if ! docker image inspect labra-test/machine:latest >/dev/null 2>&1; then
+    skipped "the files for a bare machine: no image of one"
+    return
+  fi
+  check "cloud-init understands its file" "${machine[@]}" cloud-init schema --config-file /opt/labra/deploy/vm/cloud-init.yaml
+  check "systemd understands its unit" "${machine[@]}" sh -c 'cp /opt/labra/deploy/vm/labra.service /etc/systemd/system/ && systemd-analyze verify --man=no labra.service'
+  check "Compose as Debian packages it understands compose.yaml" "${machine[@]}" docker compose -f /opt/labra/compose.yaml --profile '*' config --quiet
+}
+
+# Of each secret, what nobody else may see; kept outside of what is looked through.
+secret_values() {
+  local file
+  for file in app/admin_password database/app_password database/owner_password database/monitor_password database/postgres_password \
+    backup/cipher.conf observability/grafana_password; do
+    secret "$file" | sed -n '$p' | sed 's/.*=//'
+  done
+}
+
+# The number of places in what comes in where a secret stands.
+secrets_found() {
+  secret_values >"$SCRATCH/secrets"
+  [ "$(grep -c '.\{16\}' "$SCRATCH/secrets")" = 7 ] || { echo "not all secrets are known"; return; }
+  grep -acFf "$SCRATCH/secrets"
+}
+
+# shellcheck disable=SC2046
+inspection() { docker inspect $(docker ps -aq) $(docker image ls -q); }
+
+no_secret_in_inspection() { equals 0 secrets_found < <(inspection); }
+
+no_secret_in_images() { equals 0 secrets_found < <(docker save labra:latest labra-database:latest); }
 
 no_secret_in_logs() {
   local file value found=0
@@ -257,3 +368,6 @@ no_secret_in_logs() {
   grep -qE 'eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.' "$ENGINE/compose.log" && echo "a token is in the logs" && found=1
   [ $found = 0 ]
 }
+
+# The people's of the contract and of the load, whatever failed on the way.
+no_address_in_logs() { test -s "$ENGINE/compose.log" && ! grep -m 3 '@example\.org\|%40example' "$ENGINE/compose.log"; }

@@ -18,11 +18,12 @@ bootstrap() {
   docker import "$tar" "$2" >/dev/null
 }
 
-# stand_in FILE NAME CONTEXT [ARGUMENT…]
+# stand_in FILE NAME CONTEXT: made once for each text of its Dockerfile.
 stand_in() {
-  local file=$1 name=$2 context=$3
-  shift 3
-  have_image "$name" || docker build --quiet --network=host -f "$STAND_INS/$file" -t "$name" "$@" "$context" >/dev/null
+  local file="$STAND_INS/$1" name=$2 context=$3 text
+  text=$(cksum <"$file" | tr ' ' -)
+  [ "$(docker image inspect -f '{{index .Config.Labels "made-of"}}' "$name" 2>/dev/null)" = "$text" ] ||
+    docker build --quiet --network=host --label "made-of=$text" -f "$file" -t "$name" "$context" >/dev/null
 }
 
 # This machine's Maven and JDK 25, links resolved.
@@ -64,5 +65,6 @@ make_stand_ins() {
   stand_in prometheus.Dockerfile prom/prometheus:v3.5.3 "$STAND_INS"
   stand_in postgres-exporter.Dockerfile prometheuscommunity/postgres-exporter:v0.17.1 "$STAND_INS"
   stand_in nginx-exporter.Dockerfile nginx/nginx-prometheus-exporter:1.4.1 "$STAND_INS"
+  stand_in machine.Dockerfile labra-test/machine:latest "$STAND_INS"
   stand_in maildev.Dockerfile maildev/maildev:2.2.1 "$(maildev_context)"
 }
