@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 public final class Groups<Q, A> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Groups.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final int largest;
     private final BlockingQueue<Waiting<Q, A>> queue;
@@ -46,16 +48,21 @@ public final class Groups<Q, A> implements AutoCloseable {
         return !closed && queue.offer(waiting) && !(closed && queue.remove(waiting));
     }
 
+    /// Looks up now and then, because an interrupt to say that it is over would reach into the work.
     private void work() {
         List<Waiting<Q, A>> group = new ArrayList<>(largest);
         while (!closed || !queue.isEmpty()) {
             try {
                 group.clear();
-                group.add(queue.take());
-                queue.drainTo(group, largest - 1);
-                answer(group);
-            } catch (InterruptedException stop) {
-                LOG.tracef("%s ends when nothing waits", Thread.currentThread().getName());
+                Waiting<Q, A> first = queue.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    group.add(first);
+                    queue.drainTo(group, largest - 1);
+                    answer(group);
+                }
+            } catch (InterruptedException stranger) {
+                LOG.debugf(
+                        "%s was interrupted and goes on", Thread.currentThread().getName());
             }
         }
     }
@@ -100,7 +107,6 @@ public final class Groups<Q, A> implements AutoCloseable {
     public void close() throws InterruptedException {
         closed = true;
         for (Thread worker : workers) {
-            worker.interrupt();
             worker.join(PATIENCE);
         }
     }
