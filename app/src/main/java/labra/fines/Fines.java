@@ -120,16 +120,17 @@ public interface Fines {
     /// Each person's fines, newest first, in the order of the addresses; nothing for an address that nobody has.
     static List<Optional<List<Fine>>> ofEmails(Handle handle, List<String> emails) {
         List<Optional<List<Fine>>> found = new ArrayList<>(Collections.nCopies(emails.size(), Optional.empty()));
-        handle.createQuery(OF_EMAILS)
+        return handle.createQuery(OF_EMAILS)
                 .bind("emails", emails.toArray(String[]::new))
-                .map((row, context) -> {
+                .reduceResultSet(found, (all, row, context) -> {
                     int position = row.getInt("position");
-                    List<Fine> fines = found.get(position).orElseGet(ArrayList::new);
-                    found.set(position, Optional.of(fines));
+                    List<Fine> fines = all.get(position).orElseGet(ArrayList::new);
+                    all.set(position, Optional.of(fines));
                     Fine fine = MAPPER.map(row, context);
-                    return fine == null || fines.add(fine);
-                })
-                .list();
-        return found;
+                    if (fine != null) {
+                        fines.add(fine);
+                    }
+                    return all;
+                });
     }
 }

@@ -53,7 +53,6 @@ class IntakeRoute {
 
     void route(@Observes Router router) {
         router.post(PATH).order(EventLoops.FIRST).handler(context -> receive(context, 200));
-        router.post(PATH + "/").order(EventLoops.FIRST).handler(context -> receive(context, 200));
         router.route(PATH).order(EventLoops.FIRST).handler(IntakeRoute::onlyPost);
         router.post("/multas").order(EventLoops.FIRST).handler(context -> receive(context, 201));
     }

@@ -7,7 +7,8 @@ import io.vertx.core.impl.ContextInternal;
 
 /// For the routes that stay on their event loop, below JAX-RS.
 public final class EventLoops {
-    /// The order of a route that Quarkus's look at who asks must not precede: it costs a quarter of the loop's time.
+    /// The order of a route that comes before Quarkus looks who asks, which costs a quarter of the loop's time: such a
+    /// route has to look itself.
     public static final int FIRST = RouteConstants.ROUTE_ORDER_BODY_HANDLER;
 
     private EventLoops() {}
