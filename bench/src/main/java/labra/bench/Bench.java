@@ -91,7 +91,7 @@ final class Bench implements Callable<Integer> {
     private Plan plan() {
         List<String> wanted = ratio ? List.of("bare16", "post64") : only;
         boolean small = quick || ratio || notices;
-        int times = rounds > 0 ? rounds : quick ? 2 : 3;
+        int times = rounds > 0 ? rounds : quick ? 1 : 3;
         int each = seconds > 0 ? seconds : quick ? 2 : 5;
         return small ? Plan.quick(times, each, wanted) : Plan.full(times, each, wanted);
     }

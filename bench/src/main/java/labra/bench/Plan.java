@@ -21,7 +21,7 @@ record Plan(
     /// Without the five million: ends in two minutes.
     static Plan quick(int rounds, int seconds, List<String> only) {
         return new Plan(
-                Dataset.SMALL, false, rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(16), 50_000, only);
+                Dataset.SMALL, false, rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(10), 50_000, only);
     }
 
     boolean wants(String measure) {
