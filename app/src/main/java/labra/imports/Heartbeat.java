@@ -1,6 +1,7 @@
 package labra.imports;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /// Says every two seconds how far a run is, from the side, so that a run that waits does not look dead.
@@ -9,35 +10,41 @@ final class Heartbeat implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Thread thread;
+    private volatile boolean stopped;
 
-    private Heartbeat(Thread thread) {
-        this.thread = thread;
+    private Heartbeat(Runnable beat) {
+        this.thread = Thread.ofVirtual().unstarted(() -> {
+            rest();
+            while (!stopped) {
+                beat(beat);
+                rest();
+            }
+        });
     }
 
     static Heartbeat of(Runnable beat) {
-        return new Heartbeat(Thread.ofVirtual().start(() -> {
-            while (rested()) {
-                try {
-                    beat.run();
-                } catch (RuntimeException missed) {
-                    LOG.debugf("The progress of an import could not be told: %s", missed.getMessage());
-                }
-            }
-        }));
+        Heartbeat heartbeat = new Heartbeat(beat);
+        heartbeat.thread.start();
+        return heartbeat;
     }
 
-    private static boolean rested() {
+    private static void beat(Runnable beat) {
         try {
-            Thread.sleep(PAUSE);
-            return true;
-        } catch (InterruptedException finished) {
-            return false;
+            beat.run();
+        } catch (RuntimeException missed) {
+            LOG.debugf("The progress of an import could not be told: %s", missed.getMessage());
         }
     }
 
+    private void rest() {
+        LockSupport.parkNanos(this, PAUSE.toNanos());
+    }
+
+    /// Without an interrupt, which would cut the connection of a beat under way.
     @Override
     public void close() {
-        thread.interrupt();
+        stopped = true;
+        LockSupport.unpark(thread);
         try {
             thread.join(PAUSE);
         } catch (InterruptedException interrupted) {

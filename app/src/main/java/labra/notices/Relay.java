@@ -58,7 +58,7 @@ class Relay {
         for (int i = 0; i < desk.settings().connections(); i++) {
             threads.add(Thread.ofVirtual().name("courier-" + i).start(() -> send(chosen)));
         }
-        Thread.ofVirtual().name("courier-leases").start(this::keepLeases);
+        threads.add(Thread.ofVirtual().name("courier-leases").start(this::keepLeases));
     }
 
     /// What is on a line is finished; the rest goes back.
@@ -66,6 +66,7 @@ class Relay {
         shift.end();
         bell.stop();
         for (Thread thread : threads) {
+            LockSupport.unpark(thread);
             thread.join(PATIENCE);
         }
     }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -33,7 +34,8 @@ public class Choices {
     private final Database database;
     private final SmallRyeConfig config;
     private volatile Town town = Town.UNCHOSEN;
-    private volatile Optional<Thread> watch = Optional.empty();
+    private volatile boolean stopped;
+    private Optional<Thread> watch = Optional.empty();
 
     /// What a choice answers in place of a method of the settings, unless the property is set by the environment.
     public record Answer(String method, String property, Function<Town, @Nullable Object> chosen) {}
@@ -50,8 +52,13 @@ public class Choices {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        watch.ifPresent(Thread::interrupt);
+    /// Without an interrupt, which would cut the connection that the settings are read on.
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        if (watch.isPresent()) {
+            LockSupport.unpark(watch.get());
+            watch.get().join();
+        }
     }
 
     public Town town() {
@@ -109,13 +116,9 @@ public class Choices {
     }
 
     private void watch() {
-        try {
-            while (true) {
-                Thread.sleep(REMEMBERED);
-                refresh();
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+        while (!stopped) {
+            LockSupport.parkNanos(this, REMEMBERED.toNanos());
+            refresh();
         }
     }
 

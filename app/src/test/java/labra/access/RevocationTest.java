@@ -65,6 +65,15 @@ class RevocationTest {
     }
 
     @Test
+    void an_announcement_that_says_nothing_sensible_hides_no_other() {
+        String token = api.officerToken();
+        Api.as(token).get("/multas").then().statusCode(200);
+        write("SELECT pg_notify('token_revoked', 'nonsense')");
+        write("UPDATE token SET revoked_at = now() WHERE officer_id = (SELECT max(officer_id) FROM token)");
+        assertOut(token);
+    }
+
+    @Test
     void a_deactivated_officer_is_out() {
         String badge = Api.unique("inactivo-");
         int officer = api.officer(badge);
