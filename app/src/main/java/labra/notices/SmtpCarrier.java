@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.simplejavamail.utils.mail.dkim.DkimMessage;
 import org.simplejavamail.utils.mail.dkim.DkimSigner;
@@ -79,7 +80,11 @@ final class SmtpCarrier implements Carrier {
             }
             case IMPLICIT -> properties.put("mail.smtp.ssl.enable", "true");
         }
-        smtp.certificates().ifPresent(file -> properties.put("mail.smtp.ssl.socketFactory", Pem.trusting(file)));
+        SSLSocketFactory tls = smtp.certificates().map(Pem::trusting).orElseGet(() ->
+                (SSLSocketFactory) SSLSocketFactory.getDefault());
+        properties.put("mail.smtp.ssl.socketFactory", PromptSockets.tls(tls));
+        properties.put("mail.smtp.socketFactory", PromptSockets.plain());
+        properties.put("mail.smtp.socketFactory.fallback", "false");
         return properties;
     }
 
