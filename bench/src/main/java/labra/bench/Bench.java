@@ -21,6 +21,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--notices", descriptionKey = "notices")
     private boolean notices;
 
+    @Option(names = "--pages", descriptionKey = "pages-option")
+    private boolean pages;
+
     @Option(names = "--only", paramLabel = "NAME", split = ",", descriptionKey = "only")
     private List<String> only = List.of();
 
@@ -79,6 +82,9 @@ final class Bench implements Callable<Integer> {
             Workplace place = new Workplace(folder, databases, processes, say);
             if (notices) {
                 new Notices(place, port, plan()).run();
+            } else if (pages) {
+                Plan plan = plan();
+                new Pages(place, Target.open(place, plan.dataset(), port, 0, plan.importRows()), System.out).run();
             } else if (profile != null) {
                 profile(place, profile);
             } else {

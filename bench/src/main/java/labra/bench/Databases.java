@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import labra.launch.EmbeddedPostgres;
 
@@ -56,7 +57,8 @@ final class Databases implements AutoCloseable {
         named("postgres").run("CREATE DATABASE " + name + " OWNER labra");
     }
 
-    Database copy(String template, String name) {
+    Database copy(String template, String purpose) {
+        String name = "copy_" + purpose.toLowerCase(Locale.ROOT);
         drop(name);
         named("postgres")
                 .run(
@@ -72,8 +74,9 @@ final class Databases implements AutoCloseable {
 
     /// What the runs left; the loaded templates stay.
     void dropCopies() {
-        drop("bench_" + Dataset.SMALL.name());
-        drop("bench_" + Dataset.LARGE.name());
+        named("postgres")
+                .query("SELECT datname FROM pg_database WHERE datname LIKE 'copy\\_%'")
+                .forEach(this::drop);
     }
 
     /// What the figures were seen on.

@@ -17,13 +17,13 @@ record Loader(Workplace place, int port) {
               AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conname = i.indexname)""";
 
     /// A database of its own for this run.
-    Database copyOf(Dataset dataset) {
+    Database copyOf(Dataset dataset, String purpose) {
         String template = "bench_" + dataset.name() + "_" + schema();
         if (!place.databases().exists(template)) {
             load(dataset, template);
         }
         place.say().line("copying", dataset.fines());
-        return place.databases().copy(template, "bench_" + dataset.name());
+        return place.databases().copy(template, purpose);
     }
 
     private void load(Dataset dataset, String template) {

@@ -3,16 +3,17 @@ package labra.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// What notices cost the intake, and how fast a burst of them leaves: the same load with the relay off, on, without its
 /// limit, and with a mail server that is down, turn by turn.
 record Notices(Workplace place, int port, Plan plan) {
     private static final int OFFICERS = 20;
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
+    /// With mail there is more code for the virtual machine to compile, which takes a core for half a minute.
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final long SETTLING = 500;
     private static final long BURST = 50_000;
     private static final String WAITING = "SELECT (SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM outbox)"
             + " + (SELECT count(*) FROM notice WHERE state IN ('PENDING', 'FAILED', 'SENDING'))";
@@ -25,41 +26,56 @@ record Notices(Workplace place, int port, Plan plan) {
         DOWN
     }
 
+    /// A server with mail in one of its states, which stands still while the others are measured.
+    private record Candidate(Mail mail, Server server, Wrk wrk, List<Rate> rates) {
+        Rate median() {
+            return Rate.median(rates);
+        }
+    }
+
     void run() {
-        Map<Mail, List<Rate>> rates = new EnumMap<>(Mail.class);
         try (SmtpSink sink = new SmtpSink()) {
-            for (int round = 0; round < plan.rounds(); round++) {
-                for (Mail mail : Mail.values()) {
-                    rates.computeIfAbsent(mail, unused -> new ArrayList<>()).add(intake(mail, sink));
+            List<Candidate> candidates = new ArrayList<>();
+            for (Mail mail : Mail.values()) {
+                candidates.add(candidate(mail, sink));
+            }
+            for (int round = 1; round <= plan.rounds(); round++) {
+                for (Candidate each : candidates) {
+                    each.server().resume();
+                    Processes.pause(SETTLING);
+                    Rate rate = each.wrk().run("single", 64, plan.time());
+                    each.server().suspend();
+                    each.rates().add(rate);
+                    place.say().progress(round, plan.rounds(), "mail " + each.mail(), rate);
                 }
             }
-            double without =
-                    Rate.median(Objects.requireNonNull(rates.get(Mail.OFF))).perSecond();
-            rates.forEach((mail, measured) -> System.out.printf(
-                    "intake, mail %-9s %8.0f/s  ratio %.2f%n",
-                    mail,
-                    Rate.median(measured).perSecond(),
-                    Rate.median(measured).perSecond() / without));
+            double without = candidates.getFirst().median().perSecond();
+            for (Candidate each : candidates) {
+                each.server().resume();
+                each.server().close();
+                Rate rate = each.median();
+                System.out.printf(
+                        "intake, mail %-9s %8.0f/s  ratio %.2f  p99 %6.2f ms  failed %d%n",
+                        each.mail(), rate.perSecond(), rate.perSecond() / without, rate.p99() / 1000, rate.failed());
+            }
             burst(sink);
         }
     }
 
-    private Rate intake(Mail mail, SmtpSink sink) {
-        Database database = new Loader(place, port).copyOf(Dataset.SMALL);
-        try (Server server = Server.start(place, database, port, environment(mail, sink))) {
-            Wrk wrk = against(server);
-            wrk.run("single", 64, plan.warmUp());
-            Rate rate = wrk.run("single", 64, plan.time());
-            System.out.printf(
-                    "intake, mail %-9s %8.0f/s  p99 %6.2f ms  failed %d  mails so far %d%n",
-                    mail, rate.perSecond(), rate.p99() / 1000, rate.failed(), sink.mails());
-            return rate;
-        }
+    /// Warm, with mails under way.
+    private Candidate candidate(Mail mail, SmtpSink sink) {
+        Database database = new Loader(place, port).copyOf(Dataset.SMALL, mail.name());
+        Server server = Server.start(place, database, port + mail.ordinal(), environment(mail, sink));
+        place.processes().add(server::resume);
+        Wrk wrk = against(server);
+        wrk.run("single", 64, WARM_UP);
+        server.suspend();
+        return new Candidate(mail, server, wrk, new ArrayList<>());
     }
 
     /// Loads the burst while nothing is sent, and then lets the mails go.
     private void burst(SmtpSink sink) {
-        Database database = new Loader(place, port).copyOf(Dataset.SMALL);
+        Database database = new Loader(place, port).copyOf(Dataset.SMALL, "burst");
         try (Server server = Server.start(place, database, port, environment(Mail.OFF, sink))) {
             Wrk wrk = against(server);
             while (waiting(database) < BURST) {
@@ -89,7 +105,8 @@ record Notices(Workplace place, int port, Plan plan) {
     }
 
     private Wrk against(Server server) {
-        Path tokens = place.folder().write("notices-tokens", String.join("\n", server.officerTokens(OFFICERS)) + "\n");
+        Path tokens = place.folder()
+                .write("notices-tokens-" + server.port(), String.join("\n", server.officerTokens(OFFICERS)) + "\n");
         return new Wrk(place, Dataset.SMALL, server, tokens, server.administratorToken());
     }
 

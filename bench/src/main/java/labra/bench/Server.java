@@ -98,6 +98,27 @@ final class Server implements AutoCloseable {
         throw new IllegalStateException("server-" + port + ".log");
     }
 
+    /// Stands still, with all it holds, until it is resumed.
+    void suspend() {
+        signal("STOP");
+    }
+
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     String url() {
         return url;
     }
@@ -128,6 +149,29 @@ final class Server implements AutoCloseable {
         return token("/token", login, "");
     }
 
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path));
+    }
+
+    /// Fetches the administrator's cookie, as the browser does.
+    void signIn(HttpClient browser) {
+        administratorToken();
+        HttpRequest form = request("/entrar")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("usuario=admin&clave=" + PASSWORD))
+                .build();
+        try {
+            int status = browser.send(form, BodyHandlers.discarding()).statusCode();
+            if (status != 303) {
+                throw new IllegalStateException("/entrar: " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     List<String> officerTokens(int count) {
         String administrator = administratorToken();
         List<String> tokens = new ArrayList<>();
@@ -138,9 +182,8 @@ final class Server implements AutoCloseable {
     }
 
     private String token(String path, String body, String bearer) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }

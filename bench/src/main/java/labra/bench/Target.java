@@ -25,7 +25,7 @@ record Target(
 
     /// Opens a fresh copy of the loaded database. Of the server's starts all but the first are timed.
     static Target open(Workplace place, Dataset dataset, int port, int timedStarts, int importRows) {
-        Database database = new Loader(place, port).copyOf(dataset);
+        Database database = new Loader(place, port).copyOf(dataset, dataset.name());
         Server server = Server.start(place, database, port);
         List<Duration> starts = new ArrayList<>();
         for (int i = 0; i < timedStarts; i++) {

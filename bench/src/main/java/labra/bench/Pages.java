@@ -1,0 +1,123 @@
+package labra.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
+
+/// How long the server takes for each page of the administrative interface, one request after another by one person.
+record Pages(Workplace place, Target target, PrintStream out) {
+    private static final double GOAL_MILLIS = 50;
+    private static final int WARM_UP = 20;
+    private static final int TIMES = 20;
+    private static final int OBSERVED = 60;
+    private static final long MAIL_MILLIS = 3_000;
+    private static final String PLATE = "(?<=\"placa_patente\":\")[^\"]+";
+    private static final String ROW = "| %-74s | %9s | %9s | %9s | %s%n";
+    private static final Pattern EXAMPLE = Pattern.compile("\\{(\\w+)}");
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "fine",
+                    "SELECT max(id::text) FROM fine WHERE vehicle_id IS NOT NULL AND status = 'ISSUED' AND source = 'API'",
+            "observed", "SELECT max(id::text) FROM fine WHERE vehicle_id IS NULL",
+            "notice", "SELECT max(id) FROM notice",
+            "account", "SELECT max(id) FROM account");
+
+    /// A page in mind: its address, what it weighs, and how long its answers took.
+    private record Measured(String page, int bytes, double median, double slowest) {
+        boolean met() {
+            return median < GOAL_MILLIS;
+        }
+    }
+
+    void run() {
+        HttpClient http =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        target.server().signIn(http);
+        load(http);
+        List<String> pages =
+                Folder.resource("pages.txt").lines().map(this::filled).toList();
+        place.say().line("warming-up");
+        for (int i = 0; i < WARM_UP; i++) {
+            pages.forEach(page -> get(http, page));
+        }
+        target.settle();
+        Say say = place.say();
+        out.printf(ROW, say.text("column.page"), "bytes", "p50 ms", "max ms", say.text("column.goal"));
+        out.printf(ROW, "---", "--:", "--:", "--:", "");
+        List<Measured> all = pages.stream().map(page -> measure(http, page)).toList();
+        all.forEach(each -> out.printf(
+                ROW,
+                each.page(),
+                each.bytes(),
+                say.number(each.median(), 1),
+                say.number(each.slowest(), 1),
+                say.text(each.met() ? "met" : "missed")));
+        out.println(say.text("pages", all.stream().filter(Measured::met).count(), all.size(), GOAL_MILLIS));
+    }
+
+    private Measured measure(HttpClient http, String page) {
+        Histogram micros = new Histogram(3);
+        int bytes = 0;
+        for (int i = 0; i < TIMES; i++) {
+            long start = System.nanoTime();
+            bytes = get(http, page);
+            micros.recordValue((System.nanoTime() - start) / 1000);
+        }
+        return new Measured(page, bytes, micros.getValueAtPercentile(50) / 1000.0, micros.getMaxValue() / 1000.0);
+    }
+
+    /// Something for each page: fines of plates that nobody has, for the queue that staff work off, and one to tell of.
+    private void load(HttpClient http) {
+        List<String> fines = new ArrayList<>();
+        Rows rows = new Rows(target.dataset());
+        for (int i = 0; i < OBSERVED; i++) {
+            fines.add(rows.next().json().replaceFirst(PLATE, "ZZ%03dZZ".formatted(i)));
+        }
+        fines.add(rows.next().json());
+        HttpRequest request = target.server()
+                .request("/multas/lote")
+                .header("Authorization", "Bearer " + target.clients().tokens().getFirst())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("[" + String.join(",", fines) + "]"))
+                .build();
+        answer(http, request);
+        Processes.pause(MAIL_MILLIS);
+    }
+
+    /// The address with ids in place of their names.
+    private String filled(String page) {
+        return EXAMPLE.matcher(page)
+                .replaceAll(name -> target.database()
+                        .query(Objects.requireNonNull(EXAMPLES.get(name.group(1))))
+                        .getFirst());
+    }
+
+    private int get(HttpClient http, String page) {
+        return answer(http, target.server().request(page).build());
+    }
+
+    private static int answer(HttpClient http, HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(request.uri() + ": " + response.statusCode());
+            }
+            return response.body().length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
