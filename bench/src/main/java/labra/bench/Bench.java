@@ -24,6 +24,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--pages", descriptionKey = "pages-option")
     private boolean pages;
 
+    @Option(names = "--partitions", descriptionKey = "partitions")
+    private boolean partitions;
+
     @Option(names = "--only", paramLabel = "NAME", split = ",", descriptionKey = "only")
     private List<String> only = List.of();
 
@@ -83,8 +86,9 @@ final class Bench implements Callable<Integer> {
             if (notices) {
                 new Notices(place, port, plan()).run();
             } else if (pages) {
-                Plan plan = plan();
-                new Pages(place, Target.open(place, plan.dataset(), port, 0, plan.importRows()), System.out).run();
+                new Pages(place, open(place), System.out).run();
+            } else if (partitions) {
+                new Partitions(place, port, plan()).run();
             } else if (profile != null) {
                 profile(place, profile);
             } else {
@@ -102,9 +106,14 @@ final class Bench implements Callable<Integer> {
         return small ? Plan.quick(times, each, wanted) : Plan.full(times, each, wanted);
     }
 
+    private Target open(Workplace place) {
+        Plan plan = plan();
+        return Target.open(place, plan, plan.dataset(), port, 0);
+    }
+
     private void profile(Workplace place, String name) {
         Plan plan = plan();
-        Target target = Target.open(place, plan.dataset(), port, 0, plan.importRows());
+        Target target = open(place);
         say.line("warming-up");
         target.measure(name, plan.warmUp().multipliedBy(2));
         target.settle();

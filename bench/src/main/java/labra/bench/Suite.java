@@ -33,12 +33,12 @@ record Suite(Workplace place, Plan plan, int port) {
     private static final Duration IDLE = Duration.ofSeconds(3);
 
     Results run() {
-        Target target = Target.open(place, plan.dataset(), port, 3, plan.importRows());
+        Target target = Target.open(place, plan, plan.dataset(), port, 3);
         Processes.pause(IDLE.toMillis());
         long idle = Usage.resident(target.server().pid());
         Map<String, List<Rate>> rates = new LinkedHashMap<>();
         if (plan.comparesSizes()) {
-            Target small = Target.open(place, Dataset.SMALL, port + 1, 0, plan.importRows());
+            Target small = Target.open(place, plan, Dataset.SMALL, port + 1, 0);
             warmUp(target);
             warmUp(small);
             for (int round = 1; round <= plan.rounds(); round++) {

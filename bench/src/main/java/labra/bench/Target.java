@@ -24,8 +24,17 @@ record Target(
     private static final double CALM_CORES = 0.3;
 
     /// Opens a fresh copy of the loaded database. Of the server's starts all but the first are timed.
-    static Target open(Workplace place, Dataset dataset, int port, int timedStarts, int importRows) {
+    static Target open(Workplace place, Plan plan, Dataset dataset, int port, int timedStarts) {
         Database database = new Loader(place, port).copyOf(dataset, dataset.name());
+        return on(place, plan, dataset, database, port, timedStarts);
+    }
+
+    static Target on(Workplace place, Plan plan, Database database, int port) {
+        return on(place, plan, plan.dataset(), database, port, 0);
+    }
+
+    private static Target on(
+            Workplace place, Plan plan, Dataset dataset, Database database, int port, int timedStarts) {
         Server server = Server.start(place, database, port);
         List<Duration> starts = new ArrayList<>();
         for (int i = 0; i < timedStarts; i++) {
@@ -42,7 +51,7 @@ record Target(
                 new Wrk(place, dataset, server, file, server.administratorToken()),
                 new Clients(server, dataset, tokens),
                 new References(database, dataset),
-                new Importing(place, database, dataset, importRows),
+                new Importing(place, database, dataset, plan.importRows()),
                 new Usage.Meter(server.pid(), place.databases().postmaster()),
                 starts);
     }
