@@ -24,6 +24,13 @@ public interface Finds {
             """)
     List<Found> people(String words);
 
+    /// The one with that whole address: its parts, such as the provider's name, may be nearly everybody's.
+    @SqlQuery("""
+            SELECT id::text, name AS title, email AS detail, '/admin/personas/' || id AS href
+            FROM person WHERE lower(email) = lower(:email)
+            """)
+    List<Found> personOf(String email);
+
     @SqlQuery("""
             SELECT id::text, name AS title, badge AS detail, '/admin/policias/' || id AS href
             FROM officer WHERE searchable(name) || ' ' || lower(badge) LIKE :words

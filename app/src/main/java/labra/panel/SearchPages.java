@@ -58,7 +58,7 @@ public class SearchPages {
     @GET
     @Path("personas")
     public Response people(@RestQuery @Nullable String q) {
-        return options(cleaned(q), "person", finds -> finds.people(words(cleaned(q))));
+        return options(cleaned(q), "person", finds -> people(finds, cleaned(q)));
     }
 
     @GET
@@ -85,12 +85,17 @@ public class SearchPages {
             if (plate.length() >= SHORTEST_PLATE) {
                 add(groups, "vehicles", "/admin/vehiculos", asked, finds.plates(plate + "%"));
             }
-            add(groups, "people", "/admin/personas", asked, finds.people(words(asked)));
+            add(groups, "people", "/admin/personas", asked, people(finds, asked));
             add(groups, "officers", "/admin/policias", asked, finds.officers(words(asked)));
             add(groups, "fines", "/admin/multas", asked, finds.fines(asked));
             add(groups, "offences", "/admin/infracciones", asked, finds.offences(words(asked)));
             return groups;
         });
+    }
+
+    private static List<Finds.Found> people(Finds finds, String asked) {
+        List<Finds.Found> exact = asked.contains("@") ? finds.personOf(asked) : List.of();
+        return exact.isEmpty() ? finds.people(words(asked)) : exact;
     }
 
     private static void add(List<Group> groups, String key, String place, String asked, List<Finds.Found> found) {
