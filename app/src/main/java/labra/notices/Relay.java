@@ -56,7 +56,7 @@ class Relay {
         bell.start();
         Carrier chosen = carrier.get();
         for (int i = 0; i < desk.settings().connections(); i++) {
-            threads.add(Thread.ofVirtual().name("courier-" + i).start(() -> send(chosen)));
+            threads.add(Thread.ofPlatform().daemon().name("courier-" + i).start(() -> send(chosen)));
         }
         threads.add(Thread.ofVirtual().name("courier-leases").start(this::keepLeases));
     }
