@@ -1,6 +1,8 @@
 package labra.launch;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,8 +15,6 @@ import labra.console.ConsoleProblem;
 final class NewCluster {
     /// Written into postgresql.conf when the cluster is made; from then on whoever runs it may change them there.
     private static final List<String> SETTINGS = List.of(
-            "shared_buffers=256MB",
-            "effective_cache_size=1GB",
             "work_mem=8MB",
             "maintenance_work_mem=128MB",
             "max_wal_size=4GB",
@@ -29,7 +29,22 @@ final class NewCluster {
             "timezone=UTC",
             "log_timezone=UTC");
 
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final long SMALLEST_BUFFERS = 128;
+    private static final long LARGEST_BUFFERS = 4096;
+
     private NewCluster() {}
+
+    /// A quarter of the machine's memory for PostgreSQL's own buffers, as its manual advises. It is taken only as far
+    /// as
+    /// there are pages to keep.
+    private static Stream<String> memory() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long megabytes = machine.getTotalMemorySize() / MEGABYTE;
+        return Stream.of(
+                "shared_buffers=" + Math.clamp(megabytes / 4, SMALLEST_BUFFERS, LARGEST_BUFFERS) + "MB",
+                "effective_cache_size=" + Math.max(megabytes / 2, SMALLEST_BUFFERS) + "MB");
+    }
 
     /// Makes the cluster beside its final place and moves it there whole.
     static void in(Cluster cluster) {
@@ -64,7 +79,7 @@ final class NewCluster {
                         "--auth=scram-sha-256",
                         "--username=" + Cluster.SUPERUSER,
                         "--pwfile=" + passwordFile),
-                SETTINGS.stream().map(setting -> "--set=" + setting));
+                Stream.concat(memory(), SETTINGS.stream()).map(setting -> "--set=" + setting));
         Unprivileged.Outcome made = cluster.how().run(command.toArray(String[]::new));
         if (made.exit() != 0) {
             throw new ConsoleProblem("postgres.initdb", cluster.data(), made.output());
