@@ -1,14 +1,18 @@
 package labra.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import labra.Api;
 import labra.access.Role;
 import labra.platform.Actor;
 import labra.platform.Choices;
+import labra.platform.Database;
 import labra.platform.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +20,13 @@ import org.junit.jupiter.api.Test;
 /// What administrators choose for their town holds at once; what the deployment says is only shown.
 @QuarkusTest
 class SettingsTest extends BrowserTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     @Inject
     Choices choices;
+
+    @Inject
+    Database database;
 
     @AfterEach
     void nothingIsChosen() {
@@ -39,6 +48,23 @@ class SettingsTest extends BrowserTest {
         assertThat(visitor.page().locator(".setting-now")).containsText("Europe/Madrid");
         assertThat(visitor.page().locator(".history ins").first()).hasText("Europe/Madrid");
         api.administrator().get("/multas/" + fine).then().body("timestamp", containsString("+02:00"));
+    }
+
+    @Test
+    void what_another_copy_chose_holds_here_within_seconds() throws InterruptedException {
+        String fine = "/multas/" + fine(api.plate());
+        database.write(
+                new Actor("other-copy", "127.0.0.1"),
+                handle -> handle.execute("UPDATE town SET zone = 'Europe/Madrid', version = version + 1"));
+        Instant limit = Instant.now().plus(SOON);
+        while (!moment(fine).contains("+02:00") && Instant.now().isBefore(limit)) {
+            Thread.sleep(100);
+        }
+        assertThat(moment(fine)).contains("+02:00");
+    }
+
+    private String moment(String fine) {
+        return api.administrator().get(fine).path("timestamp");
     }
 
     @Test
