@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Whether monthly partitions would serve: the same server on the table as it is and on one in partitions, turn by turn.
+/// Whether monthly partitions would serve: the same server on the table as it is and on one in partitions, turn by
+/// turn.
 record Partitions(Workplace place, int port, Plan plan) {
-    private static final List<String> MEASURES =
-            List.of("bare16", "bare100", "post64", "batch2", "report64", "list64");
+    private static final List<String> MEASURES = List.of("bare16", "bare100", "post64", "batch2", "report64", "list64");
 
     void run() {
         Loader loader = new Loader(place, port);
