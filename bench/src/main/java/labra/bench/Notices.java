@@ -3,6 +3,7 @@ package labra.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,10 @@ record Notices(Workplace place, int port, Plan plan) {
                 candidates.add(candidate(mail, sink));
             }
             for (int round = 1; round <= plan.rounds(); round++) {
-                for (Candidate each : candidates) {
+                // Each round begins with another one, so that none is always measured after the same.
+                List<Candidate> turns = new ArrayList<>(candidates);
+                Collections.rotate(turns, round - 1);
+                for (Candidate each : turns) {
                     each.server().resume();
                     Processes.pause(SETTLING);
                     Rate rate = each.wrk().run("single", 64, plan.time());
