@@ -76,8 +76,8 @@ final class Mime {
         return new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html"));
     }
 
-    /// Encoded at once into memory: the encoder writes byte by byte, which through all of a connection's streams costs
-    /// more than everything else about a mail.
+    /// Encoded at once into memory: the encoder writes byte by byte, which through all of a connection's streams took a
+    /// quarter of a mail's time.
     private static MimeBodyPart part(String content, String type) throws MessagingException {
         var encoded = new ByteArrayOutputStream(2 * content.length());
         try (OutputStream encoder = MimeUtility.encode(encoded, ENCODING)) {
