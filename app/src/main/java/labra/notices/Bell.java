@@ -41,7 +41,7 @@ class Bell implements Announcements.Ear {
         Thread thread = ringer.get();
         if (thread != null) {
             LockSupport.unpark(thread);
-            thread.join();
+            thread.join(APART.multipliedBy(20));
         }
     }
 

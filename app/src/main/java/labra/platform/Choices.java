@@ -57,7 +57,7 @@ public class Choices {
         stopped = true;
         if (watch.isPresent()) {
             LockSupport.unpark(watch.get());
-            watch.get().join();
+            watch.get().join(REMEMBERED);
         }
     }
 
@@ -118,7 +118,9 @@ public class Choices {
     private void watch() {
         while (!stopped) {
             LockSupport.parkNanos(this, REMEMBERED.toNanos());
-            refresh();
+            if (!stopped) {
+                refresh();
+            }
         }
     }
 
