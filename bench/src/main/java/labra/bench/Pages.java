@@ -1,14 +1,10 @@
 package labra.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +97,7 @@ record Pages(Workplace place, Target target, PrintStream out) {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("[" + String.join(",", fines) + "]"))
                 .build();
-        answer(http, request);
+        Server.answer(http, request, 200);
         Processes.pause(MAIL_MILLIS);
     }
 
@@ -114,19 +110,6 @@ record Pages(Workplace place, Target target, PrintStream out) {
     }
 
     private void get(HttpClient http, String page) {
-        answer(http, target.server().request(page).build());
-    }
-
-    private static void answer(HttpClient http, HttpRequest request) {
-        try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(request.uri() + ": " + response.statusCode());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Server.answer(http, target.server().request(page).build(), 200);
     }
 }

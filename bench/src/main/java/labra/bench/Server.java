@@ -160,11 +160,17 @@ final class Server implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("usuario=admin&clave=" + PASSWORD))
                 .build();
+        answer(browser, form, 303);
+    }
+
+    /// The body of the answer, which must have that status.
+    static String answer(HttpClient client, HttpRequest request, int status) {
         try {
-            int status = browser.send(form, BodyHandlers.discarding()).statusCode();
-            if (status != 303) {
-                throw new IllegalStateException("/entrar: " + status);
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != status) {
+                throw new IllegalStateException(request.uri() + ": " + response.statusCode() + " " + response.body());
             }
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -181,24 +187,18 @@ final class Server implements AutoCloseable {
         return tokens;
     }
 
-    private String token(String path, String body, String bearer) {
+    private String token(String path, String json, String bearer) {
         HttpRequest.Builder request =
-                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }
-        try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            Matcher token = TOKEN.matcher(response.body());
-            if (response.statusCode() != 200 || !token.find()) {
-                throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
-            }
-            return token.group(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        String body = answer(http, request.build(), 200);
+        Matcher token = TOKEN.matcher(body);
+        if (!token.find()) {
+            throw new IllegalStateException(path + ": " + body);
         }
+        return token.group(1);
     }
 
     @Override
