@@ -6,23 +6,30 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Consumer;
+import labra.platform.Database;
 import labra.platform.Groups;
+import labra.platform.KeptConnection;
 import labra.platform.Settings;
 import labra.web.Problem;
 
 /// Group commit: fines that arrive while one statement runs share the next one.
 @Singleton
 class FineIntake {
+    /// Two would contend for the same pages of the same indexes (docs/performance.md).
+    private static final int ONE_WRITER = 1;
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Groups<NewFine, Registration> groups;
+    private final KeptConnection connection;
 
-    FineIntake(FineLoader loader, Settings settings) {
+    FineIntake(FineLoader loader, Database database, Settings settings) {
         Settings.Intake intake = settings.intake();
+        this.connection = database.keptConnection();
         this.groups = new Groups<>(
                 "fine-writer",
-                new Groups.Size(intake.writers(), intake.group(), intake.queue()),
-                fines -> loader.load(fines, FineLoader.Channel.API));
+                new Groups.Size(ONE_WRITER, intake.group(), intake.queue()),
+                fines -> loader.load(fines, connection));
     }
 
     /// Calls back on the event loop when the fine is on disk, or refused.
@@ -35,5 +42,6 @@ class FineIntake {
     /// What was accepted is finished before the application stops.
     void close(@Observes ShutdownEvent event) throws InterruptedException {
         groups.close();
+        connection.close();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import labra.platform.Connections;
 import labra.platform.Database;
 import labra.platform.OutboxFilled;
 import labra.platform.Settings;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class FineLoader {
     private static final Logger LOG = Logger.getLogger(FineLoader.class);
+    private static final String OFFICERS = "officers";
 
     private final Database database;
     private final Event<OutboxFilled> filled;
@@ -52,15 +54,24 @@ class FineLoader {
         }
     }
 
-    private record Way(Channel channel, String actor) {}
+    private record Way(Channel channel, String actor, Connections connections) {}
 
     /// Answers in the order of the fines. A fine that the database refuses fails alone.
     List<Registration> load(List<NewFine> fines, Channel channel) {
-        return load(fines, channel, "officers");
+        return load(fines, channel, OFFICERS);
     }
 
     /// The same, in the name of somebody else than the officers themselves.
     List<Registration> load(List<NewFine> fines, Channel channel, String actor) {
+        return load(fines, new Way(channel, actor, database));
+    }
+
+    /// The same for officers who wait, over the connection that their fines' writer keeps.
+    List<Registration> load(List<NewFine> fines, Connections kept) {
+        return load(fines, new Way(Channel.API, OFFICERS, kept));
+    }
+
+    private List<Registration> load(List<NewFine> fines, Way way) {
         Set<UUID> named = fines.stream()
                 .filter(NewFine::idGiven)
                 .map(NewFine::idOfContent)
@@ -70,11 +81,11 @@ class FineLoader {
                 .filter(fine -> fine.idGiven() || !named.contains(fine.id()))
                 .forEach(fine -> distinct.putIfAbsent(fine.id(), fine));
         Map<UUID, Registration> registrations = new HashMap<>();
-        loadDistinct(List.copyOf(distinct.values()), new Way(channel, actor), registrations);
+        loadDistinct(List.copyOf(distinct.values()), way, registrations);
         List<Registration> answers = new ArrayList<>(fines.size());
         for (NewFine fine : fines) {
             Registration first = registrations.get(fine.id());
-            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first, channel, actor));
+            answers.add(distinct.get(fine.id()) == fine ? first : again(fine, first, way));
         }
         return answers;
     }
@@ -99,7 +110,8 @@ class FineLoader {
         var terms = new FineInsert.Terms(
                 country, way.channel().keepsObserved, way.channel().name(), way.actor());
         FineGroup group = FineGroup.of(fines);
-        List<FineInsert.Outcome> outcomes = database.connected(connection -> FineInsert.run(connection, group, terms));
+        List<FineInsert.Outcome> outcomes =
+                way.connections().connected(connection -> FineInsert.run(connection, group, terms));
         Map<NewFine, UUID> before = new LinkedHashMap<>();
         for (FineInsert.Outcome outcome : outcomes) {
             NewFine fine = fines.get(outcome.position());
@@ -142,10 +154,10 @@ class FineLoader {
 
     /// A fine that was refused leaves its id to the next one of the group, and one without an id waits for its twin
     /// that has one: both are loaded after the others.
-    private Registration again(NewFine fine, @Nullable Registration first, Channel channel, String actor) {
+    private Registration again(NewFine fine, @Nullable Registration first, Way way) {
         return switch (first) {
             case Registration.Kept kept -> compared(fine, kept.fine());
-            case null, default -> load(List.of(fine), channel, actor).getFirst();
+            case null, default -> load(List.of(fine), way).getFirst();
         };
     }
 

@@ -3,7 +3,6 @@ package labra.platform;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.Function;
@@ -17,7 +16,7 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /// PostgreSQL: reads in one connection, writes in one transaction that names its actor to the audit trail.
 @Singleton
-public class Database {
+public class Database implements Connections {
     private final Jdbi jdbi;
     private final Event<Written> written;
 
@@ -42,7 +41,7 @@ public class Database {
         return jdbi.withHandle(work::apply);
     }
 
-    /// Lends a connection, in auto-commit, to a statement that runs too often for anything above JDBC.
+    @Override
     public <T> T connected(Statements<T> statements) {
         return jdbi.withHandle(handle -> {
             try {
@@ -53,10 +52,9 @@ public class Database {
         });
     }
 
-    /// Statements in plain JDBC.
-    @FunctionalInterface
-    public interface Statements<T> {
-        T on(Connection connection) throws SQLException;
+    /// A connection for one busy thread, opened when it is first needed.
+    public KeptConnection keptConnection() {
+        return new KeptConnection(jdbi);
     }
 
     /// Runs the work in one transaction whose audit rows bear the actor.

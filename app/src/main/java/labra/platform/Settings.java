@@ -115,9 +115,5 @@ public interface Settings {
         /// Fines in one statement at the most.
         @WithDefault("256")
         int group();
-
-        /// Connections that write.
-        @WithDefault("1")
-        int writers();
     }
 }
