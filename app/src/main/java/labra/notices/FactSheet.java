@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers the facts of one mail, in one language and the town's zone.
 final class FactSheet {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
     private final Language language;
     private final ZoneId zone;
     private final Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
@@ -96,13 +97,11 @@ final class FactSheet {
     }
 
     private String date(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
-                .format(moment.atZone(zone));
+        return language.dates().format(moment.atZone(zone));
     }
 
     private String time(Instant moment) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(zone));
+        return TIME.format(moment.atZone(zone));
     }
 
     private static @Nullable String units(@Nullable BigDecimal units) {

@@ -1,6 +1,8 @@
 package labra.notices;
 
 import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -11,6 +13,7 @@ public enum Language {
 
     private final Locale locale;
     private final ResourceBundle words;
+    private final DateTimeFormatter dates;
 
     Language(Locale locale) {
         this.locale = locale;
@@ -18,6 +21,7 @@ public enum Language {
                 "messages.mail",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     }
 
     public String code() {
@@ -26,6 +30,11 @@ public enum Language {
 
     Locale locale() {
         return locale;
+    }
+
+    /// How a day is written out.
+    DateTimeFormatter dates() {
+        return dates;
     }
 
     /// The words under that key as they are.

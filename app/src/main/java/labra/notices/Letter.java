@@ -19,6 +19,7 @@ record Letter(
     /// Where the details stand in the rendered words; no fact can hold it.
     static final String DETAILS = "\uE000details\uE000";
 
+    private static final Pattern BLANK_LINES = Pattern.compile("\\R\\h*(\\R\\h*)+");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
 
     /// A paragraph, a link that stands alone (a button), or the place of the details.
@@ -74,7 +75,7 @@ record Letter(
     static List<Block> blocks(String words, List<String> links) {
         List<Block> blocks = new ArrayList<>();
         String apart = words.replace(DETAILS, "\n\n" + DETAILS + "\n\n");
-        for (String paragraph : apart.split("\\R\\h*(\\R\\h*)+")) {
+        for (String paragraph : BLANK_LINES.split(apart)) {
             String text = paragraph.strip();
             if (text.equals(DETAILS)) {
                 blocks.add(new Block(List.of(), true, ""));

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Date;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
@@ -79,7 +80,7 @@ final class Mime {
     /// Encoded at once into memory: the encoder writes byte by byte, which through all of a connection's streams took a
     /// quarter of a mail's time.
     private static MimeBodyPart part(String content, String type) throws MessagingException {
-        var encoded = new ByteArrayOutputStream(2 * content.length());
+        var encoded = new ByteSink(2 * content.length());
         try (OutputStream encoder = MimeUtility.encode(encoded, ENCODING)) {
             encoder.write(content.getBytes(StandardCharsets.UTF_8));
         } catch (IOException never) {
@@ -89,6 +90,21 @@ final class Mime {
         part.setDataHandler(
                 new DataHandler(new ByteArrayDataSource(encoded.toByteArray(), "text/" + type + "; charset=" + UTF8)));
         return part;
+    }
+
+    /// Not synchronized: a lock for each byte took a fifth of a mail's time.
+    private static final class ByteSink extends ByteArrayOutputStream {
+        ByteSink(int size) {
+            super(size);
+        }
+
+        @Override
+        public void write(int octet) {
+            if (count == buf.length) {
+                buf = Arrays.copyOf(buf, 2 * buf.length + 1);
+            }
+            buf[count++] = (byte) octet;
+        }
     }
 
     static InternetAddress address(String email, String name) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// How fast mails leave: the limit per second that mail providers set, kept by each copy of the application for itself.
+/// One after the other at even intervals, since several at once would take every core from those who wait for an
+/// answer.
 @Singleton
 class Pace {
     private final Optional<Bucket> bucket;
@@ -15,8 +17,7 @@ class Pace {
         this.bucket = most == 0
                 ? Optional.empty()
                 : Optional.of(Bucket.builder()
-                        .addLimit(limit ->
-                                limit.capacity(Math.max(1, most / 10)).refillGreedy(most, Duration.ofSeconds(1)))
+                        .addLimit(limit -> limit.capacity(1).refillGreedy(most, Duration.ofSeconds(1)))
                         .build());
     }
 

@@ -47,13 +47,11 @@ final class Verdicts {
     }
 
     private void sent(Due due, Delivery delivery) {
-        desk.database().read(Ledger.class, ledger -> {
-            Due.Recipient recipient = due.recipient();
-            if (recipient != null && recipient.bounced()) {
-                ledger.unbounced(due.id());
-            }
-            return ledger.sent(relay, delivery);
-        });
+        Due.Recipient recipient = due.recipient();
+        if (recipient != null && recipient.bounced()) {
+            desk.database().read(Ledger.class, ledger -> ledger.unbounced(due.id()));
+        }
+        desk.database().connected(connection -> Ledger.sent(connection, relay, delivery));
         desk.metrics().sent();
     }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 record Notices(Workplace place, int port, Plan plan) {
     private static final int OFFICERS = 20;
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
-    /// With mail there is more code for the virtual machine to compile, which takes a core for half a minute.
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    /// At fifty mails a second it takes the virtual machine two minutes to compile what a mail needs.
+    private static final Duration WARM_UP = Duration.ofSeconds(120);
     private static final long SETTLING = 500;
     private static final long BURST = 50_000;
     private static final String WAITING = "SELECT (SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM outbox)"
