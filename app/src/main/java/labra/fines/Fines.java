@@ -2,6 +2,7 @@ package labra.fines;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,12 @@ public interface Fines {
     String TABLES = "fine" + JOINS;
 
     RowMapper<@Nullable Fine> MAPPER = new FineMapper();
+
+    /// As PostgreSQL orders them; its ids have no sign.
+    Comparator<Fine> NEWEST_FIRST = Comparator.comparing(Fine::committedAt)
+            .thenComparing(fine -> fine.id().getMostSignificantBits(), Long::compareUnsigned)
+            .thenComparing(fine -> fine.id().getLeastSignificantBits(), Long::compareUnsigned)
+            .reversed();
 
     Map<String, Sort> SORTS = Map.of("timestamp", new Sort("timestamp", "f.committed_at", "timestamptz"));
     Map<String, Problem> REFUSALS = Map.of("fine_offence", Problem.UNKNOWN_OFFENCE);
@@ -114,13 +121,13 @@ public interface Fines {
                   JOIN person p ON lower(p.email) = lower(asked.email)
                   LEFT JOIN vehicle v ON v.person_id = p.id LEFT JOIN fine f ON f.vehicle_id = v.id
                   LEFT JOIN offence o ON o.id = f.offence_id
-            ORDER BY asked.position, f.committed_at DESC, f.id DESC
             """;
 
-    /// Each person's fines, newest first, in the order of the addresses; nothing for an address that nobody has.
+    /// Each person's fines, newest first, in the order of the addresses; nothing for an address that nobody has. They
+    /// are sorted here, because PostgreSQL would have to sort those of all persons together.
     static List<Optional<List<Fine>>> ofEmails(Handle handle, List<String> emails) {
         List<Optional<List<Fine>>> found = new ArrayList<>(Collections.nCopies(emails.size(), Optional.empty()));
-        return handle.createQuery(OF_EMAILS)
+        handle.createQuery(OF_EMAILS)
                 .bind("emails", emails.toArray(String[]::new))
                 .reduceResultSet(found, (all, row, context) -> {
                     int position = row.getInt("position");
@@ -132,5 +139,7 @@ public interface Fines {
                     }
                     return all;
                 });
+        found.forEach(person -> person.ifPresent(fines -> fines.sort(NEWEST_FIRST)));
+        return found;
     }
 }
