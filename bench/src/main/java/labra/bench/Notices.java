@@ -12,8 +12,8 @@ import java.util.Map;
 record Notices(Workplace place, int port, Plan plan) {
     private static final int OFFICERS = 20;
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
-    /// At fifty mails a second it takes the virtual machine two minutes to compile what a mail needs.
-    private static final Duration WARM_UP = Duration.ofSeconds(120);
+    /// At fifty mails a second it takes the virtual machine long to compile what a mail needs.
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final long SETTLING = 500;
     private static final long BURST = 50_000;
     private static final String WAITING = "SELECT (SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM outbox)"
@@ -28,7 +28,7 @@ record Notices(Workplace place, int port, Plan plan) {
     }
 
     /// A server with mail in one of its states, which stands still while the others are measured.
-    private record Candidate(Mail mail, Server server, Wrk wrk, List<Rate> rates) {
+    private record Candidate(Mail mail, Database database, Server server, Wrk wrk, List<Rate> rates) {
         Rate median() {
             return Rate.median(rates);
         }
@@ -44,6 +44,7 @@ record Notices(Workplace place, int port, Plan plan) {
                 // Each round begins with another one, so that none is always measured after the same.
                 List<Candidate> turns = new ArrayList<>(candidates);
                 Collections.rotate(turns, round - 1);
+                turns.getFirst().database().run("CHECKPOINT");
                 for (Candidate each : turns) {
                     each.server().resume();
                     Processes.pause(SETTLING);
@@ -74,7 +75,9 @@ record Notices(Workplace place, int port, Plan plan) {
         Wrk wrk = against(server);
         wrk.run("single", 64, WARM_UP);
         server.suspend();
-        return new Candidate(mail, server, wrk, new ArrayList<>());
+        // Else PostgreSQL tidies up after the warm-up while one of them is measured.
+        database.run("VACUUM ANALYZE");
+        return new Candidate(mail, database, server, wrk, new ArrayList<>());
     }
 
     /// Loads the burst while nothing is sent, and then lets the mails go.

@@ -15,7 +15,7 @@ record Plan(
 
     static Plan full(int rounds, int seconds, List<String> only) {
         return new Plan(
-                Dataset.LARGE, true, rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(20), 500_000, only);
+                Dataset.LARGE, true, rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(40), 500_000, only);
     }
 
     /// Without the five million: ends in two minutes.
