@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /// The connection that one busy thread keeps to itself: out of a pool it would get now this one, now that one, and
@@ -23,7 +24,11 @@ public final class KeptConnection implements Connections, AutoCloseable {
             handle = open;
             return statements.on(open.getConnection());
         } catch (SQLException failure) {
-            close();
+            try {
+                close();
+            } catch (JdbiException brokenToo) {
+                failure.addSuppressed(brokenToo);
+            }
             throw new ConnectionException(failure);
         }
     }
