@@ -39,7 +39,7 @@ record Notices(Workplace place, int port, Plan plan) {
         try (SmtpSink sink = new SmtpSink()) {
             List<Candidate> candidates =
                     Stream.of(Mail.values()).map(mail -> candidate(mail, sink)).toList();
-            // What leaves without a limit comes last: PostgreSQL tidies up for minutes after so many mails.
+            // Without a limit comes last: what so many mails leave to PostgreSQL to tidy up is in nobody's way.
             inTurns(candidates.subList(0, Mail.UNLIMITED.ordinal()));
             inTurns(candidates.subList(Mail.UNLIMITED.ordinal(), candidates.size()));
             double without = candidates.getFirst().median().perSecond();
