@@ -16,7 +16,7 @@ COPY pom.xml ./
 COPY app app
 RUN --mount=type=cache,target=/root/.m2 \
     mvn --batch-mode --no-transfer-progress -f app/pom.xml package \
-    -Dmaven.test.skip=true -Dspotless.check.skip=true -Dquarkus.package.jar.aot.enabled=true
+    -Dmaven.test.skip=true -Dspotless.check.skip=true
 # The PostgreSQL that travels with the program is for the training alone: an image has its database elsewhere.
 RUN mkdir /postgres && cd /postgres && for jar in /build/app/target/quarkus-app/lib/main/io.zonky.test.postgres.*; do \
     jar --extract --file "$jar" && version=${jar%.jar} && echo "${version##*-}" >version && rm "$jar"; done

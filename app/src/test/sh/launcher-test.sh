@@ -53,6 +53,7 @@ cd /
 PORT="$(free_port)"
 expect "help needs nothing" has_text <("$LABRA" help) './labra start'
 expect "a command explains itself" has_text <("$LABRA" token --help) './labra token 1042'
+expect "what the virtual machine learnt of the last build is kept" test -s "$(dirname -- "$LABRA")/target/labra.aot"
 
 start
 expect "starts from any folder on a data folder with spaces" is_open "$PORT"
