@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import labra.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The written contract and the code name the same paths, and whoever asks gets to read it.
@@ -94,6 +95,19 @@ class OpenApiTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).contains("json");
         assertThat((String) answer.path("info.title")).isEqualTo("Labra");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/openapi, */*, application/yaml, openapi: 3.1",
+        "/openapi.yaml, application/json, application/yaml, openapi: 3.1",
+        "/openapi, application/json, application/json, '{\"openapi\":\"3.1'"
+    })
+    void the_document_is_served_as_it_is_asked_for(String path, String accepted, String type, String beginning) {
+        Response answer = Api.anonymous().accept(accepted).get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo(type + ";charset=UTF-8");
+        assertThat(answer.asString()).contains(beginning);
     }
 
     @Test
