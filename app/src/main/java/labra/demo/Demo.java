@@ -30,10 +30,7 @@ public class Demo {
     public boolean load() {
         return database.write(ACTOR, handle -> {
             handle.execute("LOCK TABLE person, officer, vehicle, offence, fine IN SHARE ROW EXCLUSIVE MODE");
-            if (isAny(handle, "person")
-                    || isAny(handle, "officer")
-                    || isAny(handle, "offence")
-                    || isAny(handle, "fine")) {
+            if (isAnythingThere(handle)) {
                 return false;
             }
             handle.createScript(script()).executeAsSeparateStatements();
@@ -55,11 +52,11 @@ public class Demo {
                 .one());
     }
 
-    private static boolean isAny(Handle handle, String table) {
-        return handle.createQuery("SELECT EXISTS (SELECT FROM <table>)")
-                .define("table", table)
-                .mapTo(Boolean.class)
-                .one();
+    private static boolean isAnythingThere(Handle handle) {
+        return handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM person) OR EXISTS (SELECT FROM officer)
+                            OR EXISTS (SELECT FROM offence) OR EXISTS (SELECT FROM fine)
+                        """).mapTo(Boolean.class).one();
     }
 
     private static String script() {
