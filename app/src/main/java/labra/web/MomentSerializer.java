@@ -28,6 +28,12 @@ final class MomentSerializer extends StdSerializer<OffsetDateTime> {
         public void customize(ObjectMapper mapper) {
             mapper.registerModule(new SimpleModule().addSerializer(new MomentSerializer()));
         }
+
+        /// After the serializers of the library, since the last one holds.
+        @Override
+        public int priority() {
+            return MINIMUM_PRIORITY;
+        }
     }
 
     @Override
