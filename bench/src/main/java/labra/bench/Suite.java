@@ -8,7 +8,8 @@ import java.util.Map;
 
 /// Measures everything in turns, references and Labra side by side, and keeps the medians.
 record Suite(Workplace place, Plan plan, int port) {
-    /// In the order of a round: what is compared stands together.
+    /// In the order of a round: what is compared stands together, and what only reads comes before the import, after
+    /// which PostgreSQL tidies up for a while.
     private static final List<String> MEASURES = List.of(
             "bare1",
             "post1",
@@ -17,14 +18,14 @@ record Suite(Workplace place, Plan plan, int port) {
             "unaudited16",
             "post256",
             "steady",
+            "report64",
+            "list64",
             "bare100",
             "batch2",
             "batch4",
             "copy",
             "stream",
-            "import",
-            "report64",
-            "list64");
+            "import");
 
     /// The same with few fines in the table.
     private static final List<String> SMALL_MEASURES = List.of("bare16", "post64", "report64");
@@ -38,12 +39,15 @@ record Suite(Workplace place, Plan plan, int port) {
         long idle = Usage.resident(target.server().pid());
         Map<String, List<Rate>> rates = new LinkedHashMap<>();
         if (plan.comparesSizes()) {
+            standStill(target);
             Target small = Target.open(place, plan, Dataset.SMALL, port + 1, 0);
-            warmUp(target);
-            warmUp(small);
-            for (int round = 1; round <= plan.rounds(); round++) {
-                round(round, target, MEASURES, "", rates);
-                round(round, small, SMALL_MEASURES, "-small", rates);
+            standStill(small);
+            alone(target, () -> warmUp(target));
+            alone(small, () -> warmUp(small));
+            for (int each = 1; each <= plan.rounds(); each++) {
+                int round = each;
+                alone(target, () -> round(round, target, MEASURES, "", rates));
+                alone(small, () -> round(round, small, SMALL_MEASURES, "-small", rates));
             }
         } else {
             warmUp(target);
@@ -54,6 +58,18 @@ record Suite(Workplace place, Plan plan, int port) {
         Map<String, Rate> medians = new LinkedHashMap<>();
         rates.forEach((name, each) -> medians.put(name, Rate.median(each)));
         return new Results(plan, medians, idle, target.starts());
+    }
+
+    private void standStill(Target target) {
+        place.processes().add(target.server()::resume);
+        target.server().suspend();
+    }
+
+    /// The other server stands still meanwhile, and so does what it sends in the background.
+    private static void alone(Target target, Runnable work) {
+        target.server().resume();
+        work.run();
+        target.server().suspend();
     }
 
     private void warmUp(Target target) {
@@ -69,6 +85,8 @@ record Suite(Workplace place, Plan plan, int port) {
     }
 
     private void round(int round, Target target, List<String> names, String suffix, Map<String, List<Rate>> rates) {
+        // What PostgreSQL would else tidy up of the last round while this one is measured.
+        target.database().run("VACUUM ANALYZE");
         target.database().run("CHECKPOINT");
         for (String name : names) {
             if (plan.wants(name)) {
