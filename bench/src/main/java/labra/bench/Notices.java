@@ -76,7 +76,6 @@ record Notices(Workplace place, int port, Plan plan) {
     private Candidate candidate(Mail mail, SmtpSink sink) {
         Database database = new Loader(place, port).copyOf(Dataset.SMALL, mail.name());
         Server server = Server.start(place, database, port + mail.ordinal(), environment(mail, sink));
-        place.processes().add(server::resume);
         Wrk wrk = against(server);
         wrk.run("single", 64, WARM_UP);
         server.suspend();

@@ -60,7 +60,10 @@ final class Server implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server-" + port + ".log").toFile());
         try {
-            return new Server(place.processes().add(command.start()), port);
+            Server server = new Server(place.processes().add(command.start()), port);
+            // One that stands still would not hear that it is to stop.
+            place.processes().add(server::resume);
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

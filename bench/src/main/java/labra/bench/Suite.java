@@ -39,9 +39,9 @@ record Suite(Workplace place, Plan plan, int port) {
         long idle = Usage.resident(target.server().pid());
         Map<String, List<Rate>> rates = new LinkedHashMap<>();
         if (plan.comparesSizes()) {
-            standStill(target);
+            target.server().suspend();
             Target small = Target.open(place, plan, Dataset.SMALL, port + 1, 0);
-            standStill(small);
+            small.server().suspend();
             alone(target, () -> warmUp(target));
             alone(small, () -> warmUp(small));
             for (int each = 1; each <= plan.rounds(); each++) {
@@ -58,11 +58,6 @@ record Suite(Workplace place, Plan plan, int port) {
         Map<String, Rate> medians = new LinkedHashMap<>();
         rates.forEach((name, each) -> medians.put(name, Rate.median(each)));
         return new Results(plan, medians, idle, target.starts());
-    }
-
-    private void standStill(Target target) {
-        place.processes().add(target.server()::resume);
-        target.server().suspend();
     }
 
     /// The other server stands still meanwhile, and so does what it sends in the background.
