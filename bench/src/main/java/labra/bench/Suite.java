@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Measures everything in turns, references and Labra side by side, and keeps the medians.
 record Suite(Workplace place, Plan plan, int port) {
@@ -33,27 +34,25 @@ record Suite(Workplace place, Plan plan, int port) {
     private static final List<String> WARM_UP = List.of("post64", "batch2", "stream", "report64", "list64");
     private static final Duration IDLE = Duration.ofSeconds(3);
 
+    /// One of the servers, and what is measured of it under which names.
+    private record Part(Target target, List<String> names, String suffix) {}
+
     Results run() {
         Target target = Target.open(place, plan, plan.dataset(), port, 3);
         Processes.pause(IDLE.toMillis());
         long idle = Usage.resident(target.server().pid());
-        Map<String, List<Rate>> rates = new LinkedHashMap<>();
+        target.server().suspend();
+        List<Part> parts = new ArrayList<>(List.of(new Part(target, MEASURES, "")));
         if (plan.comparesSizes()) {
-            target.server().suspend();
             Target small = Target.open(place, plan, Dataset.SMALL, port + 1, 0);
             small.server().suspend();
-            alone(target, () -> warmUp(target));
-            alone(small, () -> warmUp(small));
-            for (int each = 1; each <= plan.rounds(); each++) {
-                int round = each;
-                alone(target, () -> round(round, target, MEASURES, "", rates));
-                alone(small, () -> round(round, small, SMALL_MEASURES, "-small", rates));
-            }
-        } else {
-            warmUp(target);
-            for (int round = 1; round <= plan.rounds(); round++) {
-                round(round, target, MEASURES, "", rates);
-            }
+            parts.add(new Part(small, SMALL_MEASURES, "-small"));
+        }
+        parts.forEach(part -> alone(part, this::warmUp));
+        Map<String, List<Rate>> rates = new LinkedHashMap<>();
+        for (int number = 1; number <= plan.rounds(); number++) {
+            int round = number;
+            parts.forEach(part -> alone(part, it -> round(round, it, rates)));
         }
         Map<String, Rate> medians = new LinkedHashMap<>();
         rates.forEach((name, each) -> medians.put(name, Rate.median(each)));
@@ -61,13 +60,14 @@ record Suite(Workplace place, Plan plan, int port) {
     }
 
     /// The other server stands still meanwhile, and so does what it sends in the background.
-    private static void alone(Target target, Runnable work) {
-        target.server().resume();
-        work.run();
-        target.server().suspend();
+    private static void alone(Part part, Consumer<Part> work) {
+        part.target().server().resume();
+        work.accept(part);
+        part.target().server().suspend();
     }
 
-    private void warmUp(Target target) {
+    private void warmUp(Part part) {
+        Target target = part.target();
         place.say().line("warming-up");
         for (String name : WARM_UP) {
             if (plan.wants(name)) {
@@ -79,16 +79,16 @@ record Suite(Workplace place, Plan plan, int port) {
         target.settle();
     }
 
-    private void round(int round, Target target, List<String> names, String suffix, Map<String, List<Rate>> rates) {
+    private void round(int round, Part part, Map<String, List<Rate>> rates) {
         // What PostgreSQL would else tidy up of the last round while this one is measured.
-        target.database().run("VACUUM ANALYZE");
-        target.database().run("CHECKPOINT");
-        for (String name : names) {
-            if (plan.wants(name)) {
-                Rate rate = target.measure(name, plan.time());
-                rates.computeIfAbsent(name + suffix, unknown -> new ArrayList<>())
-                        .add(rate);
-                place.say().progress(round, plan.rounds(), name + suffix, rate);
+        part.target().database().run("VACUUM ANALYZE");
+        part.target().database().run("CHECKPOINT");
+        for (String measure : part.names()) {
+            if (plan.wants(measure)) {
+                String name = measure + part.suffix();
+                Rate rate = part.target().measure(measure, plan.time());
+                rates.computeIfAbsent(name, unknown -> new ArrayList<>()).add(rate);
+                place.say().progress(round, plan.rounds(), name, rate);
             }
         }
     }
