@@ -31,7 +31,7 @@ public class Database implements Connections {
                 .installPlugin(new SqlObjectPlugin())
                 .installPlugin(new PostgresPlugin())
                 .registerRowMapper(new RecordMappers());
-        // Statements are written out: looking for parts to fill in made the start slower.
+        // Statements are written out: else each would be parsed once more, for parts to fill in.
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         // Bound values are people's data: they stay out of messages, and so out of the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
