@@ -67,7 +67,7 @@ public class TokenApi {
         Fields fields = JsonBody.fields(body);
         boolean officer = fields.has("numero_unico");
         Field<String> login = fields.required(officer ? "numero_unico" : "usuario", Fields.name(100));
-        Field<String> password = fields.required("clave", Fields.text(Passwords.LONGEST));
+        Field<String> password = fields.required("clave", Fields.secret(Passwords.LONGEST));
         if (officer && fields.has("usuario")) {
             fields.reject(new FieldError("usuario", "field.one-of", "numero_unico"));
         }

@@ -76,7 +76,7 @@ public class AnnulmentPages {
         String place = "/admin/multas/" + id;
         try {
             Fields fields = form.fields(Map.of("motivo", Form.Kind.TEXT));
-            Field<String> reason = fields.required("motivo", Fields.name(500));
+            Field<String> reason = fields.required("motivo", Fields.filledText(500));
             fields.check();
             writes.in(caller.actor(), REFUSALS, handle -> {
                 boolean open = handle.attach(Fines.class)

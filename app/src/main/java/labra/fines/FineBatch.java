@@ -60,7 +60,7 @@ class FineBatch {
         List<NewFine> fines = new ArrayList<>(nodes.size());
         for (Supplier<JsonNode> node : nodes) {
             try {
-                fines.add(NewFine.from(new Fields(node.get()), sender, settings, now));
+                fines.add(NewFine.fromOffline(new Fields(node.get()), sender, settings, now));
                 unreadable.add(null);
             } catch (Refusal refusal) {
                 unreadable.add(refusal);

@@ -2,6 +2,7 @@ package labra.fines;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import labra.vehicles.Plate;
 import labra.web.Field;
 import labra.web.FieldError;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a fine says, as an officer sends it and as staff may correct it.
 public record FineContent(
-        Plate plate,
+        @Nullable Plate plate,
         String plateAsWritten,
+        @Nullable String observation,
         Instant committedAt,
         String comments,
         @Nullable String offenceCode,
@@ -23,8 +25,11 @@ public record FineContent(
 
     /// Reads and checks every field; the caller may have put earlier complaints into `fields`.
     static FineContent from(Fields fields, ZoneId zone, Instant now) {
-        Field<Plate> plate = fields.required("placa_patente", Plate::read);
-        Field<String> written = fields.optional("placa_patente", Plate::written);
+        return from(fields, SeenPlate::legible, zone, now);
+    }
+
+    static FineContent from(Fields fields, Fields.Reader<SeenPlate> plates, ZoneId zone, Instant now) {
+        Field<SeenPlate> plate = fields.required("placa_patente", plates);
         Field<Instant> moment = fields.required("timestamp", Timestamp.reader(zone, now));
         Field<String> comments = fields.required("comentarios", Fields.text(LONGEST_COMMENTS));
         Field<String> offence = fields.optional("infraccion", Fields.name(40));
@@ -36,8 +41,9 @@ public record FineContent(
         }
         fields.check();
         return new FineContent(
-                plate.get(),
-                written.get(),
+                plate.get().plate(),
+                plate.get().written(),
+                plate.get().observation(),
                 moment.get(),
                 comments.get(),
                 offence.orNull(),
@@ -46,7 +52,13 @@ public record FineContent(
                 longitude.orNull());
     }
 
+    /// The plate; for content that was read from somebody who waited, and so has one.
+    public Plate legiblePlate() {
+        return Objects.requireNonNull(plate);
+    }
+
     Digest digest(long officerId, String country) {
-        return Digest.of(officerId, committedAt, country, plate, comments, offenceCode, place, latitude, longitude);
+        Object seen = plate == null ? "?" + plateAsWritten : plate;
+        return Digest.of(officerId, committedAt, country, seen, comments, offenceCode, place, latitude, longitude);
     }
 }

@@ -71,7 +71,7 @@ class FineDesk {
     /// The form of a correction has a reason besides.
     Fine correctWithReason(UUID id, Fields fields, @Nullable Integer version, Actor actor) {
         // Read first and checked with the rest: all that is wrong is told at once.
-        Field<String> reason = fields.required("motivo", Fields.name(500));
+        Field<String> reason = fields.required("motivo", Fields.filledText(500));
         return correct(id, fields, version, reason.orNull(), actor);
     }
 
@@ -114,8 +114,8 @@ class FineDesk {
         if (before.status() == FineStatus.VOIDED) {
             throw Problem.ALREADY_VOIDED.refusal();
         }
-        if (!fines.isKnownPlate(before.country(), content.plate().text())) {
-            throw Problem.UNKNOWN_PLATE.refusal(content.plate());
+        if (!fines.isKnownPlate(before.country(), content.legiblePlate().text())) {
+            throw Problem.UNKNOWN_PLATE.refusal(content.legiblePlate());
         }
         String offence = content.offenceCode();
         if (offence != null && !fines.isKnownOffence(offence)) {

@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import labra.vehicles.Plate;
 import org.jspecify.annotations.Nullable;
 
 /// Fines as the arrays that their statement takes, one element each; the digests one behind the other.
 record FineGroup(
         UUID[] ids,
         Boolean[] idsGiven,
-        String[] plates,
+        @Nullable String[] plates,
         String[] written,
+        @Nullable String[] observations,
         Long[] officers,
         Long[] micros,
         String[] comments,
@@ -32,8 +34,9 @@ record FineGroup(
         return new FineGroup(
                 each(fines, NewFine::id, UUID[]::new),
                 each(fines, NewFine::idGiven, Boolean[]::new),
-                each(fines, fine -> fine.content().plate().text(), String[]::new),
+                each(fines, fine -> textOf(fine.content().plate()), String[]::new),
                 each(fines, fine -> fine.content().plateAsWritten(), String[]::new),
+                each(fines, fine -> fine.content().observation(), String[]::new),
                 each(fines, NewFine::officerId, Long[]::new),
                 each(
                         fines,
@@ -56,6 +59,7 @@ record FineGroup(
         statement.setArray(++last, connection.createArrayOf("bool", idsGiven));
         statement.setArray(++last, connection.createArrayOf("text", plates));
         statement.setArray(++last, connection.createArrayOf("text", written));
+        statement.setArray(++last, connection.createArrayOf("text", observations));
         statement.setArray(++last, connection.createArrayOf("int8", officers));
         statement.setArray(++last, connection.createArrayOf("int8", micros));
         statement.setArray(++last, connection.createArrayOf("text", comments));
@@ -71,6 +75,10 @@ record FineGroup(
         ByteBuffer digests = ByteBuffer.allocate(fines.size() * Digest.LENGTH);
         fines.forEach(fine -> digests.put(fine.digest().bytes()));
         return digests.array();
+    }
+
+    private static @Nullable String textOf(@Nullable Plate plate) {
+        return plate == null ? null : plate.text();
     }
 
     /// A plain loop: this runs for every fine.

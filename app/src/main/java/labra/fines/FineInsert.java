@@ -32,10 +32,10 @@ final class FineInsert {
     static final String SQL = """
             WITH incoming AS MATERIALIZED (
                 SELECT i.*, m.committed_at, m.digest, v.id AS vehicle_id, o.id AS offence_id, o.code AS known_code, o.description, twin.id AS twin_id
-                FROM unnest(?::uuid[], ?::boolean[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+                FROM unnest(?::uuid[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
                             ?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[],
                             ?::text[]) WITH ORDINALITY
-                     AS i (id, id_given, plate, written, officer_id, micros, comments, offence, place, latitude, longitude,
+                     AS i (id, id_given, plate, written, observation, officer_id, micros, comments, offence, place, latitude, longitude,
                            origin, position)
                 CROSS JOIN LATERAL (
                     SELECT 'epoch'::timestamptz + micros * interval '1 microsecond' AS committed_at,
@@ -49,9 +49,9 @@ final class FineInsert {
                                      AND f.digest = m.digest AND f.id <> i.id LIMIT 1) AS twin ON true),
             registered AS (
                 INSERT INTO fine (id, country, plate, plate_as_written, vehicle_id, officer_id, committed_at, comments,
-                                  offence_id, place, latitude, longitude, status, source, received_from, digest)
+                                  offence_id, place, latitude, longitude, status, observation, source, received_from, digest)
                 SELECT id, ?, plate, written, vehicle_id, officer_id, committed_at, comments, offence_id, place,
-                       latitude, longitude, CASE WHEN vehicle_id IS NULL THEN 'OBSERVED' ELSE 'ISSUED' END, ?,
+                       latitude, longitude, CASE WHEN vehicle_id IS NULL THEN 'OBSERVED' ELSE 'ISSUED' END, observation, ?,
                        origin, digest
                 FROM incoming
                 WHERE (vehicle_id IS NOT NULL OR ?) AND (offence IS NULL OR offence_id IS NOT NULL)

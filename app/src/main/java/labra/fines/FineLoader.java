@@ -121,7 +121,7 @@ class FineLoader {
                 registrations.put(
                         fine.id(),
                         Registration.refused(
-                                Problem.UNKNOWN_PLATE, fine.content().plate()));
+                                Problem.UNKNOWN_PLATE, fine.content().legiblePlate()));
             } else if (fine.content().offenceCode() != null && outcome.offenceId() == null) {
                 registrations.put(
                         fine.id(),
@@ -180,7 +180,7 @@ class FineLoader {
         FineContent content = fine.content();
         return new Fine(
                 fine.id(),
-                content.plate().text(),
+                content.plate() == null ? null : content.plate().text(),
                 content.plateAsWritten(),
                 country,
                 outcome.vehicleId(),
@@ -195,7 +195,7 @@ class FineLoader {
                 content.longitude(),
                 null,
                 outcome.vehicleId() == null ? FineStatus.OBSERVED : FineStatus.ISSUED,
-                null,
+                content.observation(),
                 fine.digest().bytes(),
                 1);
     }

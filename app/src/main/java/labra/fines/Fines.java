@@ -50,13 +50,13 @@ public interface Fines {
     /// A correction ties the fine to the vehicle that its plate names now; without one it is OBSERVED.
     @SqlQuery("""
             WITH corrected AS (
-                UPDATE fine f SET plate = :plate.text, plate_as_written = :plateAsWritten, committed_at = :committedAt,
+                UPDATE fine f SET plate = :legiblePlate.text, plate_as_written = :plateAsWritten, committed_at = :committedAt,
                        comments = :comments, place = :place, latitude = :latitude, longitude = :longitude,
                        offence_id = (SELECT id FROM offence WHERE lower(code) = lower(:offenceCode)),
                        vehicle_id = v.id, observation = NULL, version = f.version + 1, updated_at = now(),
                        status = CASE WHEN f.status = 'OBSERVED' THEN 'ISSUED' ELSE f.status END
                 FROM vehicle v
-                WHERE f.id = :id AND v.country = f.country AND v.plate = :plate.text
+                WHERE f.id = :id AND v.country = f.country AND v.plate = :legiblePlate.text
                   AND (:expected::integer IS NULL OR f.version = :expected)
                 RETURNING f.*)
             SELECT\s""" + COLUMNS + " FROM corrected f LEFT JOIN offence o ON o.id = f.offence_id")

@@ -16,9 +16,19 @@ record NewFine(UUID id, boolean idGiven, FineContent content, long officerId, St
     private static final Pattern UUID_V7 =
             Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
+    /// From somebody who waits for the answer.
     static NewFine from(Fields fields, Sender sender, Settings settings, Instant now) {
         Field<UUID> id = fields.optional("id", NewFine::uuidV7);
-        FineContent content = FineContent.from(fields, settings.zone(), now);
+        return of(id, FineContent.from(fields, settings.zone(), now), sender, settings);
+    }
+
+    /// From a device that gathered it offline: a plate that cannot be read does not refuse it.
+    static NewFine fromOffline(Fields fields, Sender sender, Settings settings, Instant now) {
+        Field<UUID> id = fields.optional("id", NewFine::uuidV7);
+        return of(id, FineContent.from(fields, SeenPlate::any, settings.zone(), now), sender, settings);
+    }
+
+    private static NewFine of(Field<UUID> id, FineContent content, Sender sender, Settings settings) {
         Digest digest = content.digest(sender.officerId(), settings.country());
         UUID given = id.orNull();
         return new NewFine(

@@ -96,7 +96,7 @@ public class TemplateApi {
 
     static Words words(Fields fields) {
         Field<String> subject = fields.required("asunto", Fields.name(LONGEST_SUBJECT));
-        Field<String> text = fields.required("texto", Fields.name(LONGEST_BODY));
+        Field<String> text = fields.required("texto", Fields.filledText(LONGEST_BODY));
         fields.check();
         return new Words(subject.get(), text.get());
     }

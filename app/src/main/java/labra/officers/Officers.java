@@ -40,7 +40,8 @@ public interface Officers extends Rows<Officer, NewOfficer> {
         Field<String> badge = query.optional("numero_unico", Fields.name(60));
         Field<Boolean> active = query.optional("activo", Fields::written);
         return listing()
-                .whereUneven("searchable(name) || ' ' || lower(badge) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .whereUneven(
+                        "searchable(name) || ' ' || searchable(badge) LIKE :q", "q", Search.anywhere(search.orNull()))
                 .where("lower(badge) = lower(:badge)", "badge", badge.orNull())
                 .where("active = :active", "active", active.orNull());
     }

@@ -19,7 +19,7 @@ public interface Finds {
     @SqlQuery("""
             SELECT id::text, name AS title, email AS detail, '/admin/personas/' || id AS href
             FROM (SELECT id, name, email FROM person
-                  WHERE searchable(name) || ' ' || lower(email) LIKE :words LIMIT 200) AS found
+                  WHERE searchable(name) || ' ' || searchable(email) LIKE :words LIMIT 200) AS found
             ORDER BY searchable(name), id LIMIT 8
             """)
     List<Found> people(String words);
@@ -33,7 +33,7 @@ public interface Finds {
 
     @SqlQuery("""
             SELECT id::text, name AS title, badge AS detail, '/admin/policias/' || id AS href
-            FROM officer WHERE searchable(name) || ' ' || lower(badge) LIKE :words
+            FROM officer WHERE searchable(name) || ' ' || searchable(badge) LIKE :words
             ORDER BY searchable(name), id LIMIT 8
             """)
     List<Found> officers(String words);

@@ -34,7 +34,8 @@ public interface People extends Rows<Person, NewPerson> {
         Field<String> search = query.optional("q", Fields.name(200));
         Field<String> email = query.optional("correo_electronico", Fields::email);
         return listing()
-                .whereUneven("searchable(name) || ' ' || lower(email) LIKE :q", "q", Search.anywhere(search.orNull()))
+                .whereUneven(
+                        "searchable(name) || ' ' || searchable(email) LIKE :q", "q", Search.anywhere(search.orNull()))
                 .where("lower(email) = lower(:email)", "email", email.orNull());
     }
 

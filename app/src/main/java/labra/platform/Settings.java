@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// What a town sets: `labra.*` in the configuration, `LABRA_*` in the environment.
@@ -42,6 +43,8 @@ public interface Settings {
     /// The folder of the launcher, which it names itself.
     Optional<Path> home();
 
+    Plates plates();
+
     Report report();
 
     Map map();
@@ -58,6 +61,12 @@ public interface Settings {
     interface Map {
         /// The address of a map's tiles, with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png
         Optional<String> tiles();
+    }
+
+    /// Plates, as the town writes them.
+    interface Plates {
+        /// Words that mean "no plate" here, besides those that Labra knows (S/P, SIN PATENTE, N/A, …).
+        Optional<List<String>> none();
     }
 
     /// The public report.

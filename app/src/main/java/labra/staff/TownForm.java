@@ -32,7 +32,7 @@ final class TownForm {
 
     static Town read(Fields fields) {
         Field<String> name = fields.optional("municipio", Fields.name(100));
-        Field<String> contact = fields.optional("contacto", Fields.name(500));
+        Field<String> contact = fields.optional("contacto", Fields.filledText(500));
         Field<ZoneId> zone = fields.optional("zona", TownForm::zone);
         Field<ReportAccess> access = fields.optional("acceso", Fields.choice(ReportAccess.class, ReportAccess::name));
         fields.check();

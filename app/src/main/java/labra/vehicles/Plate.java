@@ -6,11 +6,15 @@ import java.util.regex.Pattern;
 import labra.web.BadField;
 import labra.web.Fields;
 import labra.web.Text;
+import org.jspecify.annotations.Nullable;
 
 /// A plate in its one form: upper case letters A to Z and digits, without the separators people write.
 public record Plate(@JsonValue String text) {
     /// The longest that somebody may write, separators included.
     public static final int LONGEST_WRITTEN = 40;
+
+    /// Blanks, hyphens of every length, dots, middle dots, slashes and underscores.
+    private static final String SEPARATORS = " -.·/_‐‑‒–—―−•∙⋅・";
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{2,12}");
 
@@ -20,51 +24,53 @@ public record Plate(@JsonValue String text) {
         }
     }
 
-    /// Normalises what was written. Only blanks and punctuation are dropped: without a letter or digit of another
-    /// alphabet, an accent or a symbol the plate would be somebody else's, so those are refused.
+    /// Normalises what was written. Only separators are dropped: any other sign stands for a character that somebody or
+    /// a camera could not read, and without it the plate would be somebody else's.
     public static Plate parse(String written) throws BadField {
-        String checked = Text.filled(written, LONGEST_WRITTEN);
-        StringBuilder plate = new StringBuilder(checked.length());
-        for (int i = 0; i < checked.length(); i++) {
-            char c = checked.charAt(i);
+        String line = Text.line(written, LONGEST_WRITTEN);
+        String plate = normalised(line);
+        if (plate == null || !SHAPE.matcher(plate).matches()) {
+            throw new BadField(NoPlate.isSaid(line) ? "field.no-plate" : "field.not-a-plate");
+        }
+        if (NoPlate.isWord(plate)) {
+            throw new BadField("field.no-plate");
+        }
+        return new Plate(plate);
+    }
+
+    static String withoutSeparators(String line) {
+        return line.codePoints()
+                .filter(sign -> SEPARATORS.indexOf(sign) < 0)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static @Nullable String normalised(String line) {
+        StringBuilder plate = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c >= 'a' && c <= 'z') {
                 plate.append((char) (c - 'a' + 'A'));
             } else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
                 plate.append(c);
-            } else if (c > '~' && !isSeparator(c)) {
-                throw new BadField("field.not-a-plate");
+            } else if (SEPARATORS.indexOf(c) < 0) {
+                return null;
             }
         }
-        if (!SHAPE.matcher(plate).matches()) {
-            throw new BadField("field.not-a-plate");
-        }
-        return new Plate(plate.toString());
+        return plate.toString();
     }
 
     public static Plate read(JsonNode node) throws BadField {
         return parse(Fields.string(node));
     }
 
-    /// The text that a plate was read from, without blanks around it; empty for what is no text.
+    /// What a plate was read from, in one line; empty where there is nothing to read.
     public static String written(JsonNode node) {
-        return node.asText().strip();
-    }
-
-    private static boolean isSeparator(char c) {
-        return switch (Character.getType(c)) {
-            case Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.FORMAT,
-                    Character.DASH_PUNCTUATION,
-                    Character.CONNECTOR_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION,
-                    Character.START_PUNCTUATION,
-                    Character.END_PUNCTUATION,
-                    Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION -> true;
-            default -> false;
-        };
+        try {
+            return Text.line(node.asText(), LONGEST_WRITTEN);
+        } catch (BadField unreadable) {
+            return "";
+        }
     }
 
     @Override

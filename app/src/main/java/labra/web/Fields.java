@@ -92,14 +92,24 @@ public final class Fields {
         return new Field<>(null);
     }
 
-    /// Text as it came, up to a length; blank allowed.
+    /// Text of any number of lines; blank allowed.
     public static Reader<String> text(int most) {
-        return node -> Text.checked(string(node), most);
+        return node -> Text.lines(string(node), most);
     }
 
-    /// Text without blanks around it, and not empty.
+    /// The same, and not empty.
+    public static Reader<String> filledText(int most) {
+        return node -> Text.filledLines(string(node), most);
+    }
+
+    /// One line, and not empty.
     public static Reader<String> name(int most) {
-        return node -> Text.filled(string(node), most);
+        return node -> Text.line(string(node), most);
+    }
+
+    /// A secret, to the letter.
+    public static Reader<String> secret(int most) {
+        return node -> Text.exact(string(node), most);
     }
 
     public static String email(JsonNode node) throws BadField {

@@ -1,14 +1,20 @@
 package labra.web;
 
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody types into a search box, as the pattern of a `LIKE` over `searchable(…)` columns.
 public final class Search {
-    /// The very letters that the database's `searchable` takes the accents from.
-    private static final String ACCENTED = "áàâãäéèêëíìîïóòôõöúùûüñç";
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
 
-    private static final String BARE = "aaaaaeeeeiiiiooooouuuunc";
+    /// Letters that are no accented ones, and the plain letters that people type instead: as the database's
+    /// `searchable`
+    /// has them.
+    private static final String OTHER = "łøđħıŧŋðĸƀɓƈɖɗɠɨƙƚɲƞƥƭʈʋƴƶǥəǝɛɔʉɵ’ʼ‘ʻ";
+
+    private static final String PLAIN = "lodhitndkbbcddgiklnnpttvyzgeeeouo''''";
 
     private Search() {}
 
@@ -21,17 +27,24 @@ public final class Search {
     }
 
     private static String escaped(String typed) {
-        StringBuilder bare = new StringBuilder(typed.length());
-        Normalizer.normalize(typed, Normalizer.Form.NFC)
-                .codePoints()
-                .map(Character::toLowerCase)
-                .map(Search::withoutAccent)
-                .forEach(bare::appendCodePoint);
-        return bare.toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return searchable(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
-    private static int withoutAccent(int letter) {
-        int accented = ACCENTED.indexOf(letter);
-        return accented < 0 ? letter : BARE.charAt(accented);
+    static String searchable(String written) {
+        String bare = ACCENTS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(bare.length());
+        bare.codePoints().map(Search::plain).forEach(plain::appendCodePoint);
+        return plain.toString()
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("œ", "oe")
+                .replace("þ", "th");
+    }
+
+    private static int plain(int letter) {
+        int other = OTHER.indexOf(letter);
+        return other < 0 ? letter : PLAIN.charAt(other);
     }
 }

@@ -1,7 +1,9 @@
 package labra.vehicles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import labra.web.BadField;
 import net.jqwik.api.Arbitraries;
@@ -46,22 +48,67 @@ class PlateProperties {
         }
     }
 
+    @Property
+    void words_for_no_plate_are_none_however_they_are_written(
+            @ForAll("words") String word, @ForAll("separators") String separator) {
+        for (String written : List.of(word, word.toLowerCase(Locale.ROOT), String.join(separator, word.split("")))) {
+            assertThatThrownBy(() -> Plate.parse(written))
+                    .as(written)
+                    .isInstanceOfSatisfying(
+                            BadField.class,
+                            refused -> assertThat(refused.on("placa_patente").key())
+                                    .isEqualTo("field.no-plate"));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.of(
+                "S/P",
+                "S.P.",
+                "SIN PATENTE",
+                "SIN PLACA",
+                "N/A",
+                "NULL",
+                "UNKNOWN",
+                "nan",
+                "None",
+                "-",
+                "--",
+                "?",
+                "????",
+                "0",
+                "0000",
+                "XXXXXX",
+                "000000",
+                ".",
+                "N/D",
+                "VACÍO",
+                "NO TIENE",
+                "No Plate",
+                "DESCONOCIDA",
+                "SEM PLACA");
+    }
+
     @Provide
     Arbitrary<String> plates() {
         return Arbitraries.strings()
                 .withCharRange('A', 'Z')
                 .withCharRange('0', '9')
                 .ofMinLength(2)
-                .ofMaxLength(12);
+                .ofMaxLength(12)
+                .filter(plate -> !NoPlate.isWord(plate));
     }
 
     @Provide
     Arbitrary<String> separators() {
-        return Arbitraries.of("", " ", "-", ".", "·", "–", "—", "/", "\u00a0", "\t", "\u200b", "_", "'");
+        return Arbitraries.of("", " ", "-", ".", "·", "–", "—", "/", "\u00a0", "\u202f", "\t", "\u200b", "\u202e", "_");
     }
 
     @Provide
     Arbitrary<String> strangers() {
-        return Arbitraries.of("Ñ", "ñ", "А", "Ω", "Ａ", "１", "٣", "中", "É", "e\u0301", "²", "ª", "ß", "😀", "\ufffd");
+        return Arbitraries.of(
+                "?", "*", "#", "…", "+", "~", "'", "\"", "!", "(", ")", "%", "&", "@", "=", "|", "¿", "•?", "Ñ", "ñ",
+                "А", "Ω", "Ａ", "１", "٣", "中", "É", "e\u0301", "²", "ª", "ß", "😀", "\ufffd");
     }
 }
