@@ -1,9 +1,9 @@
 package labra.fines;
 
 import java.util.List;
-import labra.pages.Cell;
-import labra.pages.Column;
-import labra.pages.Table;
+import labra.registers.Cell;
+import labra.registers.Column;
+import labra.registers.Table;
 import org.jspecify.annotations.Nullable;
 
 /// How fines are listed.

@@ -33,7 +33,7 @@ class FineLoader {
     private final Event<OutboxFilled> filled;
     private final String country;
 
-    FineLoader(Database database, Event<OutboxFilled> filled, Settings settings) {
+    public FineLoader(Database database, Event<OutboxFilled> filled, Settings settings) {
         this.database = database;
         this.filled = filled;
         this.country = settings.country();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import labra.pages.Format;
-import labra.pages.Inputs;
+import labra.registers.Inputs;
 import labra.web.PageRequest.Sort;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,11 @@ package labra.imports;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import labra.csv.Survey;
+import labra.csv.Words;
+import labra.imports.loading.Plan;
+import labra.imports.loading.Totals;
+import labra.imports.mapping.Column;
 
 /// What an import tells whoever ran it: first how the file was read, at the end what became of its rows.
 record Account(Plan plan, PrintWriter out, Locale locale) {

@@ -9,6 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import labra.csv.ImportFailure;
+import labra.csv.InputFile;
+import labra.csv.Preview;
+import labra.imports.loading.ImportRun;
+import labra.imports.loading.Options;
+import labra.imports.loading.Plan;
+import labra.imports.mapping.Kind;
+import labra.imports.mapping.Mapping;
+import labra.imports.mapping.MappingFile;
 import labra.platform.Actor;
 import labra.platform.Database;
 

@@ -1,6 +1,8 @@
 package labra.imports;
 
 import jakarta.enterprise.context.Dependent;
+import labra.imports.loading.Options;
+import labra.imports.mapping.Kind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,6 +1,8 @@
 package labra.imports;
 
 import jakarta.enterprise.context.Dependent;
+import labra.imports.loading.Options;
+import labra.imports.mapping.Kind;
 import picocli.CommandLine.Command;
 
 /// `labra import offences FILE`: the catalogue of offences.

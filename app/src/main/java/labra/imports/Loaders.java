@@ -2,6 +2,20 @@ package labra.imports;
 
 import java.time.Clock;
 import java.util.Objects;
+import labra.csv.Dates;
+import labra.csv.Moments;
+import labra.imports.fines.Directory;
+import labra.imports.fines.FineLoader;
+import labra.imports.fines.FineReader;
+import labra.imports.loading.Loader;
+import labra.imports.loading.Options;
+import labra.imports.loading.Plan;
+import labra.imports.loading.Transactions;
+import labra.imports.mapping.Mapping;
+import labra.imports.registers.OffenceRow;
+import labra.imports.registers.PersonRow;
+import labra.imports.registers.RegisterLoader;
+import labra.imports.registers.VehicleRow;
 import labra.platform.Settings;
 
 /// Makes the loader of a plan's kind.

@@ -1,6 +1,9 @@
 package labra.imports;
 
 import java.util.List;
+import labra.csv.Preview;
+import labra.csv.Rejection;
+import labra.imports.loading.Totals;
 import org.jspecify.annotations.Nullable;
 
 /// A file as its page shows it: what it looks like, what its columns are taken for, and what the first rows would

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import labra.csv.InputFile;
+import labra.imports.mapping.Kind;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Problem;

@@ -2,6 +2,7 @@ package labra.imports;
 
 import java.util.Optional;
 import java.util.UUID;
+import labra.imports.mapping.Kind;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import labra.console.ConsoleProblem;
 import labra.console.Texts;
+import labra.postgres.FolderLock;
 import org.jspecify.annotations.Nullable;
 
 /// One run of Quarkus on a database that outlives it: HTTP stops first and PostgreSQL last, also on Ctrl-C.

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import labra.console.ConsoleProblem;
+import labra.postgres.DatabaseAddress;
+import labra.postgres.EmbeddedPostgres;
 import org.postgresql.Driver;
 
 /// The application's database while a command runs: the one that the environment names, or the embedded one.

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import labra.console.ConsoleProblem;
+import labra.postgres.FolderLock;
 
 /// The folder that holds all that one installation keeps on this machine.
-record DataFolder(Path path) {
+public record DataFolder(Path path) {
 
-    static DataFolder at(Path path) {
+    public static DataFolder at(Path path) {
         return new DataFolder(path.toAbsolutePath().normalize());
     }
 
@@ -25,7 +26,7 @@ record DataFolder(Path path) {
     }
 
     /// One server per folder: the second learns who the first one is.
-    FolderLock claim(String url) {
+    public FolderLock claim(String url) {
         Path whoRuns = path.resolve("server.txt");
         Optional<FolderLock> claimed = FolderLock.tryExclusive(path.resolve("server.lock"));
         try {

@@ -4,8 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import labra.fines.Fine;
-import labra.fines.Fines;
+import labra.letters.Due;
+import labra.letters.Envelope;
+import labra.letters.Facts;
+import labra.letters.Language;
+import labra.mail.Carrier;
+import labra.mail.Mail;
+import labra.mail.MailSettings;
+import labra.mail.Outcome;
 import labra.web.Outages;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
@@ -110,9 +116,7 @@ final class Courier implements AutoCloseable {
             verdicts.drop(due, NoticeState.OBJECTED);
             return Round.WORKED;
         }
-        List<Fine> report = due.kind() == NoticeKind.REPORT
-                ? desk.database().read(Fines.class, fines -> fines.ofPerson(recipient.recipientId()))
-                : List.of();
+        List<Due.Told> report = ReportedFines.of(due, recipient, desk.database());
         Facts facts = desk.composer().facts(due, recipient, report);
         var words = desk.templates().ready(due.purpose(), Language.coded(recipient.language()));
         Mail mail = desk.composer().write(Envelope.of(due, recipient), facts, words);

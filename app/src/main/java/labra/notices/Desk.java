@@ -2,6 +2,10 @@ package labra.notices;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import labra.letters.Composer;
+import labra.letters.Templates;
+import labra.mail.MailSettings;
+import labra.mail.Pace;
 import labra.platform.Database;
 
 /// What all couriers of a relay share.

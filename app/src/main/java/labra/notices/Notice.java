@@ -7,6 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import labra.letters.NoticeKind;
+import labra.letters.NoticeRole;
+import labra.letters.ShownMail;
 import org.jspecify.annotations.Nullable;
 
 /// A message to one recipient about one fine, as it is kept.

@@ -2,6 +2,7 @@ package labra.notices;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
+import labra.letters.NoticeKind;
 import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;

@@ -2,6 +2,7 @@ package labra.notices;
 
 import java.util.List;
 import java.util.Map;
+import labra.letters.NoticeKind;
 import labra.pages.Query;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import labra.letters.NoticeKind;
+import labra.letters.NoticeRole;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import org.jdbi.v3.sqlobject.config.KeyColumn;

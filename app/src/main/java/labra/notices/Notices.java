@@ -8,7 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import labra.fines.Fines;
+import labra.letters.Composer;
+import labra.letters.Due;
+import labra.letters.Envelope;
+import labra.letters.Facts;
+import labra.letters.Language;
+import labra.letters.Links;
+import labra.letters.Placeholder;
+import labra.letters.Purpose;
+import labra.letters.ShownMail;
+import labra.letters.Templates;
+import labra.mail.Mail;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.OutboxFilled;
@@ -128,12 +138,9 @@ public class Notices {
     }
 
     private ShownMail draft(Due due, Due.Recipient recipient) {
-        var report = due.kind() == NoticeKind.REPORT
-                ? database.read(Fines.class, fines -> fines.ofPerson(recipient.recipientId()))
-                : List.<labra.fines.Fine>of();
         Mail mail = composer.write(
                 Envelope.of(due, recipient),
-                composer.facts(due, recipient, report),
+                composer.facts(due, recipient, ReportedFines.of(due, recipient, database)),
                 templates.ready(due.purpose(), Language.coded(recipient.language())));
         return ShownMail.of(mail, false).without(mail.unsubscribe().orElse(""));
     }

@@ -3,6 +3,7 @@ package labra.notices;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import labra.letters.Due;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;

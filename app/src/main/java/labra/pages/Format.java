@@ -38,7 +38,7 @@ public record Format(Locale locale, ZoneId zone) {
     }
 
     /// For names of files.
-    String file(Instant moment) {
+    public String file(Instant moment) {
         return written("uuuuMMdd-HHmm", moment);
     }
 

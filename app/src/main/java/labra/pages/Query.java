@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the address of a list says: its filters, order, columns and place. A list's whole state is here.
 public final class Query {
-    static final String COLUMNS = "col";
+    public static final String COLUMNS = "col";
     static final String BACKWARDS = "antes";
-    static final String FORMAT = "formato";
+    public static final String FORMAT = "formato";
 
     /// What a list means for itself; the rest are filters.
     private static final Set<String> OWN = Set.of(COLUMNS, BACKWARDS, FORMAT);
@@ -52,7 +52,7 @@ public final class Query {
         return value(name).equals(value.toString());
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
@@ -76,7 +76,7 @@ public final class Query {
         return without(PLACE);
     }
 
-    Query at(String place) {
+    public Query at(String place) {
         return new Query(place, values);
     }
 

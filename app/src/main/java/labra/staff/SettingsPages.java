@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import labra.access.Role;
-import labra.notices.MailSettings;
+import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.FormReader;
 import labra.pages.Frame;

@@ -7,6 +7,9 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import labra.Api;
+import labra.imports.loading.Options;
+import labra.imports.loading.Totals;
+import labra.imports.mapping.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

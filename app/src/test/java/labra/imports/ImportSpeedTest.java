@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import labra.imports.mapping.Kind;
 import labra.platform.Actor;
 import labra.platform.Database;
 import org.junit.jupiter.api.Test;

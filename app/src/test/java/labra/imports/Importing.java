@@ -12,6 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import labra.csv.InputFile;
+import labra.imports.loading.Options;
+import labra.imports.loading.Plan;
+import labra.imports.loading.Totals;
+import labra.imports.mapping.Kind;
 import labra.platform.Database;
 
 /// What the tests of imports share: files of their own, the real loader, and a look into the database.

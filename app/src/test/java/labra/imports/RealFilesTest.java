@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import labra.Api;
+import labra.imports.loading.Options;
+import labra.imports.loading.Totals;
+import labra.imports.mapping.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import labra.Api;
+import labra.mail.MailSettings;
 import org.junit.jupiter.api.Test;
 
 /// The relay as it runs in the application: it wakes at once, and keeps mails in a folder when there is no server.

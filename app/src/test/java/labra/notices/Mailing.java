@@ -9,12 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import labra.Api;
+import labra.letters.Composer;
+import labra.letters.Links;
+import labra.letters.Templates;
+import labra.mail.Carrier;
+import labra.mail.MailSettings;
+import labra.mail.Pace;
+import labra.mail.SmtpCarrier;
 import labra.platform.Database;
 import labra.platform.Settings;
 
 /// What the tests of mail share: fines to tell of, and couriers that work when they are told to.
 @Singleton
-class Mailing {
+public class Mailing {
     private final Database database;
     private final Templates templates;
     private final NoticeMetrics metrics;
@@ -44,20 +51,20 @@ class Mailing {
     }
 
     /// A person with a vehicle, of their own for each test.
-    record Owner(int id, String email, String plate) {}
+    public record Owner(int id, String email, String plate) {}
 
-    Owner owner() {
+    public Owner owner() {
         String email = Api.unique("aviso") + "@example.com";
         int id = api.person(email);
         return new Owner(id, email, api.plateOf(id));
     }
 
     /// Loads a fine as an officer does; its id.
-    UUID fine(Owner owner) {
+    public UUID fine(Owner owner) {
         return fine(api.officerToken(), owner.plate(), "Cruzó en rojo " + Api.unique("n"));
     }
 
-    UUID fine(String token, String plate, String comments) {
+    public UUID fine(String token, String plate, String comments) {
         String id = Api.as(token)
                 .body(Map.of(
                         "placa_patente",
@@ -77,13 +84,13 @@ class Mailing {
     }
 
     /// Other tests' fines are nobody's business here.
-    void forgetWhatWaits() {
+    public void forgetWhatWaits() {
         sql("DELETE FROM outbox");
         sql("UPDATE notice SET state = 'CANCELLED', claimed_by = NULL, claimed_until = NULL"
                 + " WHERE state IN ('PENDING', 'FAILED', 'SENDING')");
     }
 
-    void sql(String statement, Object... values) {
+    public void sql(String statement, Object... values) {
         database.read(handle -> handle.execute(statement, values));
     }
 
@@ -92,7 +99,7 @@ class Mailing {
     }
 
     /// Settings for an SMTP server here, impatient unless `others` says otherwise.
-    static MailSettings settings(int port, String... others) {
+    public static MailSettings settings(int port, String... others) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "labra.mail.from", "transito@municipio.example",
                 "labra.mail.town", "Municipalidad de Prueba",

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import labra.mail.MailSettings;
+import labra.mail.SmtpCarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

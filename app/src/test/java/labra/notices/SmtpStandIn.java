@@ -22,7 +22,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /// An SMTP server on the loopback that fails as it is told, mail by mail, and keeps what it took.
-final class SmtpStandIn implements AutoCloseable {
+public final class SmtpStandIn implements AutoCloseable {
     /// How one mail goes wrong.
     enum Fault {
         NONE,
@@ -41,8 +41,8 @@ final class SmtpStandIn implements AutoCloseable {
     }
 
     /// A mail that was taken.
-    record Taken(String recipient, String data) {
-        String header(String name) {
+    public record Taken(String recipient, String data) {
+        public String header(String name) {
             return data.replaceAll("\r\n[ \t]+", " ")
                     .lines()
                     .takeWhile(line -> !line.isEmpty())
@@ -62,7 +62,7 @@ final class SmtpStandIn implements AutoCloseable {
     private final ServerSocket socket;
     private final @Nullable SSLContext tls;
 
-    SmtpStandIn(int port, @Nullable SSLContext tls) {
+    public SmtpStandIn(int port, @Nullable SSLContext tls) {
         try {
             this.socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException taken) {
@@ -72,15 +72,15 @@ final class SmtpStandIn implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    SmtpStandIn() {
+    public SmtpStandIn() {
         this(0, null);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    List<Taken> takenFor(String recipient) {
+    public List<Taken> takenFor(String recipient) {
         return taken.stream()
                 .filter(mail -> mail.recipient().equalsIgnoreCase(recipient))
                 .toList();

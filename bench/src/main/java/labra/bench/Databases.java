@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
-import labra.launch.EmbeddedPostgres;
+import labra.postgres.EmbeddedPostgres;
 
 /// The benchmark's own PostgreSQL. What was loaded once is a template; each run works on a fresh copy of it.
 final class Databases implements AutoCloseable {

@@ -1,0 +1,89 @@
+package labra.csv;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import org.mozilla.universalchardet.UniversalDetector;
+
+/// Finds the encoding of a text whose bytes it is fed. Text that is valid UTF-8 is UTF-8; marks and UTF-16 are left to
+/// the
+/// detector; the rest is what Latin America's offices write, Windows-1252 or, with bytes that one lacks, Latin-1.
+final class Encoding {
+    private static final int DETECTOR_READS = 1 << 20;
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final String LACKING_IN_1252 = "\u0081\u008d\u008f\u0090\u009d";
+
+    private final UniversalDetector detector = new UniversalDetector();
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    private final CharBuffer decoded = CharBuffer.allocate(1 << 17);
+    private final ByteBuffer left = ByteBuffer.allocate((1 << 16) + 8);
+    private final long[] seen = new long[256];
+    private final long[] zeros = new long[2];
+    private long total;
+    private long invalid;
+
+    void feed(byte[] bytes, int count) {
+        for (int i = 0; i < count; i++) {
+            seen[bytes[i] & 0xff]++;
+            if (bytes[i] == 0) {
+                zeros[(int) ((total + i) & 1)]++;
+            }
+        }
+        if (total < DETECTOR_READS) {
+            detector.handleData(bytes, 0, count);
+        }
+        total += count;
+        left.put(bytes, 0, count).flip();
+        validate();
+        left.compact();
+    }
+
+    void brokenOff() {
+        left.clear();
+    }
+
+    private void validate() {
+        for (CoderResult result = decode(); result.isError(); result = decode()) {
+            invalid += result.length();
+            left.position(left.position() + result.length());
+        }
+    }
+
+    private CoderResult decode() {
+        decoded.clear();
+        return utf8.decode(left, decoded, false);
+    }
+
+    Charset detected() {
+        detector.dataEnd();
+        String guess = detector.getDetectedCharset();
+        if (guess != null && guess.startsWith("UTF-") && Charset.isSupported(guess) && !guess.equals("UTF-8")) {
+            return Charset.forName(guess);
+        }
+        if (Math.max(zeros[0], zeros[1]) > total / 5 && Math.min(zeros[0], zeros[1]) < total / 100) {
+            return zeros[0] > zeros[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+        }
+        if (seen[0] > total / 10) {
+            throw new ImportFailure("failure.not-text");
+        }
+        invalid += left.position();
+        return mostlyUtf8() ? StandardCharsets.UTF_8 : western();
+    }
+
+    /// A few damaged bytes among many good ones do not make another encoding of a file.
+    private boolean mostlyUtf8() {
+        long beyondAscii = 0;
+        for (int b = 0x80; b < 0x100; b++) {
+            beyondAscii += seen[b];
+        }
+        return invalid * 20 <= beyondAscii - invalid;
+    }
+
+    private Charset western() {
+        boolean lacking = LACKING_IN_1252.chars().anyMatch(b -> seen[b] > 0);
+        return lacking ? StandardCharsets.ISO_8859_1 : WINDOWS_1252;
+    }
+}

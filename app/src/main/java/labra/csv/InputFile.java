@@ -1,0 +1,45 @@
+package labra.csv;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/// The file somebody wants imported. Its name is the one it had, its path where it lies now (an upload's differ).
+public record InputFile(Path path, String name) {
+    public InputFile {
+        if (!Files.isRegularFile(path)) {
+            throw new ImportFailure(Files.exists(path) ? "failure.not-a-file" : "failure.no-such-file", path);
+        }
+        if (!Files.isReadable(path)) {
+            throw new ImportFailure("failure.not-readable", path);
+        }
+    }
+
+    public static InputFile of(Path path) {
+        return new InputFile(path, String.valueOf(path.getFileName()));
+    }
+
+    /// Its bytes, decompressed when they are gzip's.
+    InputStream bytes() throws IOException {
+        return unpacked(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
+    }
+
+    static InputStream unpacked(BufferedInputStream raw) throws IOException {
+        return Magic.of(raw) == Magic.GZIP ? new GZIPInputStream(raw, 1 << 16) : raw;
+    }
+
+    /// Its lines. Bytes that are no text of the encoding become [Rows#UNDECODABLE].
+    public Lines lines(Charset charset) throws IOException {
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(Rows.UNDECODABLE));
+        return new Lines(new InputStreamReader(bytes(), decoder));
+    }
+}

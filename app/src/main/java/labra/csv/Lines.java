@@ -1,0 +1,140 @@
+package labra.csv;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The physical lines of a text with their numbers. Memory stays bounded: of an endless line only the beginning is
+/// kept.
+/// Where the file breaks off, the lines before stand and the broken one does not.
+final class Lines implements Closeable {
+    static final int LONGEST = 1_000_000;
+    private static final int SAMPLE = 100;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int KEPT_OF_ENDLESS = 1_000;
+
+    /// A line without its end. A cut one was longer than any row can be.
+    record Line(long number, String text, boolean cut) {}
+
+    private final Reader in;
+    private final char[] buffer = new char[1 << 16];
+    private final Deque<Line> unread = new ArrayDeque<>();
+    private final StringBuilder pending = new StringBuilder();
+    private int at;
+    private int end;
+    private long number;
+    private boolean skipNewline;
+    private @Nullable IOException damage;
+
+    Lines(Reader in) {
+        this.in = in;
+    }
+
+    @Nullable
+    Line next() {
+        Line again = unread.poll();
+        if (again != null) {
+            return again;
+        }
+        boolean cut = false;
+        while (at < end || fill()) {
+            if (secondOfLineEnd()) {
+                continue;
+            }
+            int stop = endOfLine();
+            cut = cut || !keep(stop);
+            at = stop;
+            if (stop < end) {
+                skipNewline = buffer[at++] == '\r';
+                return line(cut);
+            }
+        }
+        return damage == null && (cut || !pending.isEmpty()) ? line(cut) : null;
+    }
+
+    /// The next line with anything on it. Tabs are something: they delimit.
+    @Nullable
+    Line nextFilled() {
+        Line line = next();
+        while (line != null && line.text().isBlank() && line.text().indexOf('\t') < 0) {
+            line = next();
+        }
+        return line;
+    }
+
+    /// The next filled lines, enough to tell how they are made.
+    List<Line> sample() {
+        return Stream.generate(this::nextFilled)
+                .takeWhile(Objects::nonNull)
+                .limit(SAMPLE)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /// Hands lines back, in their order, to be read again.
+    void unread(List<Line> lines) {
+        lines.reversed().forEach(unread::addFirst);
+    }
+
+    /// What broke the file off, if anything did.
+    @Nullable
+    IOException damage() {
+        return damage;
+    }
+
+    private boolean secondOfLineEnd() {
+        boolean second = skipNewline && buffer[at] == '\n';
+        skipNewline = false;
+        at += second ? 1 : 0;
+        return second;
+    }
+
+    private int endOfLine() {
+        int i = at;
+        while (i < end && buffer[i] != '\n' && buffer[i] != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean keep(int stop) {
+        boolean fits = pending.length() + stop - at <= LONGEST;
+        if (fits) {
+            pending.append(buffer, at, stop - at);
+        } else {
+            pending.setLength(Math.min(pending.length(), KEPT_OF_ENDLESS));
+        }
+        return fits;
+    }
+
+    private Line line(boolean cut) {
+        String text = number == 0 && pending.indexOf(BYTE_ORDER_MARK) == 0 ? pending.substring(1) : pending.toString();
+        pending.setLength(0);
+        return new Line(++number, text, cut);
+    }
+
+    private boolean fill() {
+        if (damage != null) {
+            return false;
+        }
+        try {
+            at = 0;
+            end = Math.max(0, in.read(buffer));
+        } catch (IOException broken) {
+            damage = broken;
+            end = 0;
+        }
+        return end > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

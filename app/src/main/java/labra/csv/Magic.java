@@ -1,0 +1,59 @@
+package labra.csv;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/// What the first bytes of a file say it is.
+enum Magic {
+    GZIP("\u001f\u008b"),
+    EXCEL_OR_ZIP("PK\u0003\u0004"),
+    OLD_EXCEL("\u00d0\u00cf\u0011\u00e0"),
+    PDF("%PDF"),
+    ZSTD("\u0028\u00b5\u002f\u00fd"),
+    BZIP2("BZh"),
+    XZ("\u00fd7zXZ"),
+    SEVEN_ZIP("7z\u00bc\u00af"),
+    RAR("Rar!"),
+    PARQUET("PAR1"),
+    SQLITE("SQLite format"),
+    XML("<?xml"),
+    HTML("<html"),
+    HTML_DOCTYPE("<!DOCTYPE"),
+    JSON_OBJECT("{"),
+    JSON_LIST("[{"),
+    TEXT("");
+
+    private final byte[] start;
+
+    Magic(String start) {
+        this.start = start.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static Magic of(BufferedInputStream in) throws IOException {
+        in.mark(64);
+        byte[] first = in.readNBytes(16);
+        in.reset();
+        for (Magic magic : values()) {
+            if (magic.begins(first)) {
+                return magic;
+            }
+        }
+        return TEXT;
+    }
+
+    private boolean begins(byte[] first) {
+        return first.length >= start.length && java.util.Arrays.equals(first, 0, start.length, start, 0, start.length);
+    }
+
+    /// Refuses what is surely no CSV, and says what it is.
+    void requireText() {
+        switch (this) {
+            case GZIP, TEXT -> {}
+            case EXCEL_OR_ZIP, OLD_EXCEL -> throw new ImportFailure("failure.spreadsheet");
+            case ZSTD, BZIP2, XZ, SEVEN_ZIP, RAR -> throw new ImportFailure("failure.other-compression", name());
+            case PDF, PARQUET, SQLITE, XML, HTML, HTML_DOCTYPE, JSON_OBJECT, JSON_LIST ->
+                throw new ImportFailure("failure.not-csv", name());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package labra.csv;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Why a row is rejected. Its words are in the bundle under `reason.` and the name in kebab case.
+public enum Reason {
+    BAD_QUOTING,
+    WRONG_COLUMNS,
+    LINE_TOO_LONG,
+    CONTROL_CHARACTER,
+    UNREADABLE_CHARACTER,
+    REQUIRED,
+    TOO_LONG,
+    BAD_DATE,
+    BAD_TIME,
+    BAD_TIMESTAMP,
+    DATE_TOO_OLD,
+    UNKNOWN_OFFICER,
+    BAD_PLATE,
+    PLATE_TAKEN,
+    BAD_EMAIL,
+    EMAIL_TAKEN,
+    UNKNOWN_OWNER,
+    BAD_NUMBER,
+    CODE_TAKEN;
+
+    String text(Locale locale, List<String> details) {
+        String key = "reason." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.text(locale, key, details.toArray());
+    }
+}

@@ -1,0 +1,77 @@
+package labra.imports.fines;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import labra.csv.Reason;
+import labra.csv.Unfit;
+import labra.csv.Words;
+import labra.imports.loading.Transactions;
+import org.jspecify.annotations.Nullable;
+
+/// The officers and offences that fines name, found once each and made where the mapping lets them be.
+public final class Directory {
+    private static final int MOST_REMEMBERED = 50_000;
+    private static final String IMPORTS_BADGE = "IMPORTACION";
+
+    private final Transactions transactions;
+    private final boolean createOfficers;
+    private final boolean createOffences;
+    private final UnaryOperator<String> description;
+    private final Map<String, Long> officers = new HashMap<>();
+    private final Map<String, Long> offences = new HashMap<>();
+
+    public Directory(
+            Transactions transactions,
+            boolean createOfficers,
+            boolean createOffences,
+            UnaryOperator<String> description) {
+        this.transactions = transactions;
+        this.createOfficers = createOfficers;
+        this.createOffences = createOffences;
+        this.description = description;
+    }
+
+    /// The officer with that badge, in whatever case it is written.
+    long officer(String badge, String name) throws Unfit {
+        long id = found(officers, badge, registers -> {
+            if (createOfficers) {
+                registers.createOfficer(badge, name);
+            }
+            return registers.officer(badge);
+        });
+        if (id == Registers.NONE) {
+            throw new Unfit(Reason.UNKNOWN_OFFICER, badge);
+        }
+        return id;
+    }
+
+    /// The officer of fines whose file names none.
+    long importsOfficer() throws Unfit {
+        return officer(IMPORTS_BADGE, Words.text(Words.SPANISH, "officer.imports"));
+    }
+
+    @Nullable
+    Long offence(String code) {
+        long id = found(offences, code, registers -> {
+            if (createOffences) {
+                registers.createOffence(code, description.apply(code));
+            }
+            return registers.offence(code);
+        });
+        return id == Registers.NONE ? null : Long.valueOf(id);
+    }
+
+    private long found(Map<String, Long> known, String name, Function<Registers, Long> search) {
+        Long id = known.get(name);
+        if (id == null) {
+            id = transactions.write(handle -> search.apply(handle.attach(Registers.class)));
+            if (known.size() >= MOST_REMEMBERED) {
+                known.clear();
+            }
+            known.put(name, id);
+        }
+        return id;
+    }
+}

@@ -1,0 +1,141 @@
+package labra.imports.fines;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import labra.csv.Moments;
+import labra.csv.Reason;
+import labra.csv.Row;
+import labra.csv.Times;
+import labra.csv.Unfit;
+import labra.imports.mapping.Cells;
+import labra.imports.mapping.Column;
+import labra.imports.mapping.Mapping;
+import labra.vehicles.Plate;
+import labra.web.BadField;
+import org.jspecify.annotations.Nullable;
+
+/// Makes fines of rows. What a row lacks that a fine can do without is observed; what no fine can be without rejects
+/// it.
+public final class FineReader {
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final Mapping mapping;
+    private final Moments moments;
+    private final Directory directory;
+    private final Instant latest;
+
+    public FineReader(Mapping mapping, Moments moments, Directory directory, Clock clock) {
+        this.mapping = mapping;
+        this.moments = moments;
+        this.directory = directory;
+        this.latest = clock.instant().plus(AHEAD);
+    }
+
+    FineRow read(Row.Good row) throws Unfit {
+        Cells cells = new Cells(row, mapping);
+        List<String> observations = new ArrayList<>(1);
+        Instant moment = moment(cells, observations);
+        String written = cells.text(Column.PLATE, Plate.LONGEST_WRITTEN);
+        String offence = cells.optional(Column.OFFENCE_CODE, 40);
+        return new FineRow(
+                cells.optional(Column.NUMBER, 60),
+                plate(written, observations),
+                written,
+                officer(cells, observations),
+                moment,
+                cells.text(Column.COMMENTS, 2_000),
+                offence,
+                offence == null ? null : offence(offence, observations),
+                cells.optional(Column.PLACE, 300),
+                point(cells, observations),
+                mapping.ways().voids(cells.text(Column.VOIDED)),
+                observations);
+    }
+
+    private Instant moment(Cells cells, List<String> observations) throws Unfit {
+        Instant moment = mapping.has(Column.TIMESTAMP) ? timestamp(cells) : dateAndTime(cells);
+        if (moment.isBefore(EARLIEST)) {
+            throw new Unfit(Reason.DATE_TOO_OLD, moment);
+        }
+        if (moment.isAfter(latest)) {
+            observations.add(Observation.IN_THE_FUTURE.text());
+        }
+        return moment;
+    }
+
+    private Instant timestamp(Cells cells) throws Unfit {
+        String written = cells.required(Column.TIMESTAMP, 60);
+        Instant moment = moments.read(written);
+        if (moment == null) {
+            throw new Unfit(Reason.BAD_TIMESTAMP, written);
+        }
+        return moment;
+    }
+
+    private Instant dateAndTime(Cells cells) throws Unfit {
+        String writtenDate = cells.required(Column.DATE, 60);
+        LocalDate date = moments.dates().read(writtenDate);
+        if (date == null) {
+            throw new Unfit(Reason.BAD_DATE, writtenDate);
+        }
+        String writtenTime = cells.required(Column.TIME, 60);
+        LocalTime time = Times.read(writtenTime);
+        Instant moment = time == null ? null : moments.at(date.atTime(time));
+        if (moment == null) {
+            throw new Unfit(Reason.BAD_TIME, writtenTime);
+        }
+        return moment;
+    }
+
+    private static @Nullable String plate(String written, List<String> observations) {
+        if (written.isEmpty()) {
+            observations.add(Observation.NO_PLATE.text());
+            return null;
+        }
+        try {
+            return Plate.parse(written).text();
+        } catch (BadField noPlate) {
+            observations.add(Observation.UNREADABLE_PLATE.text(written));
+            return null;
+        }
+    }
+
+    private long officer(Cells cells, List<String> observations) throws Unfit {
+        String name = cells.text(Column.OFFICER_NAME, 200);
+        String badge = mapping.has(Column.OFFICER_BADGE) ? cells.text(Column.OFFICER_BADGE, 60) : name;
+        if (badge.isEmpty()) {
+            observations.add(Observation.NO_OFFICER.text());
+            return directory.importsOfficer();
+        }
+        return directory.officer(badge, name.isEmpty() ? badge : name);
+    }
+
+    private @Nullable Long offence(String code, List<String> observations) {
+        Long id = directory.offence(code);
+        if (id == null) {
+            observations.add(Observation.UNKNOWN_OFFENCE.text(code));
+        }
+        return id;
+    }
+
+    private static FineRow.@Nullable Point point(Cells cells, List<String> observations) {
+        String latitude = cells.text(Column.LATITUDE);
+        String longitude = cells.text(Column.LONGITUDE);
+        try {
+            return FineRow.Point.read(latitude, longitude);
+        } catch (NumberFormatException notOnTheGlobe) {
+            observations.add(Observation.BAD_COORDINATES.text(abbreviated(latitude), abbreviated(longitude)));
+            return null;
+        }
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,70 @@
+package labra.imports.fines;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import labra.fines.Digest;
+import org.jspecify.annotations.Nullable;
+
+/// A fine as a file says it, before it is known whether its plate is.
+record FineRow(
+        @Nullable String number,
+        @Nullable String plate,
+        String plateAsWritten,
+        long officerId,
+        Instant committedAt,
+        String comments,
+        @Nullable String offenceCode,
+        @Nullable Long offenceId,
+        @Nullable String place,
+        @Nullable Point point,
+        boolean voided,
+        List<String> observations) {
+
+    /// A fine and what tells it from all others. The same row gives the same, in whatever file and however often.
+    record Identified(UUID id, Digest digest, FineRow fine) {
+        /// Which of several writers loads it: fines of one number never meet in two writers at once.
+        int lane(int lanes) {
+            return Math.floorMod(fine.number == null ? id.hashCode() : fine.number.hashCode(), lanes);
+        }
+    }
+
+    /// Where on the globe.
+    record Point(double latitude, double longitude) {
+        /// Nowhere when both are blank or zero.
+        static @Nullable Point read(String latitude, String longitude) throws NumberFormatException {
+            if (latitude.isEmpty() && longitude.isEmpty()) {
+                return null;
+            }
+            Point point = new Point(number(latitude), number(longitude));
+            if (Math.abs(point.latitude) > 90 || Math.abs(point.longitude) > 180) {
+                throw new NumberFormatException("not on the globe");
+            }
+            return point.latitude == 0 && point.longitude == 0 ? null : point;
+        }
+
+        private static double number(String written) {
+            return new BigDecimal(written.replace(',', '.')).doubleValue();
+        }
+    }
+
+    /// A fine of which no more is said than devices say has the id that it would have from them.
+    Identified identified(String country) {
+        List<@Nullable Object> parts = new ArrayList<>(10);
+        parts.add(country);
+        parts.add(plate == null ? plateAsWritten : plate);
+        parts.add(comments);
+        parts.add(offenceCode);
+        parts.add(place);
+        parts.add(point == null ? null : point.latitude);
+        parts.add(point == null ? null : point.longitude);
+        if (number != null || voided) {
+            parts.add(number);
+            parts.add(voided);
+        }
+        Digest digest = Digest.of(officerId, committedAt, parts.toArray());
+        return new Identified(digest.id(committedAt), digest, this);
+    }
+}

@@ -1,0 +1,20 @@
+package labra.imports.fines;
+
+import java.util.Locale;
+import labra.csv.Words;
+
+/// Why a loaded fine needs somebody's eye. Its words are in the bundle under `observation.` and the name in kebab case.
+enum Observation {
+    NO_PLATE,
+    UNREADABLE_PLATE,
+    NO_OFFICER,
+    UNKNOWN_OFFENCE,
+    BAD_COORDINATES,
+    IN_THE_FUTURE,
+    NUMBER_TAKEN;
+
+    String text(Object... details) {
+        return Words.text(
+                Words.SPANISH, "observation." + name().toLowerCase(Locale.ROOT).replace('_', '-'), details);
+    }
+}

@@ -1,0 +1,118 @@
+package labra.imports.loading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import labra.csv.Rejection;
+import labra.csv.Row;
+import labra.csv.Rows;
+import labra.csv.Unfit;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/// One pass over a file: every row is read, loaded or rejected, and counted once.
+public final class Ingest<T> {
+    private static final int TRIES = 5;
+    /// Somebody else wrote at the same time: taken meanwhile, gone meanwhile, deadlock, serialization.
+    private static final Set<String> COLLISIONS = Set.of("23505", "23503", "40P01", "40001");
+
+    private final Plan plan;
+    private final Loader<T> loader;
+    private final Transactions transactions;
+    private final Rejections rejections;
+    private final Consumer<Totals> progress;
+    private volatile Totals totals = Totals.NONE;
+
+    private Ingest(
+            Plan plan, Loader<T> loader, Transactions transactions, Rejections rejections, Consumer<Totals> progress) {
+        this.plan = plan;
+        this.loader = loader;
+        this.transactions = transactions;
+        this.rejections = rejections;
+        this.progress = progress;
+    }
+
+    public static <T> Ingest<T> of(
+            Plan plan, Loader<T> loader, Transactions transactions, Rejections rejections, Consumer<Totals> progress) {
+        return new Ingest<>(plan, loader, transactions, rejections, progress);
+    }
+
+    /// How it ended: the totals, and what broke the file off, if anything did.
+    public record End(Totals totals, @Nullable IOException damage) {}
+
+    public End sideBySide() {
+        try (Lanes<T> lanes = Lanes.parallel(this::load, this::count)) {
+            return through(lanes, Long.MAX_VALUE);
+        }
+    }
+
+    /// Of the first rows alone, so many at most.
+    public End oneByOne(long most) {
+        try (Lanes<T> lanes = Lanes.single(this::load, this::count)) {
+            return through(lanes, most);
+        }
+    }
+
+    public Totals soFar() {
+        return totals;
+    }
+
+    private End through(Lanes<T> lanes, long most) {
+        try (Rows rows = plan.open()) {
+            long read = 0;
+            for (Row row = rows.next(); row != null; row = read < most ? rows.next() : null) {
+                read++;
+                switch (row) {
+                    case Row.Good good -> take(good, lanes);
+                    case Row.Bad bad -> reject(bad.rejection());
+                }
+            }
+            lanes.finish();
+            rejections.flush();
+            return new End(totals.proven(read), rows.damage());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void take(Row.Good row, Lanes<T> lanes) {
+        try {
+            T thing = loader.read(row);
+            lanes.add(loader.lane(thing, lanes.count()), thing);
+        } catch (Unfit unfit) {
+            reject(unfit.of(row));
+        }
+    }
+
+    private void reject(Rejection rejection) {
+        totals = totals.plus(Totals.rejected(1));
+        rejections.add(rejection);
+    }
+
+    private void count(Loader.Outcome outcome) {
+        totals = totals.plus(outcome.totals());
+        outcome.rejections().forEach(rejections::add);
+        progress.accept(totals);
+    }
+
+    private Loader.Outcome load(List<T> batch) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transactions.write(handle -> loader.load(handle, batch));
+            } catch (JdbiException failed) {
+                if (attempt == TRIES || !collided(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static boolean collided(Throwable failed) {
+        return failed.getCause() instanceof SQLException sql
+                ? COLLISIONS.contains(String.valueOf(sql.getSQLState()))
+                : failed.getCause() != null && collided(failed.getCause());
+    }
+}

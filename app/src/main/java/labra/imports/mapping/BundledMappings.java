@@ -1,0 +1,45 @@
+package labra.imports.mapping;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The mappings that come with Labra, and the names that columns usually have; both are files under `mappings`.
+final class BundledMappings {
+    static final List<String> NAMES = List.of("miraflores", "derdf");
+
+    private static final Map<String, Properties> MAPPINGS =
+            NAMES.stream().collect(Collectors.toMap(Function.identity(), BundledMappings::read));
+    private static final Properties SYNONYMS = read("synonyms");
+
+    private BundledMappings() {}
+
+    static Properties lines(String name) {
+        return MAPPINGS.getOrDefault(name, new Properties());
+    }
+
+    /// The usual names of a column, the most telling first.
+    static List<String> synonyms(Column column) {
+        return List.of(SYNONYMS.getProperty(column.key(), "").split(" "));
+    }
+
+    private static Properties read(String name) {
+        Properties lines = new Properties();
+        try (InputStream in = BundledMappings.class.getResourceAsStream("/mappings/" + name + ".properties")) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not in the build");
+            }
+            lines.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return lines;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package labra.imports.mapping;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What a column of a file can feed. The names that files give it are in `mappings/synonyms.properties`.
+public enum Column {
+    NUMBER,
+    PLATE,
+    TIMESTAMP,
+    DATE,
+    TIME,
+    COMMENTS,
+    PLACE,
+    OFFENCE_CODE,
+    OFFENCE_DESCRIPTION,
+    OFFICER_BADGE,
+    OFFICER_NAME,
+    VOIDED,
+    LATITUDE,
+    LONGITUDE,
+    BRAND,
+    COLOR,
+    OWNER_EMAIL,
+    OWNER_NAME,
+    NAME,
+    EMAIL,
+    CODE,
+    DESCRIPTION,
+    FIXED_UNITS,
+    POINTS;
+
+    private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OUTER = Pattern.compile("^_|_$");
+
+    /// Its key in a mapping file, such as `offence-code`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// A heading without case, accents and punctuation: `N° Acta ` is `n_acta`.
+    static String plain(String heading) {
+        String bare = MARKS.matcher(Normalizer.normalize(heading, Normalizer.Form.NFD))
+                .replaceAll("");
+        String joined = NOT_ALPHANUMERIC.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("_");
+        return OUTER.matcher(joined).replaceAll("");
+    }
+}

@@ -1,0 +1,44 @@
+package labra.imports.mapping;
+
+import static labra.imports.mapping.Column.*;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// What a file holds.
+public enum Kind {
+    FINES(
+            EnumSet.range(NUMBER, LONGITUDE),
+            Set.of(
+                    Set.of(PLATE),
+                    Set.of(TIMESTAMP, DATE),
+                    Set.of(TIMESTAMP, TIME),
+                    Set.of(OFFICER_BADGE, OFFICER_NAME))),
+    VEHICLES(
+            EnumSet.of(PLATE, BRAND, COLOR, OWNER_EMAIL, OWNER_NAME),
+            Set.of(Set.of(PLATE), Set.of(BRAND), Set.of(COLOR), Set.of(OWNER_EMAIL))),
+    PEOPLE(EnumSet.of(NAME, EMAIL), Set.of(Set.of(NAME), Set.of(EMAIL))),
+    OFFENCES(EnumSet.of(CODE, DESCRIPTION, FIXED_UNITS, POINTS), Set.of(Set.of(CODE), Set.of(DESCRIPTION)));
+
+    private final Set<Column> columns;
+    private final Set<Set<Column>> required;
+
+    Kind(Set<Column> columns, Set<Set<Column>> required) {
+        this.columns = columns;
+        this.required = required;
+    }
+
+    public Set<Column> columns() {
+        return columns;
+    }
+
+    /// Sets of columns of each of which a file needs one.
+    public Set<Set<Column>> required() {
+        return required;
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

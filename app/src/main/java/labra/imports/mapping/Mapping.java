@@ -1,0 +1,108 @@
+package labra.imports.mapping;
+
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import labra.csv.ImportFailure;
+import org.jspecify.annotations.Nullable;
+
+/// Which columns of a file feed what, and what the file's people meant by it.
+public record Mapping(String name, Map<Column, Template> columns, Ways ways) {
+    /// What a mapping file may set besides columns. What it leaves out is the installation's, or detected.
+    public record Ways(
+            @Nullable ZoneId zone,
+            @Nullable String country,
+            @Nullable Boolean monthFirst,
+            Set<String> voidedValues,
+            boolean createOfficers,
+            boolean createOffences,
+            boolean createPeople) {
+        static final Set<String> VOIDED = Set.of(
+                "anulada",
+                "anulado",
+                "cancelada",
+                "cancelado",
+                "nula",
+                "nulo",
+                "void",
+                "voided",
+                "cancelled",
+                "canceled");
+
+        public static Ways usual() {
+            return new Ways(null, null, null, VOIDED, false, false, false);
+        }
+
+        /// Whether what stands in the column of that name annuls the row.
+        public boolean voids(String written) {
+            return !written.isEmpty() && voidedValues.contains(Column.plain(written));
+        }
+    }
+
+    /// Maps by the names that columns usually have.
+    public static Mapping usual(Kind kind, Headings headings) {
+        Map<Column, Template> columns = new EnumMap<>(Column.class);
+        for (Column column : kind.columns()) {
+            BundledMappings.synonyms(column).stream()
+                    .flatMapToInt(name -> headings.find(name).stream())
+                    .findFirst()
+                    .ifPresent(index -> columns.put(column, Template.column(index)));
+        }
+        return new Mapping("", columns, Ways.usual());
+    }
+
+    /// Refuses a mapping that leaves out what a row cannot do without. Fines without plates must be somebody's written
+    /// word.
+    public Mapping complete(Kind kind, Headings headings) {
+        boolean plateless = kind == Kind.FINES && !name.isEmpty();
+        Set<String> missing = kind.required().stream()
+                .filter(choice -> !(plateless && choice.equals(Set.of(Column.PLATE))))
+                .filter(choice -> choice.stream().noneMatch(columns::containsKey))
+                .map(choice -> choice.stream().map(Column::key).sorted().collect(Collectors.joining(" / ")))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!missing.isEmpty()) {
+            throw new ImportFailure(
+                    "failure.missing-columns", String.join(", ", missing), String.join(", ", headings.names()));
+        }
+        return this;
+    }
+
+    /// The same mapping with a constant where the file has no such column.
+    public Mapping with(Column column, String constant) {
+        Map<Column, Template> all = new EnumMap<>(columns);
+        all.put(column, Template.constant(constant));
+        return new Mapping(name, all, ways);
+    }
+
+    public boolean has(Column column) {
+        return columns.containsKey(column);
+    }
+
+    /// A cell's text, empty where nothing feeds it.
+    public String text(Column column, String[] cells) {
+        Template template = columns.get(column);
+        return template == null ? "" : template.of(cells);
+    }
+
+    /// The columns of the file that feed nothing.
+    public Collection<String> unused(Headings headings) {
+        Set<Integer> used = columns.values().stream()
+                .flatMap(template -> template.columns().stream())
+                .collect(Collectors.toSet());
+        return java.util.stream.IntStream.range(0, headings.names().size())
+                .filter(index -> !used.contains(index))
+                .mapToObj(headings.names()::get)
+                .toList();
+    }
+
+    /// How the interface and the record of the run show it: `plate = PLACA, time = HORA`.
+    public String shown(Headings headings) {
+        return columns.entrySet().stream()
+                .map(entry -> entry.getKey().key() + " = " + entry.getValue().shown(headings))
+                .collect(Collectors.joining("\n"));
+    }
+}

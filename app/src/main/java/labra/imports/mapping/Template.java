@@ -1,0 +1,105 @@
+package labra.imports.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Text made of a row's cells: `{LUGAR1}[, cuadra {CDRA}]`. A part in brackets is left out where a column of it is
+/// blank.
+public record Template(List<Part> parts) {
+    /// Literal text and column numbers, in order.
+    record Part(List<Object> pieces, boolean optional) {
+        boolean appliesTo(String[] cells) {
+            return !optional || pieces.stream().noneMatch(piece -> piece instanceof Integer i && cells[i].isBlank());
+        }
+
+        void append(String[] cells, StringBuilder text) {
+            for (Object piece : pieces) {
+                text.append(piece instanceof Integer column ? tidy(cells[column]) : piece);
+            }
+        }
+    }
+
+    static Template column(int index) {
+        return new Template(List.of(new Part(List.of(index), false)));
+    }
+
+    static Template constant(String text) {
+        return new Template(List.of(new Part(List.of(text), false)));
+    }
+
+    /// The text for one row, without double spaces and blanks around it.
+    String of(String[] cells) {
+        if (parts.size() == 1 && parts.getFirst().pieces().size() == 1) {
+            Object only = parts.getFirst().pieces().getFirst();
+            return only instanceof Integer column ? tidy(cells[column]) : only.toString();
+        }
+        StringBuilder text = new StringBuilder();
+        parts.stream().filter(part -> part.appliesTo(cells)).forEach(part -> part.append(cells, text));
+        return tidy(text.toString());
+    }
+
+    Set<Integer> columns() {
+        return parts.stream()
+                .flatMap(part -> part.pieces().stream())
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .collect(Collectors.toSet());
+    }
+
+    /// The form in which it could have been written.
+    public String shown(Headings headings) {
+        return parts.stream()
+                .map(part -> part.pieces().stream()
+                        .map(piece -> piece instanceof Integer i
+                                ? "{" + headings.names().get(i) + "}"
+                                : piece.toString())
+                        .collect(Collectors.joining("", part.optional() ? "[" : "", part.optional() ? "]" : "")))
+                .collect(Collectors.joining());
+    }
+
+    static String tidy(String text) {
+        String stripped = text.strip();
+        return stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped;
+    }
+
+    /// Reads the written form. Text without braces is one column's name, in single quotes a constant.
+    static Template parse(String written, Headings headings) {
+        if (written.length() >= 2 && written.startsWith("'") && written.endsWith("'")) {
+            return constant(written.substring(1, written.length() - 1));
+        }
+        if (!written.contains("{")) {
+            return column(headings.index(written));
+        }
+        List<Part> parts = new ArrayList<>();
+        int at = 0;
+        while (at < written.length()) {
+            boolean optional = written.charAt(at) == '[';
+            int end = optional ? written.indexOf(']', at) : written.indexOf('[', at);
+            end = end < 0 ? written.length() : end;
+            parts.add(new Part(pieces(written.substring(optional ? at + 1 : at, end), headings), optional));
+            at = optional ? end + 1 : end;
+        }
+        return new Template(List.copyOf(parts));
+    }
+
+    private static List<Object> pieces(String written, Headings headings) {
+        List<Object> pieces = new ArrayList<>();
+        int at = 0;
+        while (at < written.length()) {
+            int open = written.indexOf('{', at);
+            int close = written.indexOf('}', at);
+            if (open < 0 || close < open) {
+                pieces.add(written.substring(at));
+                break;
+            }
+            if (open > at) {
+                pieces.add(written.substring(at, open));
+            }
+            pieces.add(headings.index(written.substring(open + 1, close)));
+            at = close + 1;
+        }
+        return List.copyOf(pieces);
+    }
+}

@@ -1,0 +1,111 @@
+package labra.imports.registers;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import labra.csv.Reason;
+import labra.csv.Row;
+import labra.csv.Unfit;
+import labra.imports.mapping.Cells;
+import labra.imports.mapping.Column;
+import labra.imports.mapping.Mapping;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+/// An entry of a catalogue of offences as a file says it.
+public record OffenceRow(
+        String code,
+        String description,
+        @Nullable BigDecimal fixedUnits,
+        @Nullable Integer points) {
+    private static final BigDecimal MOST_UNITS = new BigDecimal("9999999999.99");
+
+    /// The catalogue.
+    public record Register(Mapping mapping) implements RegisterLoader.Register<OffenceRow> {
+        @Override
+        public OffenceRow read(Row.Good row) throws Unfit {
+            Cells cells = new Cells(row, mapping);
+            return new OffenceRow(
+                    cells.required(Column.CODE, 40),
+                    cells.required(Column.DESCRIPTION, 500),
+                    units(cells),
+                    points(cells));
+        }
+
+        @Override
+        public List<String> add(Handle handle, List<OffenceRow> offences) {
+            return handle.attach(Statements.class)
+                    .add(
+                            array(offences, OffenceRow::code, new String[0]),
+                            array(offences, OffenceRow::description, new String[0]),
+                            array(
+                                    offences,
+                                    it -> it.fixedUnits() == null
+                                            ? null
+                                            : it.fixedUnits().toPlainString(),
+                                    new String[0]),
+                            array(offences, OffenceRow::points, new Integer[0]));
+        }
+
+        @Override
+        public String key(OffenceRow offence) {
+            return offence.code();
+        }
+
+        private static <V> V[] array(List<OffenceRow> offences, Function<OffenceRow, @Nullable V> value, V[] empty) {
+            return offences.stream().map(value).toList().toArray(empty);
+        }
+    }
+
+    private static @Nullable BigDecimal units(Cells cells) throws Unfit {
+        String written = cells.text(Column.FIXED_UNITS, 40);
+        if (written.isEmpty()) {
+            return null;
+        }
+        try {
+            BigDecimal units = new BigDecimal(written.replace(',', '.'));
+            if (units.signum() >= 0
+                    && units.compareTo(MOST_UNITS) <= 0
+                    && units.stripTrailingZeros().scale() <= 2) {
+                return units;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new Unfit(Reason.BAD_NUMBER, Column.FIXED_UNITS.key(), written);
+        }
+        throw new Unfit(Reason.BAD_NUMBER, Column.FIXED_UNITS.key(), written);
+    }
+
+    private static @Nullable Integer points(Cells cells) throws Unfit {
+        String written = cells.text(Column.POINTS, 40);
+        if (!written.matches("\\d{0,6}")) {
+            throw new Unfit(Reason.BAD_NUMBER, Column.POINTS.key(), written);
+        }
+        return written.isEmpty() ? null : Integer.valueOf(written);
+    }
+
+    /// Its SQL.
+    interface Statements {
+        @SqlQuery("""
+                WITH said AS (SELECT *, row_number() OVER (PARTITION BY lower(code) ORDER BY n) AS turn
+                              FROM unnest(:codes, :descriptions, CAST(:units AS numeric[]), :points)
+                                   WITH ORDINALITY AS said (code, description, fixed_units, points, n)),
+                     added AS (INSERT INTO offence (code, description, fixed_units, points)
+                               SELECT code, description, fixed_units, points FROM said WHERE turn = 1 ORDER BY n
+                               ON CONFLICT (lower(code)) DO NOTHING RETURNING code, description, fixed_units, points)
+                SELECT CASE WHEN said.turn = 1 AND added.code IS NOT NULL THEN 'LOADED'
+                            WHEN CASE WHEN added.code IS NULL
+                                      THEN (present.description, present.fixed_units, present.points)
+                                           IS NOT DISTINCT FROM (said.description, said.fixed_units, said.points)
+                                      ELSE (added.description, added.fixed_units, added.points)
+                                           IS NOT DISTINCT FROM (said.description, said.fixed_units, said.points) END
+                            THEN 'REPEATED'
+                            ELSE 'CODE_TAKEN' END
+                FROM said
+                     LEFT JOIN added ON lower(added.code) = lower(said.code)
+                     LEFT JOIN offence present ON lower(present.code) = lower(said.code)
+                ORDER BY said.n
+                """)
+        List<String> add(String[] codes, String[] descriptions, @Nullable String[] units, @Nullable Integer[] points);
+    }
+}

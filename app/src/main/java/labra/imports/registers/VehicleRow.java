@@ -1,0 +1,105 @@
+package labra.imports.registers;
+
+import java.util.List;
+import java.util.function.Function;
+import labra.csv.Reason;
+import labra.csv.Row;
+import labra.csv.Unfit;
+import labra.imports.mapping.Cells;
+import labra.imports.mapping.Column;
+import labra.imports.mapping.Mapping;
+import labra.vehicles.Plate;
+import labra.web.BadField;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/// A vehicle as a file says it, and whose it is.
+public record VehicleRow(
+        String plate, String plateAsWritten, String brand, String color, String owner, String ownerName) {
+    /// The register of vehicles of one country. Owners are people who are there, or are made of a name and an address.
+    public record Register(Mapping mapping, String country, boolean createPeople)
+            implements RegisterLoader.Register<VehicleRow> {
+        @Override
+        public VehicleRow read(Row.Good row) throws Unfit {
+            Cells cells = new Cells(row, mapping);
+            String written = cells.required(Column.PLATE, Plate.LONGEST_WRITTEN);
+            return new VehicleRow(
+                    plate(written),
+                    written,
+                    cells.required(Column.BRAND, 100),
+                    cells.required(Column.COLOR, 60),
+                    cells.email(Column.OWNER_EMAIL),
+                    cells.text(Column.OWNER_NAME, 200));
+        }
+
+        @Override
+        public List<String> add(Handle handle, List<VehicleRow> vehicles) {
+            Statements statements = handle.attach(Statements.class);
+            String[] owners = array(vehicles, VehicleRow::owner);
+            if (createPeople) {
+                statements.addOwners(array(vehicles, VehicleRow::ownerName), owners);
+            }
+            return statements.add(
+                    country,
+                    array(vehicles, VehicleRow::plate),
+                    array(vehicles, VehicleRow::plateAsWritten),
+                    array(vehicles, VehicleRow::brand),
+                    array(vehicles, VehicleRow::color),
+                    owners);
+        }
+
+        @Override
+        public String key(VehicleRow vehicle) {
+            return vehicle.plate() + " " + vehicle.owner();
+        }
+
+        private static String plate(String written) throws Unfit {
+            try {
+                return Plate.parse(written).text();
+            } catch (BadField noPlate) {
+                throw new Unfit(Reason.BAD_PLATE, written);
+            }
+        }
+
+        private static String[] array(List<VehicleRow> vehicles, Function<VehicleRow, String> value) {
+            return vehicles.stream().map(value).toArray(String[]::new);
+        }
+    }
+
+    /// Its SQL.
+    interface Statements {
+        @SqlUpdate("""
+                INSERT INTO person (name, email)
+                SELECT DISTINCT ON (lower(email)) name, email
+                FROM unnest(:names, :emails) WITH ORDINALITY AS said (name, email, n)
+                WHERE name <> '' ORDER BY lower(email), n
+                ON CONFLICT (lower(email)) DO NOTHING
+                """)
+        int addOwners(String[] names, String[] emails);
+
+        @SqlQuery("""
+                WITH said AS (SELECT said.*, person.id AS person_id,
+                                     row_number() OVER (PARTITION BY plate, person.id IS NULL ORDER BY n) AS turn
+                              FROM unnest(:plates, :written, :brands, :colors, :owners)
+                                       WITH ORDINALITY AS said (plate, plate_as_written, brand, color, owner, n)
+                                   LEFT JOIN person ON lower(person.email) = lower(said.owner)),
+                     added AS (INSERT INTO vehicle (country, plate, plate_as_written, brand, color, person_id)
+                               SELECT :country, plate, plate_as_written, brand, color, person_id
+                               FROM said WHERE turn = 1 AND person_id IS NOT NULL ORDER BY n
+                               ON CONFLICT (country, plate) DO NOTHING RETURNING plate, brand, color, person_id)
+                SELECT CASE WHEN said.person_id IS NULL THEN 'UNKNOWN_OWNER'
+                            WHEN said.turn = 1 AND added.plate IS NOT NULL THEN 'LOADED'
+                            WHEN (coalesce(added.brand, present.brand), coalesce(added.color, present.color),
+                                  coalesce(added.person_id, present.person_id))
+                                 = (said.brand, said.color, said.person_id) THEN 'REPEATED'
+                            ELSE 'PLATE_TAKEN' END
+                FROM said
+                     LEFT JOIN added ON added.plate = said.plate
+                     LEFT JOIN vehicle present ON present.country = :country AND present.plate = said.plate
+                ORDER BY said.n
+                """)
+        List<String> add(
+                String country, String[] plates, String[] written, String[] brands, String[] colors, String[] owners);
+    }
+}

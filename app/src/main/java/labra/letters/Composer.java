@@ -1,0 +1,122 @@
+package labra.letters;
+
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import labra.mail.Mail;
+import labra.mail.MailSettings;
+import labra.mail.Mime;
+import labra.platform.Settings;
+
+/// Writes mails: facts, words, page and plain text.
+@Singleton
+public class Composer {
+    /// Fines that a report by mail lists; it tells of more.
+    static final int LISTED = 100;
+
+    private final MailSettings settings;
+    private final Settings town;
+    private final Links links;
+    private final Clock clock;
+
+    public Composer(MailSettings settings, Settings town, Links links, Clock clock) {
+        this.settings = settings;
+        this.town = town;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /// What is known of a fine or a report, told to its recipient.
+    public Facts facts(Due due, Due.Recipient recipient, List<Due.Told> report) {
+        FactSheet sheet = new FactSheet(Language.coded(recipient.language()), town.zone())
+                .with(Placeholder.NAME, recipient.name())
+                .with(Placeholder.TOWN, settings.town())
+                .with(Placeholder.CONTACT, settings.contact().orElse(null))
+                .with(Placeholder.REPORT_LINK, due.role() == NoticeRole.OWNER ? reportLink(recipient.email()) : null);
+        if (due.fine() != null) {
+            sheet.about(due.fine());
+        }
+        if (due.kind() == NoticeKind.REPORT) {
+            sheet.with(Placeholder.COUNT, Integer.toString(report.size()));
+            report.stream().limit(LISTED).forEach(sheet::listing);
+        }
+        return sheet.facts();
+    }
+
+    public Mail write(Envelope envelope, Facts facts, Templates.Ready words) {
+        Language language = Language.coded(envelope.to().language());
+        boolean reports = words.template().purpose() == Purpose.REPORT;
+        String preferences = reports
+                ? ""
+                : links.to(envelope.role(), envelope.holder(), envelope.to().email());
+        Letter letter =
+                letter(language, facts, words.wording(), words.template().body(), preferences);
+        return new Mail(
+                envelope.noticeId(),
+                messageId(envelope),
+                clock.instant(),
+                envelope.to(),
+                letter.subject(),
+                PlainText.of(letter),
+                Layout.mail(letter).render(),
+                preferences.isEmpty() ? Optional.empty() : Optional.of(preferences));
+    }
+
+    /// An example mail, as the town's staff look at their words.
+    Mail sample(Purpose purpose, Language language, Wording words, String source) {
+        Facts facts = samples(purpose, language).getFirst();
+        Letter letter = letter(language, facts, words, source, purpose == Purpose.REPORT ? "" : links.example());
+        var to = new Mail.To(facts.value(Placeholder.NAME), Samples.EMAIL, language.code());
+        return new Mail(
+                0,
+                "",
+                clock.instant(),
+                to,
+                letter.subject(),
+                PlainText.of(letter),
+                Layout.mail(letter).render(),
+                Optional.empty());
+    }
+
+    /// Examples with every fact, and with none that a fine may lack.
+    List<Facts> samples(Purpose purpose, Language language) {
+        return List.of(
+                Samples.full(purpose, language, settings.town(), reportLink(Samples.EMAIL), town.zone()),
+                Samples.bare(purpose, language, settings.town(), town.zone()));
+    }
+
+    private Letter letter(Language language, Facts facts, Wording words, String source, String preferences) {
+        List<String> trusted = new ArrayList<>(Letter.linksIn(source));
+        trusted.add(facts.value(Placeholder.REPORT_LINK));
+        List<Letter.Block> blocks = Letter.blocks(words.body(facts), trusted);
+        var footer = new Letter.Footer(town.url(), preferences);
+        return new Letter(
+                language,
+                words.subject(facts),
+                facts.value(Placeholder.TOWN),
+                blocks,
+                facts.tables(),
+                facts.value(Placeholder.REPORT_LINK),
+                footer);
+    }
+
+    private String reportLink(String email) {
+        return settings.reportLink()
+                .orElse(town.url() + "/generar_informe?email={email}")
+                .replace("{email}", URLEncoder.encode(email, StandardCharsets.UTF_8));
+    }
+
+    /// The same for every try, so that who gets a mail twice can tell.
+    private String messageId(Envelope envelope) {
+        String from = Mime.sender(settings);
+        return "<labra.%d.%s@%s>"
+                .formatted(
+                        envelope.noticeId(),
+                        Long.toString(envelope.createdAt().toEpochMilli(), Character.MAX_RADIX),
+                        from.substring(from.lastIndexOf('@') + 1));
+    }
+}

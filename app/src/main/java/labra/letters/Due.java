@@ -1,0 +1,61 @@
+package labra.letters;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.PropagateNull;
+import org.jspecify.annotations.Nullable;
+
+/// A notice with all that its mail is made of, as the registers have it now.
+public record Due(
+        long id,
+        NoticeKind kind,
+        NoticeRole role,
+        @Nullable Long personId,
+        int attempts,
+        int doubts,
+        Instant createdAt,
+        @Nested @Nullable Recipient recipient,
+        @Nested @Nullable Told fine) {
+
+    /// Who gets it; nobody when the person or the officer is not there any more.
+    public record Recipient(
+            @PropagateNull long recipientId,
+            String name,
+            String email,
+            String language,
+            boolean objects,
+            boolean bounced) {}
+
+    /// The fine it tells of.
+    public record Told(
+            @PropagateNull UUID fineId,
+            @Nullable String plate,
+            String plateAsWritten,
+            Instant committedAt,
+            String comments,
+            @Nullable String place,
+            @Nullable String number,
+            String status,
+            @Nullable String offenceCode,
+            @Nullable String offence,
+            @Nullable BigDecimal fixedUnits,
+            String badge) {}
+
+    public Purpose purpose() {
+        return Purpose.of(kind, role);
+    }
+
+    /// Whether there is still somebody to tell, and something to tell them.
+    public boolean isMeant() {
+        if (recipient == null) {
+            return false;
+        }
+        return kind == NoticeKind.REPORT || (fine != null && !fine.status().equals("VOIDED"));
+    }
+
+    public boolean isUnwanted() {
+        return kind == NoticeKind.COURTESY && recipient != null && recipient.objects();
+    }
+}

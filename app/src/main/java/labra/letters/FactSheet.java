@@ -1,0 +1,112 @@
+package labra.letters;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers the facts of one mail, in one language and the town's zone.
+final class FactSheet {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Language language;
+    private final ZoneId zone;
+    private final Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
+    private final List<Facts.Table> tables = new ArrayList<>();
+
+    FactSheet(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+    }
+
+    FactSheet with(Placeholder placeholder, @Nullable String value) {
+        values.put(placeholder, value == null ? "" : Letter.clean(value));
+        return this;
+    }
+
+    /// The values and the table of the fine that the mail is about.
+    FactSheet about(Due.Told fine) {
+        with(Placeholder.PLATE, fine.plateAsWritten());
+        with(Placeholder.DATE, date(fine.committedAt()));
+        with(Placeholder.TIME, time(fine.committedAt()));
+        with(Placeholder.PLACE, fine.place());
+        with(Placeholder.OFFENCE, fine.offence());
+        with(Placeholder.CODE, fine.offenceCode());
+        with(Placeholder.FIXED_UNITS, units(fine.fixedUnits()));
+        with(Placeholder.COMMENTS, fine.comments());
+        with(Placeholder.NUMBER, numberOf(fine));
+        with(Placeholder.OFFICER, fine.badge());
+        return table(
+                Placeholder.PLATE,
+                Placeholder.DATE,
+                Placeholder.TIME,
+                Placeholder.PLACE,
+                Placeholder.OFFENCE,
+                Placeholder.CODE,
+                Placeholder.FIXED_UNITS,
+                Placeholder.COMMENTS,
+                Placeholder.NUMBER);
+    }
+
+    /// A table of one fine of a report.
+    FactSheet listing(Due.Told fine) {
+        var row = new FactSheet(language, zone)
+                .with(Placeholder.PLATE, fine.plateAsWritten())
+                .with(Placeholder.DATE, date(fine.committedAt()))
+                .with(Placeholder.TIME, time(fine.committedAt()))
+                .with(Placeholder.PLACE, fine.place())
+                .with(Placeholder.OFFENCE, fine.offence())
+                .with(Placeholder.COMMENTS, fine.comments())
+                .with(Placeholder.NUMBER, numberOf(fine))
+                .table(
+                        Placeholder.PLATE,
+                        Placeholder.DATE,
+                        Placeholder.TIME,
+                        Placeholder.PLACE,
+                        Placeholder.OFFENCE,
+                        Placeholder.COMMENTS,
+                        Placeholder.NUMBER);
+        tables.addAll(row.tables);
+        return this;
+    }
+
+    private static String numberOf(Due.Told fine) {
+        return fine.number() == null ? fine.fineId().toString() : fine.number();
+    }
+
+    private FactSheet table(Placeholder... details) {
+        List<Facts.Row> rows = new ArrayList<>();
+        for (Placeholder detail : details) {
+            String value = values.getOrDefault(detail, "");
+            if (!value.isBlank()) {
+                rows.add(new Facts.Row(language.words("label." + detail.wireName()), value));
+            }
+        }
+        tables.add(new Facts.Table(rows));
+        return this;
+    }
+
+    Facts facts() {
+        Map<String, String> named = new TreeMap<>();
+        values.forEach((placeholder, value) -> named.put(placeholder.wireName(), value));
+        return new Facts(named, List.copyOf(tables));
+    }
+
+    private String date(Instant moment) {
+        return language.dates().format(moment.atZone(zone));
+    }
+
+    private String time(Instant moment) {
+        return TIME.format(moment.atZone(zone));
+    }
+
+    private static @Nullable String units(@Nullable BigDecimal units) {
+        return units == null ? null : units.stripTrailingZeros().toPlainString() + " UF";
+    }
+}

@@ -1,0 +1,14 @@
+package labra.letters;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/// The pages of this package.
+@CheckedTemplate(basePath = "notices")
+final class Layout {
+    private Layout() {}
+
+    static native TemplateInstance mail(Letter letter);
+
+    static native TemplateInstance preferences(PreferencesForm form);
+}

@@ -1,0 +1,21 @@
+package labra.letters;
+
+/// What a notice is for.
+public enum NoticeKind {
+    /// Informs, and has no effect in law.
+    COURTESY("CORTESIA"),
+    /// Starts the deadlines; kept with its proof.
+    LEGAL("LEGAL"),
+    /// The report that a person asked for.
+    REPORT("INFORME");
+
+    private final String wireName;
+
+    NoticeKind(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,31 @@
+package labra.letters;
+
+import java.util.Locale;
+
+/// Which words a mail needs.
+public enum Purpose {
+    FINE("multa"),
+    COPY("copia"),
+    REPORT("informe");
+
+    private final String wireName;
+
+    Purpose(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Purpose of(NoticeKind kind, NoticeRole role) {
+        return switch (kind) {
+            case REPORT -> REPORT;
+            case COURTESY, LEGAL -> role == NoticeRole.OFFICER ? COPY : FINE;
+        };
+    }
+}

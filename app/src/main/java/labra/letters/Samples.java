@@ -1,0 +1,50 @@
+package labra.letters;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Made-up facts, to try and to show a town's words with.
+final class Samples {
+    static final String EMAIL = "ana.benitez@example.com";
+    private static final UUID ID = UUID.fromString("019a5c3e-1f00-7c3a-9b52-0a4f6d1e2b77");
+    private static final Instant MOMENT = Instant.parse("2026-03-01T17:30:00Z");
+
+    private Samples() {}
+
+    static Facts full(Purpose purpose, Language language, String town, String link, ZoneId zone) {
+        var fine = new Due.Told(
+                ID,
+                "AE123CD",
+                "AE 123 CD",
+                MOMENT,
+                language.words("sample.comments"),
+                language.words("sample.place"),
+                "A-0001234-7",
+                "ISSUED",
+                "SEM-01",
+                language.words("sample.offence"),
+                BigDecimal.valueOf(150),
+                "1042");
+        return facts(purpose, language, town, zone, fine)
+                .with(Placeholder.CONTACT, language.words("sample.contact"))
+                .with(Placeholder.REPORT_LINK, purpose == Purpose.COPY ? null : link)
+                .facts();
+    }
+
+    static Facts bare(Purpose purpose, Language language, String town, ZoneId zone) {
+        var fine = new Due.Told(ID, "AE123CD", "AE123CD", MOMENT, "", null, null, "ISSUED", null, null, null, "1042");
+        return facts(purpose, language, town, zone, fine).facts();
+    }
+
+    private static FactSheet facts(
+            Purpose purpose, Language language, String town, ZoneId zone, Due.@Nullable Told fine) {
+        FactSheet sheet = new FactSheet(language, zone)
+                .with(Placeholder.NAME, "Ana Benítez")
+                .with(Placeholder.TOWN, town)
+                .with(Placeholder.COUNT, purpose == Purpose.REPORT ? "1" : null);
+        return fine == null ? sheet : sheet.about(fine);
+    }
+}

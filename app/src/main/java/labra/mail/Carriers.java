@@ -1,0 +1,16 @@
+package labra.mail;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import labra.platform.Settings;
+
+/// Chooses the carrier: the SMTP server that the settings name, or else the folder.
+final class Carriers {
+    private Carriers() {}
+
+    @Produces
+    @Singleton
+    static Carrier carrier(MailSettings mail, Settings settings) {
+        return mail.smtp().host().isPresent() ? new SmtpCarrier(mail) : new FolderCarrier(mail, settings::zone);
+    }
+}

@@ -1,0 +1,16 @@
+package labra.registers;
+
+import java.util.List;
+import java.util.Map;
+import labra.pages.Form;
+
+/// A field that two people wrote differently.
+public record Difference(String field, String mine, String theirs) {
+
+    static List<Difference> between(Form mine, Inputs inputs, Map<String, String> theirs) {
+        return inputs.all().keySet().stream()
+                .map(field -> new Difference(field, mine.value(field), theirs.getOrDefault(field, "")))
+                .filter(difference -> !difference.mine.equals(difference.theirs))
+                .toList();
+    }
+}

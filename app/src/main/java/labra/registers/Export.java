@@ -1,0 +1,87 @@
+package labra.registers;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import labra.pages.Format;
+import labra.pages.Query;
+import labra.pages.Words;
+import labra.platform.Database;
+import labra.web.Fields;
+import labra.web.Listing;
+import labra.web.PageRequest;
+
+/// A filtered list as a file, written row by row as it is read: a long list takes time, not memory.
+@Singleton
+class Export {
+    private static final String CSV = "text/csv; charset=UTF-8; header=present";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Database database;
+    private final Clock clock;
+
+    Export(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    <T> Response of(Register<T, ?> register, Query query, Format format) {
+        boolean excel = query.is(Query.FORMAT, "xlsx");
+        Fields fields = query.fields();
+        Listing listing = register.listing(fields);
+        PageRequest request = PageRequest.read(
+                fields, register.table().sorts(), register.table().usualOrder());
+        List<Column<T>> columns = register.table().shown(query);
+        Rows<T> rows = work -> database.read(handle -> {
+            listing.each(handle, register.table().type(), request, work);
+            return true;
+        });
+        StreamingOutput file = out -> {
+            if (excel) {
+                Spreadsheet.write(out, register.path(), columns, rows, format);
+            } else {
+                csv(out, columns, rows, format);
+            }
+        };
+        String name = "%s-%s.%s".formatted(register.path(), format.file(clock.instant()), excel ? "xlsx" : "csv");
+        return Response.ok(file)
+                .header("Content-Type", excel ? XLSX : CSV)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    /// Where an export's rows come from.
+    @FunctionalInterface
+    interface Rows<T> {
+        void each(Consumer<T> work);
+    }
+
+    private static <T> void csv(OutputStream out, List<Column<T>> columns, Rows<T> rows, Format format)
+            throws IOException {
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        try (CsvWriter csv = CsvWriter.builder().build(writer)) {
+            csv.writeRecord(columns.stream()
+                    .map(column -> Words.text(format.locale(), "c-" + column.name()))
+                    .toList());
+            rows.each(row -> csv.writeRecord(columns.stream()
+                    .map(column -> harmless(column.cell().apply(row).plain(format)))
+                    .toList()));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    /// A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    private static String harmless(String text) {
+        return text.matches("(?s)[=+\\-@\\t\\r].*") && !text.matches("[+-]?[\\d.,]+") ? "'" + text : text;
+    }
+}

@@ -1,0 +1,73 @@
+package labra.registers;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import labra.pages.Form;
+import labra.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a form, in its order: how each is read, what it starts with, and which refusal is about it.
+public final class Inputs {
+    private final Map<String, Form.Kind> kinds = new LinkedHashMap<>();
+    private final Map<String, String> usual = new HashMap<>();
+    private final Map<Problem, String> culprits = new HashMap<>();
+
+    public Inputs text(String... names) {
+        return add(Form.Kind.TEXT, names);
+    }
+
+    public Inputs prose(String... names) {
+        return add(Form.Kind.PROSE, names);
+    }
+
+    public Inputs number(String... names) {
+        return add(Form.Kind.NUMBER, names);
+    }
+
+    public Inputs flag(String... names) {
+        return add(Form.Kind.FLAG, names);
+    }
+
+    /// What a new record's form starts with.
+    public Inputs usually(String name, String value) {
+        usual.put(name, value);
+        return this;
+    }
+
+    /// A refusal of the database is about this field.
+    public Inputs blamed(Problem problem, String name) {
+        culprits.put(problem, name);
+        return this;
+    }
+
+    public Map<String, Form.Kind> all() {
+        return kinds;
+    }
+
+    Map<String, String> usual() {
+        return usual;
+    }
+
+    @Nullable
+    String culprit(Problem problem) {
+        return culprits.get(problem);
+    }
+
+    /// What a form is filled with: names, each followed by its value or none.
+    public static Map<String, String> filled(@Nullable Object... namesAndValues) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            filled.put(String.valueOf(namesAndValues[i]), value == null ? "" : value.toString());
+        }
+        return filled;
+    }
+
+    private Inputs add(Form.Kind kind, String... names) {
+        for (String name : names) {
+            kinds.put(name, kind);
+        }
+        return this;
+    }
+}

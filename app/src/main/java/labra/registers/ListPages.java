@@ -1,0 +1,111 @@
+package labra.registers;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import labra.access.Role;
+import labra.pages.Form;
+import labra.pages.FormReader;
+import labra.pages.Frame;
+import labra.pages.LocalPath;
+import labra.pages.Query;
+import labra.web.Caller;
+import labra.web.Problem;
+import labra.web.Refusal;
+
+/// The list of every register, its files, and what is done to many records at once.
+@Path(Registers.PATH)
+@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@RunOnVirtualThread
+public class ListPages {
+    private static final int MOST_AT_ONCE = 500;
+
+    private final Registers registers;
+    private final Rights rights;
+    private final Frame frame;
+    private final FormReader forms;
+    private final Export export;
+    private final Caller caller;
+
+    ListPages(Registers registers, Rights rights, Frame frame, FormReader forms, Export export, Caller caller) {
+        this.registers = registers;
+        this.rights = rights;
+        this.frame = frame;
+        this.forms = forms;
+        this.export = export;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance table(Frame frame, Listed listed);
+
+        static native TemplateInstance bulk(Frame frame, String path, String back, BulkAction action, List<String> ids);
+    }
+
+    @GET
+    public Response list(@PathParam("register") String path, UriInfo uri) {
+        Register<?, ?> register = registers.named(path);
+        rights.needReader(register);
+        Query query = Query.of(uri.getPath(), uri.getQueryParameters());
+        Listed listed = registers.list(register, query, rights.mayWrite(register), frame.locale());
+        return frame.page(frame.partial() ? Templates.table(frame, listed) : register.listPage(frame, listed));
+    }
+
+    @GET
+    @Path("exportar")
+    public Response export(@PathParam("register") String path, UriInfo uri) {
+        Register<?, ?> register = registers.named(path);
+        rights.needReader(register);
+        return export.of(register, Query.of(uri.getPath(), uri.getQueryParameters()), frame.format());
+    }
+
+    @POST
+    @Path("lote")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response bulk(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
+        Register<?, ?> register = registers.named(path);
+        rights.needWriter(register);
+        Form form = forms.read(sent);
+        List<String> ids = sent.getOrDefault("id", List.of());
+        BulkAction action = register.bulkActions().stream()
+                .filter(offered -> form.is("accion", offered.name()))
+                .findFirst()
+                .orElseThrow(Problem.NOT_FOUND::refusal);
+        String back = form.value("volver").isEmpty() ? "/admin/" + path : LocalPath.of(form.value("volver"));
+        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
+            return frame.redirect(back, "bulk-none", MOST_AT_ONCE);
+        }
+        if (action.dangerous() && !form.is("seguro", "si")) {
+            return frame.page(Templates.bulk(frame, "/admin/" + path, back, action, ids));
+        }
+        return done(action, ids, back);
+    }
+
+    private Response done(BulkAction action, List<String> ids, String back) {
+        int done = 0;
+        String refused = "";
+        for (String id : ids) {
+            try {
+                action.work().on(id, caller.actor());
+                done++;
+            } catch (Refusal refusal) {
+                refused = refusal.message(frame.locale());
+            }
+        }
+        return refused.isEmpty()
+                ? frame.redirect(back, "bulk-done", done)
+                : frame.redirect(back, "bulk-partly", done, ids.size() - done, refused);
+    }
+}

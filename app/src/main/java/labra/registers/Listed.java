@@ -1,0 +1,108 @@
+package labra.registers;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import labra.pages.Query;
+import labra.pages.Words;
+import labra.web.FieldError;
+import labra.web.Messages;
+import labra.web.Window;
+import org.jspecify.annotations.Nullable;
+
+/// A list as its page shows it: headings, rows, ways on and back.
+public record Listed(
+        String path,
+        String subject,
+        Query query,
+        List<Heading> headings,
+        List<Choice> choices,
+        List<Row> rows,
+        @Nullable String next,
+        @Nullable String previous,
+        List<BulkAction> bulkActions,
+        boolean mayWrite,
+        Complaint complaint) {
+
+    /// A column's head: the address that sorts by it, and how it sorts now (`ascending`, `descending` or not).
+    public record Heading(
+            String name, @Nullable String href, @Nullable String order) {}
+
+    /// A column that may be shown or not.
+    public record Choice(String name, boolean shown, boolean usual) {}
+
+    /// A record: its place, title and values.
+    public record Row(String id, String href, String title, List<Cell> cells) {}
+
+    /// What is wrong with the query; who is still typing has done nothing wrong.
+    public record Complaint(List<String> lines, boolean typing) {
+        static final Complaint NONE = new Complaint(List.of(), false);
+
+        static Complaint of(List<FieldError> errors, Locale locale) {
+            List<String> lines = errors.stream()
+                    .map(error -> Words.text(locale, "f-" + error.field()) + ": "
+                            + Messages.text(locale, error.key(), error.arguments()))
+                    .toList();
+            return new Complaint(
+                    lines, errors.stream().allMatch(error -> error.key().equals("field.too-short")));
+        }
+    }
+
+    static <T> Listed of(
+            Register<T, ?> register, Query query, Window<T> window, boolean mayWrite, Complaint complaint) {
+        Table<T> table = register.table();
+        List<Column<T>> shown = table.shown(query);
+        String base = "/admin/" + register.path();
+        return new Listed(
+                base,
+                register.subject(),
+                query,
+                shown.stream().map(column -> heading(column, table, query)).toList(),
+                table.columns().stream()
+                        .map(column -> new Choice(column.name(), shown.contains(column), column.usual()))
+                        .toList(),
+                window.items().stream().map(row -> row(register, shown, row)).toList(),
+                query.on(window.next()),
+                query.back(window.previous()),
+                mayWrite ? register.bulkActions() : List.of(),
+                mayWrite,
+                complaint);
+    }
+
+    public String start() {
+        return query.atStart().address();
+    }
+
+    /// Where the same rows are had as a file.
+    public String export(String format) {
+        return query.atStart()
+                .without(Set.of("limite"))
+                .at(path + "/exportar")
+                .with(Query.FORMAT, format)
+                .address();
+    }
+
+    private static <T> Heading heading(Column<T> column, Table<T> table, Query query) {
+        String sort = column.sort();
+        if (sort == null) {
+            return new Heading(column.name(), null, null);
+        }
+        String asked = query.value("orden");
+        String order = asked.isEmpty() ? table.usualOrder() : asked;
+        boolean ascending = order.equals(sort);
+        boolean descending = order.equals("-" + sort);
+        return new Heading(
+                column.name(),
+                query.atStart().with("orden", ascending ? "-" + sort : sort).address(),
+                ascending ? "ascending" : descending ? "descending" : null);
+    }
+
+    private static <T> Row row(Register<T, ?> register, List<Column<T>> shown, T row) {
+        Register.Entry entry = register.entry(row);
+        return new Row(
+                entry.id(),
+                "/admin/" + register.path() + "/" + entry.id(),
+                entry.title(),
+                shown.stream().map(column -> column.cell().apply(row)).toList());
+    }
+}

@@ -1,0 +1,165 @@
+package labra.registers;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import labra.access.Role;
+import labra.pages.Form;
+import labra.pages.FormReader;
+import labra.pages.Frame;
+import labra.pages.History;
+import labra.pages.Trail;
+import labra.platform.Database;
+import labra.web.Caller;
+import labra.web.Problem;
+import labra.web.Refusal;
+
+/// The pages of a record of any register: to see it and to write it.
+@Path(Registers.PATH)
+@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@RunOnVirtualThread
+public class RecordPages {
+    private final Registers registers;
+    private final Rights rights;
+    private final Frame frame;
+    private final FormReader forms;
+    private final Database database;
+    private final Caller caller;
+
+    RecordPages(Registers registers, Rights rights, Frame frame, FormReader forms, Database database, Caller caller) {
+        this.registers = registers;
+        this.rights = rights;
+        this.frame = frame;
+        this.forms = forms;
+        this.database = database;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance conflict(
+                Frame frame, Form form, Register.Editing editing, List<Difference> differences);
+    }
+
+    @GET
+    @Path("nuevo")
+    public Response blank(@PathParam("register") String path, UriInfo uri) {
+        Register<?, ?> register = writable(path);
+        Map<String, String> values = new HashMap<>(register.usual());
+        uri.getQueryParameters().forEach((name, given) -> values.put(name, given.getFirst()));
+        return frame.page(register.formPage(frame, new Form(values), Register.Editing.fresh(register)));
+    }
+
+    @POST
+    @Path("nuevo")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response add(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
+        Register<?, ?> register = writable(path);
+        Form form = forms.read(sent);
+        register.complete(form);
+        try {
+            String id = added(register, form);
+            return frame.redirect(register.place(id), register.subject() + "-added");
+        } catch (Refusal refusal) {
+            return refused(register, form, Register.Editing.fresh(register), refusal);
+        }
+    }
+
+    private <R> String added(Register<?, R> register, Form form) {
+        return register.idOf(register.add(form.fields(register.shape().form().all()), caller.actor()));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response view(@PathParam("register") String path, @PathParam("id") String id) {
+        Register<?, ?> register = registers.named(path);
+        rights.needReader(register);
+        return view(register, id);
+    }
+
+    private <T> Response view(Register<T, ?> register, String id) {
+        T row = register.row(id);
+        List<Trail.Row> trail = database.read(Trail.class, trails -> register.trail(trails, row));
+        return frame.page(register.viewPage(
+                frame,
+                row,
+                new Register.Viewing(
+                        register.entry(row),
+                        register.place(id),
+                        History.of(trail, frame.format()),
+                        rights.mayWrite(register),
+                        rights.mayRemove(register))));
+    }
+
+    @GET
+    @Path("{id}/editar")
+    public Response edit(@PathParam("register") String path, @PathParam("id") String id) {
+        return edit(writable(path), id);
+    }
+
+    private <T> Response edit(Register<T, ?> register, String id) {
+        T row = register.row(id);
+        return frame.page(register.formPage(frame, filled(register, row), Register.Editing.of(register, row)));
+    }
+
+    @POST
+    @Path("{id}/editar")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(
+            @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        return change(writable(path), id, forms.read(sent));
+    }
+
+    private <T> Response change(Register<T, ?> register, String id, Form form) {
+        register.complete(form);
+        try {
+            register.change(id, form.fields(register.shape().form().all()), form.version(), caller.actor());
+            return frame.redirect(register.place(id), register.subject() + "-changed");
+        } catch (Refusal refusal) {
+            T row = register.row(id);
+            return refusal.problem() == Problem.VERSION_CHANGED
+                    ? conflict(register, row, form)
+                    : refused(register, form, Register.Editing.of(register, row), refusal);
+        }
+    }
+
+    /// Somebody else wrote meanwhile: shows both, and lets the reader choose with open eyes.
+    private <T> Response conflict(Register<T, ?> register, T row, Form form) {
+        List<Difference> differences = Difference.between(form, register.shape().form(), register.written(row));
+        form.version(register.entry(row).version());
+        return frame.page(409, Templates.conflict(frame, form, Register.Editing.of(register, row), differences));
+    }
+
+    private Register<?, ?> writable(String path) {
+        Register<?, ?> register = registers.named(path);
+        rights.needWriter(register);
+        return register;
+    }
+
+    private Response refused(Register<?, ?> register, Form form, Register.Editing editing, Refusal refusal) {
+        form.refuse(refusal, frame.locale(), register.shape().form().culprit(refusal.problem()));
+        int status = refusal.problem() == Problem.INVALID_FIELDS
+                ? 422
+                : refusal.problem().status();
+        return frame.page(status, register.formPage(frame, form, editing));
+    }
+
+    private static <T> Form filled(Register<T, ?> register, T row) {
+        Form form = new Form(register.written(row));
+        form.version(register.entry(row).version());
+        return form;
+    }
+}

@@ -1,0 +1,134 @@
+package labra.registers;
+
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import labra.access.Role;
+import labra.pages.Form;
+import labra.pages.Frame;
+import labra.pages.History;
+import labra.pages.Trail;
+import labra.platform.Actor;
+import labra.web.Fields;
+import labra.web.Listing;
+import labra.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// A register as the interface keeps it: how it is listed and found (as rows `T`), written (as records `R`) and
+/// removed, and its three pages. [ListPages], [RecordPages] and [RemovalPages] do the rest for all of them.
+public interface Register<T, R> {
+    Shape<T> shape();
+
+    default String path() {
+        return shape().path();
+    }
+
+    default String subject() {
+        return shape().subject();
+    }
+
+    default Table<T> table() {
+        return shape().table();
+    }
+
+    default Set<String> readers() {
+        return Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT);
+    }
+
+    default Set<String> writers() {
+        return Set.of(Role.ADMIN, Role.SUPER);
+    }
+
+    default Set<String> removers() {
+        return writers();
+    }
+
+    /// The list as the filters ask for it; `query` gathers what is wrong with them.
+    Listing listing(Fields query);
+
+    Optional<T> find(String id);
+
+    /// The row of that id, or a refusal.
+    default T row(String id) {
+        return find(id).orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    /// The id of a record just written.
+    String idOf(R written);
+
+    Entry entry(T row);
+
+    /// What identifies a row to the interface: its id, version and title.
+    record Entry(String id, int version, String title) {}
+
+    /// What a new record's form starts with.
+    default Map<String, String> usual() {
+        return shape().form().usual();
+    }
+
+    /// Fills in what can be told from the rest of a form that was sent.
+    default void complete(Form form) {}
+
+    /// A record as its form shows it.
+    Map<String, String> written(T row);
+
+    R add(Fields fields, Actor actor);
+
+    R change(String id, Fields fields, @Nullable Integer version, Actor actor);
+
+    void remove(String id, @Nullable Integer version, Actor actor);
+
+    /// What keeps the record from being removed.
+    default List<Blocker> blockers(T row) {
+        return List.of();
+    }
+
+    /// The trail of a record, newest first.
+    default List<Trail.Row> trail(Trail trail, T row) {
+        return trail.of(subject(), entry(row).id());
+    }
+
+    default List<BulkAction> bulkActions() {
+        return List.of();
+    }
+
+    TemplateInstance listPage(Frame frame, Listed listed);
+
+    TemplateInstance formPage(Frame frame, Form form, Editing editing);
+
+    TemplateInstance viewPage(Frame frame, T row, Viewing viewing);
+
+    /// Where its list is.
+    default String place() {
+        return "/admin/" + path();
+    }
+
+    /// Where a record of it is.
+    default String place(String id) {
+        return place() + "/" + id;
+    }
+
+    /// What a form's page knows besides its fields: whether it is of a new record, where it goes and where back.
+    record Editing(boolean fresh, String title, String action, String back) {
+        static Editing fresh(Register<?, ?> register) {
+            return new Editing(true, "", register.place("nuevo"), register.place());
+        }
+
+        static <T> Editing of(Register<T, ?> register, T row) {
+            Entry entry = register.entry(row);
+            String place = register.place(entry.id());
+            return new Editing(false, entry.title(), place + "/editar", place);
+        }
+    }
+
+    /// What a record's page shows besides it: its history and what the reader may do.
+    record Viewing(Entry entry, String path, History history, boolean mayWrite, boolean mayRemove) {
+
+        /// The same, with the reasons for some of the record's versions.
+        public Viewing explained(Map<Integer, String> reasons) {
+            return new Viewing(entry, path, history.explained(reasons), mayWrite, mayRemove);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package labra.registers;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import labra.pages.Query;
+import labra.platform.Database;
+import labra.web.Fields;
+import labra.web.Listing;
+import labra.web.PageRequest;
+import labra.web.Problem;
+import labra.web.Refusal;
+import labra.web.Window;
+
+/// All registers by their place, and the reading of their lists.
+@Singleton
+public class Registers {
+    /// Where every register answers; a register's own further pages have longer paths.
+    static final String PATH = "/admin/{register: personas|vehiculos|policias|infracciones|multas|usuarios}";
+
+    private final Map<String, Register<?, ?>> byPath;
+    private final Database database;
+
+    Registers(@All List<Register<?, ?>> registers, Database database) {
+        this.byPath = registers.stream().collect(Collectors.toMap(Register::path, Function.identity()));
+        this.database = database;
+    }
+
+    Register<?, ?> named(String path) {
+        Register<?, ?> register = byPath.get(path);
+        if (register == null) {
+            throw Problem.NOT_FOUND.refusal();
+        }
+        return register;
+    }
+
+    NumberedRegister<?, ?, ?, ?> numbered(String path) {
+        if (named(path) instanceof NumberedRegister<?, ?, ?, ?> numbered) {
+            return numbered;
+        }
+        throw Problem.NOT_FOUND.refusal();
+    }
+
+    /// The part of the list that the query asks for; a query that makes no sense lists nothing and says why.
+    <T> Listed list(Register<T, ?> register, Query query, boolean mayWrite, Locale locale) {
+        try {
+            Fields fields = query.fields();
+            Listing listing = register.listing(fields);
+            PageRequest asked = PageRequest.read(
+                    fields, register.table().sorts(), register.table().usualOrder());
+            PageRequest request = query.backwards() ? asked.back() : asked;
+            Window<T> window = database.read(
+                    handle -> listing.window(handle, register.table().type(), request));
+            return Listed.of(register, query, window, mayWrite, Listed.Complaint.NONE);
+        } catch (Refusal refusal) {
+            return Listed.of(
+                    register,
+                    query,
+                    new Window<>(List.of(), null, null),
+                    mayWrite,
+                    Listed.Complaint.of(refusal.errors(), locale));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package labra.registers;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import labra.pages.Format;
+import labra.pages.Words;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/// An Excel workbook of one sheet, written as its rows come.
+final class Spreadsheet {
+    /// A sheet ends here, says the format; the rest of a longer list is in the CSV file alone.
+    private static final int LAST_ROW = 1_048_575;
+
+    private static final int FLUSHED = 1_000;
+
+    private Spreadsheet() {}
+
+    static <T> void write(OutputStream out, String name, List<Column<T>> columns, Export.Rows<T> rows, Format format)
+            throws IOException {
+        try (Workbook book = new Workbook(out, "Labra", "1.0")) {
+            Worksheet sheet = book.newWorksheet(name);
+            for (int i = 0; i < columns.size(); i++) {
+                sheet.value(
+                        0, i, Words.text(format.locale(), "c-" + columns.get(i).name()));
+                sheet.style(0, i).bold().set();
+                sheet.width(i, 22);
+            }
+            sheet.freezePane(0, 1);
+            int[] at = {0};
+            rows.each(row -> {
+                if (at[0] < LAST_ROW) {
+                    write(sheet, ++at[0], columns, row, format);
+                }
+            });
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    private static <T> void write(Worksheet sheet, int at, List<Column<T>> columns, T row, Format format) {
+        for (int i = 0; i < columns.size(); i++) {
+            Cell cell = columns.get(i).cell().apply(row);
+            switch (cell.value()) {
+                case null -> {}
+                case Number number -> sheet.value(at, i, number);
+                case Instant moment -> {
+                    sheet.value(at, i, moment.atZone(format.zone()).toLocalDateTime());
+                    sheet.style(at, i).format("yyyy-mm-dd hh:mm:ss").set();
+                }
+                default -> sheet.value(at, i, cell.text(format));
+            }
+        }
+        if (at % FLUSHED == 0) {
+            try {
+                sheet.flush();
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+    }
+}
