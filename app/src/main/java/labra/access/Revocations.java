@@ -13,7 +13,7 @@ import labra.platform.Settings;
 /// Tokens found to stand, until the database says that one was revoked. Every copy of the application listens; one that
 /// cannot hear trusts nothing it remembers and asks the database at each request.
 @Singleton
-class Revocations implements Announcements.Ear {
+class Revocations implements Announcements.Listener {
     private static final int REMEMBERED = 100_000;
 
     private final Database database;

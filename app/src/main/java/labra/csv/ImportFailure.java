@@ -8,7 +8,7 @@ public final class ImportFailure extends RuntimeException {
     private final Object[] arguments;
 
     public ImportFailure(String key, Object... arguments) {
-        super(Words.text(Words.SPANISH, key, arguments), null, false, false);
+        super(ImportMessages.text(ImportMessages.SPANISH, key, arguments), null, false, false);
         this.key = key;
         this.arguments = arguments;
     }
@@ -18,6 +18,6 @@ public final class ImportFailure extends RuntimeException {
     }
 
     public String text(Locale locale) {
-        return Words.text(locale, key, arguments);
+        return ImportMessages.text(locale, key, arguments);
     }
 }

@@ -31,7 +31,7 @@ public record InputFile(Path path, String name) {
     }
 
     static InputStream unpacked(BufferedInputStream raw) throws IOException {
-        return Magic.of(raw) == Magic.GZIP ? new GZIPInputStream(raw, 1 << 16) : raw;
+        return FileType.of(raw) == FileType.GZIP ? new GZIPInputStream(raw, 1 << 16) : raw;
     }
 
     /// Its lines. Bytes that are no text of the encoding become [Rows#UNDECODABLE].

@@ -10,8 +10,8 @@ public record Preview(String encoding, String delimiter, boolean gzip, List<Stri
     private static final int SHOWN = 5;
 
     public static Preview of(InputFile file) {
-        Survey survey = Survey.of(file, null);
-        try (Rows reading = new Rows(file.lines(survey.charset()), null)) {
+        FileFacts facts = FileFacts.of(file, null);
+        try (Rows reading = new Rows(file.lines(facts.charset()), null)) {
             List<List<String>> rows = new ArrayList<>();
             for (Row row = reading.next(); row != null && rows.size() < SHOWN; row = reading.next()) {
                 if (row instanceof Row.Good good) {
@@ -20,9 +20,9 @@ public record Preview(String encoding, String delimiter, boolean gzip, List<Stri
             }
             char delimiter = reading.dialect().delimiter();
             return new Preview(
-                    survey.charset().name(),
+                    facts.charset().name(),
                     delimiter == '\t' ? "TAB" : String.valueOf(delimiter),
-                    survey.gzip(),
+                    facts.gzip(),
                     reading.header(),
                     rows);
         } catch (IOException unreadable) {

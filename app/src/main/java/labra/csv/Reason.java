@@ -27,6 +27,6 @@ public enum Reason {
 
     String text(Locale locale, List<String> details) {
         String key = "reason." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Words.text(locale, key, details.toArray());
+        return ImportMessages.text(locale, key, details.toArray());
     }
 }

@@ -38,21 +38,21 @@ class ImportDesk {
         this.files = files;
     }
 
-    Look look(UUID id, Locale locale) {
+    UploadView look(UUID id, Locale locale) {
         Uploads.Upload upload = files.find(id);
         return files.opened(upload, file -> {
             Preview preview = Preview.of(file);
             try {
                 Plan plan = plan(upload, file);
                 Imports.Rehearsal tried = imports.rehearse(plan, Options.USUAL, TRIED_ROWS, SHOWN_REJECTIONS);
-                Look.Trial trial =
-                        new Look.Trial(plan.rows(), tried.totals(), tried.rejections(), List.copyOf(plan.unused()));
-                return new Look(upload, preview, choices(upload.kind(), fed(plan)), creations(plan), trial, null);
+                UploadView.Trial trial = new UploadView.Trial(
+                        plan.rows(), tried.totals(), tried.rejections(), List.copyOf(plan.unused()));
+                return new UploadView(upload, preview, choices(upload.kind(), fed(plan)), creations(plan), trial, null);
             } catch (ImportFailure failure) {
                 Map<String, String> written = lines(upload);
                 List<String> creations =
                         CREATIONS.stream().filter(written::containsKey).toList();
-                return new Look(
+                return new UploadView(
                         upload, preview, choices(upload.kind(), written), creations, null, failure.text(locale));
             }
         });
@@ -114,9 +114,9 @@ class ImportDesk {
                         entry -> entry.getKey().key(), entry -> entry.getValue().shown(plan.headings())));
     }
 
-    private static List<Look.Choice> choices(Kind kind, Map<String, String> fed) {
+    private static List<UploadView.Choice> choices(Kind kind, Map<String, String> fed) {
         return kind.columns().stream()
-                .map(column -> new Look.Choice(
+                .map(column -> new UploadView.Choice(
                         column.key(),
                         fed.getOrDefault(column.key(), ""),
                         kind.required().stream().anyMatch(one -> one.contains(column))))

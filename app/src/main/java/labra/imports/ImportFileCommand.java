@@ -7,8 +7,8 @@ import java.util.Locale;
 import labra.console.ApplicationCommand;
 import labra.console.Texts;
 import labra.csv.ImportFailure;
+import labra.csv.ImportMessages;
 import labra.csv.InputFile;
-import labra.csv.Words;
 import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
 import labra.imports.mapping.Kind;
@@ -51,7 +51,7 @@ abstract class ImportFileCommand implements ApplicationCommand {
 
     @Override
     public Integer call() {
-        Locale locale = Texts.bundle().getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Words.SPANISH;
+        Locale locale = Texts.bundle().getLocale().getLanguage().equals("en") ? Locale.ENGLISH : ImportMessages.SPANISH;
         try {
             return imported(locale);
         } catch (ImportFailure failure) {
@@ -60,14 +60,14 @@ abstract class ImportFileCommand implements ApplicationCommand {
             Throwable cause = databaseAway.getCause() == null ? databaseAway : databaseAway.getCause();
             spec.commandLine()
                     .getErr()
-                    .println(Words.text(locale, "told.interrupted", String.valueOf(cause.getMessage())));
+                    .println(ImportMessages.text(locale, "told.interrupted", String.valueOf(cause.getMessage())));
         }
         return 1;
     }
 
     private int imported(Locale locale) {
         Plan plan = Plan.of(InputFile.of(file), kind(), options());
-        Account account = new Account(plan, spec.commandLine().getOut(), locale);
+        RunAccount account = new RunAccount(plan, spec.commandLine().getOut(), locale);
         account.detected();
         var caller = new Imports.Caller("console:" + System.getProperty("user.name", ""), locale, true);
         Imports.Result result;

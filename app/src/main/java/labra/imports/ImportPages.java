@@ -77,7 +77,7 @@ public class ImportPages {
                 @Nullable Long older,
                 Largest largest);
 
-        static native TemplateInstance file(Frame frame, Look look);
+        static native TemplateInstance file(Frame frame, UploadView look);
     }
 
     /// How large a file may be.

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import labra.access.Role;
+import labra.csv.ImportMessages;
 import labra.csv.Rejection;
-import labra.csv.Words;
 import labra.imports.loading.ImportRun;
 import labra.pages.Frame;
 import labra.web.PathId;
@@ -80,9 +80,9 @@ public class ImportRunPages {
         StreamingOutput file = out -> {
             try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 csv.writeRecord(
-                        Words.text(locale, "rejected.line"),
-                        Words.text(locale, "rejected.reason"),
-                        Words.text(locale, "rejected.original"));
+                        ImportMessages.text(locale, "rejected.line"),
+                        ImportMessages.text(locale, "rejected.reason"),
+                        ImportMessages.text(locale, "rejected.original"));
                 long after = 0;
                 List<Rejection> some = imports.rejected(found.id(), after, REJECTED_AT_ONCE);
                 while (!some.isEmpty()) {

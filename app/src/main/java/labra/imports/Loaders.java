@@ -5,17 +5,17 @@ import java.util.Objects;
 import labra.csv.Dates;
 import labra.csv.Moments;
 import labra.imports.fines.Directory;
-import labra.imports.fines.FineLoader;
+import labra.imports.fines.FineBatches;
 import labra.imports.fines.FineReader;
 import labra.imports.loading.Loader;
 import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
 import labra.imports.loading.Transactions;
 import labra.imports.mapping.Mapping;
-import labra.imports.registers.OffenceRow;
-import labra.imports.registers.PersonRow;
+import labra.imports.registers.ReadOffence;
+import labra.imports.registers.ReadPerson;
+import labra.imports.registers.ReadVehicle;
 import labra.imports.registers.RegisterLoader;
-import labra.imports.registers.VehicleRow;
 import labra.platform.Settings;
 
 /// Makes the loader of a plan's kind.
@@ -25,23 +25,23 @@ record Loaders(Plan plan, Options options, Settings settings, Clock clock, Trans
         return switch (plan.kind()) {
             case FINES -> fines(mapping);
             case VEHICLES -> new RegisterLoader<>(vehicles(mapping));
-            case PEOPLE -> new RegisterLoader<>(new PersonRow.Register(mapping));
-            case OFFENCES -> new RegisterLoader<>(new OffenceRow.Register(mapping));
+            case PEOPLE -> new RegisterLoader<>(new ReadPerson.Register(mapping));
+            case OFFENCES -> new RegisterLoader<>(new ReadOffence.Register(mapping));
         };
     }
 
-    private FineLoader fines(Mapping mapping) {
+    private FineBatches fines(Mapping mapping) {
         Mapping.Ways ways = mapping.ways();
         boolean createOfficers = options.createOfficers() == null ? ways.createOfficers() : options.createOfficers();
         Moments moments =
                 new Moments(ways.zone() == null ? settings.zone() : ways.zone(), new Dates(plan.monthFirst()));
         Directory directory = new Directory(transactions, createOfficers, ways.createOffences(), plan::description);
-        return new FineLoader(new FineReader(mapping, moments, directory, clock), country(ways));
+        return new FineBatches(new FineReader(mapping, moments, directory, clock), country(ways));
     }
 
-    private VehicleRow.Register vehicles(Mapping mapping) {
+    private ReadVehicle.Register vehicles(Mapping mapping) {
         boolean createPeople = options.createPeople() || mapping.ways().createPeople();
-        return new VehicleRow.Register(mapping, country(mapping.ways()), createPeople);
+        return new ReadVehicle.Register(mapping, country(mapping.ways()), createPeople);
     }
 
     private String country(Mapping.Ways ways) {

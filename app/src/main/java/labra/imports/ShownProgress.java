@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
-import labra.csv.Words;
+import labra.csv.ImportMessages;
 import labra.imports.loading.Totals;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -28,7 +28,7 @@ sealed interface ShownProgress extends Consumer<Totals>, AutoCloseable {
 
         Bar(long rows, PrintStream out, Locale locale) {
             this.bar = new ProgressBarBuilder()
-                    .setTaskName(Words.text(locale, "told.rows"))
+                    .setTaskName(ImportMessages.text(locale, "told.rows"))
                     .setInitialMax(rows)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
@@ -67,7 +67,7 @@ sealed interface ShownProgress extends Consumer<Totals>, AutoCloseable {
         public void accept(Totals totals) {
             if (System.nanoTime() - last > PAUSE) {
                 last = System.nanoTime();
-                out.println(Words.text(locale, "told.progress", totals.read(), rows));
+                out.println(ImportMessages.text(locale, "told.progress", totals.read(), rows));
             }
         }
 

@@ -31,7 +31,7 @@ public class Composer {
     }
 
     /// What is known of a fine or a report, told to its recipient.
-    public Facts facts(Due due, Due.Recipient recipient, List<Due.Told> report) {
+    public Facts facts(DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report) {
         FactSheet sheet = new FactSheet(Language.coded(recipient.language()), town.zone())
                 .with(Placeholder.NAME, recipient.name())
                 .with(Placeholder.TOWN, settings.town())

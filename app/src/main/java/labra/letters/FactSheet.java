@@ -31,7 +31,7 @@ final class FactSheet {
     }
 
     /// The values and the table of the fine that the mail is about.
-    FactSheet about(Due.Told fine) {
+    FactSheet about(DueNotice.Told fine) {
         with(Placeholder.PLATE, fine.plateAsWritten());
         with(Placeholder.DATE, date(fine.committedAt()));
         with(Placeholder.TIME, time(fine.committedAt()));
@@ -55,7 +55,7 @@ final class FactSheet {
     }
 
     /// A table of one fine of a report.
-    FactSheet listing(Due.Told fine) {
+    FactSheet listing(DueNotice.Told fine) {
         var row = new FactSheet(language, zone)
                 .with(Placeholder.PLATE, fine.plateAsWritten())
                 .with(Placeholder.DATE, date(fine.committedAt()))
@@ -76,7 +76,7 @@ final class FactSheet {
         return this;
     }
 
-    private static String numberOf(Due.Told fine) {
+    private static String numberOf(DueNotice.Told fine) {
         return fine.number() == null ? fine.fineId().toString() : fine.number();
     }
 

@@ -4,11 +4,11 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /// The pages of this package.
-@CheckedTemplate(basePath = "notices")
+@CheckedTemplate(basePath = "letters")
 final class Layout {
     private Layout() {}
 
     static native TemplateInstance mail(Letter letter);
 
-    static native TemplateInstance preferences(PreferencesForm form);
+    static native TemplateInstance preferences(MailWishesForm form);
 }

@@ -15,7 +15,7 @@ final class Samples {
     private Samples() {}
 
     static Facts full(Purpose purpose, Language language, String town, String link, ZoneId zone) {
-        var fine = new Due.Told(
+        var fine = new DueNotice.Told(
                 ID,
                 "AE123CD",
                 "AE 123 CD",
@@ -35,12 +35,13 @@ final class Samples {
     }
 
     static Facts bare(Purpose purpose, Language language, String town, ZoneId zone) {
-        var fine = new Due.Told(ID, "AE123CD", "AE123CD", MOMENT, "", null, null, "ISSUED", null, null, null, "1042");
+        var fine = new DueNotice.Told(
+                ID, "AE123CD", "AE123CD", MOMENT, "", null, null, "ISSUED", null, null, null, "1042");
         return facts(purpose, language, town, zone, fine).facts();
     }
 
     private static FactSheet facts(
-            Purpose purpose, Language language, String town, ZoneId zone, Due.@Nullable Told fine) {
+            Purpose purpose, Language language, String town, ZoneId zone, DueNotice.@Nullable Told fine) {
         FactSheet sheet = new FactSheet(language, zone)
                 .with(Placeholder.NAME, "Ana Benítez")
                 .with(Placeholder.TOWN, town)

@@ -48,7 +48,7 @@ public class TemplatePages {
         this.forms = forms;
     }
 
-    @CheckedTemplate(basePath = "notices")
+    @CheckedTemplate(basePath = "letters")
     static class Views {
         static native TemplateInstance templates(Frame frame, List<MailTemplate> templates);
 

@@ -23,7 +23,7 @@ public final class SmtpCarrier implements Carrier {
     public SmtpCarrier(MailSettings settings) {
         this.settings = settings;
         this.session = Session.getInstance(properties(settings));
-        this.signer = Dkims.signer(settings);
+        this.signer = DkimSigning.signer(settings);
         if (settings.from().isEmpty()) {
             throw new IllegalStateException("labra.mail.from is needed to send mail by labra.mail.smtp.host");
         }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import labra.letters.Due;
+import labra.letters.DueNotice;
 import labra.letters.Envelope;
 import labra.letters.Facts;
 import labra.letters.Language;
@@ -24,9 +24,9 @@ final class Courier implements AutoCloseable {
     private static final int OUTBOX_ROWS = 25;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Shift shift;
-    private final Desk desk;
-    private final Verdicts verdicts;
+    private final RelayRun run;
+    private final CourierContext context;
+    private final AttemptOutcomes outcomes;
     private final Carrier.Line line;
     private Instant claimedAt = Instant.EPOCH;
 
@@ -37,26 +37,26 @@ final class Courier implements AutoCloseable {
         OUTAGE
     }
 
-    Courier(Shift shift, Desk desk, Carrier carrier) {
-        this.shift = shift;
-        this.desk = desk;
-        this.verdicts = new Verdicts(shift.relay(), desk);
+    Courier(RelayRun run, CourierContext context, Carrier carrier) {
+        this.run = run;
+        this.context = context;
+        this.outcomes = new AttemptOutcomes(run.relay(), context);
         this.line = carrier.open();
     }
 
     /// Sends what is due. The outbox is the queue: its rows become notices only when there is nothing else to send.
     Round round() {
-        if (shift.isOver()) {
+        if (run.isOver()) {
             return Round.NOTHING_DUE;
         }
-        MailSettings settings = desk.settings();
-        desk.database().read(Outbox.class, outbox -> {
+        MailSettings settings = context.settings();
+        context.database().read(Outbox.class, outbox -> {
             outbox.expandReports(settings.reportPause().toSeconds());
             return true;
         });
         List<Long> claimed = claim();
         if (claimed.isEmpty()) {
-            boolean expanded = desk.database()
+            boolean expanded = context.database()
                             .read(
                                     Outbox.class,
                                     outbox -> outbox.expandFines(
@@ -68,12 +68,12 @@ final class Courier implements AutoCloseable {
     }
 
     private List<Long> claim() {
-        MailSettings settings = desk.settings();
-        Instant before = desk.clock().instant();
-        List<Long> claimed = desk.database()
+        MailSettings settings = context.settings();
+        Instant before = context.clock().instant();
+        List<Long> claimed = context.database()
                 .read(
                         Outbox.class,
-                        outbox -> outbox.claim(shift.relay(), settings.lease().toSeconds(), settings.batch()));
+                        outbox -> outbox.claim(run.relay(), settings.lease().toSeconds(), settings.batch()));
         claimedAt = before;
         return claimed;
     }
@@ -82,9 +82,10 @@ final class Courier implements AutoCloseable {
         List<Long> untried = new ArrayList<>(claimed);
         Round round = Round.WORKED;
         try {
-            List<Due> all = desk.database().read(Outbox.class, outbox -> outbox.due(claimed.toArray(Long[]::new)));
-            for (Due due : all) {
-                if (round != Round.WORKED || shift.isOver() || !holdsLease()) {
+            List<DueNotice> all =
+                    context.database().read(Outbox.class, outbox -> outbox.due(claimed.toArray(Long[]::new)));
+            for (DueNotice due : all) {
+                if (round != Round.WORKED || run.isOver() || !holdsLease()) {
                     break;
                 }
                 untried.remove(due.id());
@@ -92,8 +93,8 @@ final class Courier implements AutoCloseable {
             }
         } finally {
             if (!untried.isEmpty()) {
-                desk.database()
-                        .read(Outbox.class, outbox -> outbox.release(shift.relay(), untried.toArray(Long[]::new)));
+                context.database()
+                        .read(Outbox.class, outbox -> outbox.release(run.relay(), untried.toArray(Long[]::new)));
             }
         }
         return round;
@@ -101,28 +102,28 @@ final class Courier implements AutoCloseable {
 
     /// A process that was suspended for long finds that others took its claims over.
     private boolean holdsLease() {
-        return shift.latest(claimedAt)
-                .plus(desk.settings().lease())
-                .isAfter(desk.clock().instant());
+        return run.latest(claimedAt)
+                .plus(context.settings().lease())
+                .isAfter(context.clock().instant());
     }
 
-    private Round deal(Due due) {
-        Due.Recipient recipient = due.recipient();
+    private Round deal(DueNotice due) {
+        DueNotice.Recipient recipient = due.recipient();
         if (recipient == null || !due.isMeant()) {
-            verdicts.drop(due, NoticeState.CANCELLED);
+            outcomes.drop(due, NoticeState.CANCELLED);
             return Round.WORKED;
         }
         if (due.isUnwanted()) {
-            verdicts.drop(due, NoticeState.OBJECTED);
+            outcomes.drop(due, NoticeState.OBJECTED);
             return Round.WORKED;
         }
-        List<Due.Told> report = ReportedFines.of(due, recipient, desk.database());
-        Facts facts = desk.composer().facts(due, recipient, report);
-        var words = desk.templates().ready(due.purpose(), Language.coded(recipient.language()));
-        Mail mail = desk.composer().write(Envelope.of(due, recipient), facts, words);
-        desk.pace().keep();
+        List<DueNotice.Told> report = ReportedFines.of(due, recipient, context.database());
+        Facts facts = context.composer().facts(due, recipient, report);
+        var words = context.templates().ready(due.purpose(), Language.coded(recipient.language()));
+        Mail mail = context.composer().write(Envelope.of(due, recipient), facts, words);
+        context.pace().keep();
         Outcome outcome = line.send(mail);
-        persistently(() -> verdicts.write(due, mail, facts, words.template().id(), outcome));
+        persistently(() -> outcomes.write(due, mail, facts, words.template().id(), outcome));
         return outcome instanceof Outcome.Down ? Round.OUTAGE : Round.WORKED;
     }
 
@@ -134,7 +135,7 @@ final class Courier implements AutoCloseable {
                 return;
             } catch (JdbiException away) {
                 LOG.warnf("The outcome of a mail waits for the database: %s", away.getMessage());
-                if (!Outages.isOutage(away) || shift.isOver() || !pause()) {
+                if (!Outages.isOutage(away) || run.isOver() || !pause()) {
                     throw away;
                 }
             }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import labra.letters.Composer;
-import labra.letters.Due;
+import labra.letters.DueNotice;
 import labra.letters.Envelope;
 import labra.letters.Facts;
 import labra.letters.Language;
@@ -137,7 +137,7 @@ public class Notices {
                 .flatMap(due -> Optional.ofNullable(due.recipient()).map(recipient -> draft(due, recipient)));
     }
 
-    private ShownMail draft(Due due, Due.Recipient recipient) {
+    private ShownMail draft(DueNotice due, DueNotice.Recipient recipient) {
         Mail mail = composer.write(
                 Envelope.of(due, recipient),
                 composer.facts(due, recipient, ReportedFines.of(due, recipient, database)),

@@ -3,7 +3,7 @@ package labra.notices;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import labra.letters.Due;
+import labra.letters.DueNotice;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ interface Outbox {
                  LEFT JOIN officer loader ON loader.id = f.officer_id
             WHERE n.id = ANY (:ids::bigint[]) ORDER BY n.id
             """)
-    List<Due> due(Long... ids);
+    List<DueNotice> due(Long... ids);
 
     /// Keeps this relay's claims for longer.
     @SqlUpdate("""

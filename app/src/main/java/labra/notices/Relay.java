@@ -30,10 +30,10 @@ class Relay {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Shift shift = new Shift();
-    private final Desk desk;
+    private final RelayRun run = new RelayRun();
+    private final CourierContext context;
     private final Instance<Carrier> carrier;
-    private final Bell bell;
+    private final OutboxSignal signal;
     private final boolean works;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -48,10 +48,10 @@ class Relay {
             ObjectMapper json,
             Clock clock,
             Instance<Carrier> carrier,
-            Bell bell) {
-        this.desk = new Desk(database, mail, composer, templates, pace, metrics, json, clock);
+            OutboxSignal signal) {
+        this.context = new CourierContext(database, mail, composer, templates, pace, metrics, json, clock);
         this.carrier = carrier;
-        this.bell = bell;
+        this.signal = signal;
         this.works = settings.serving() && mail.relay();
     }
 
@@ -59,9 +59,9 @@ class Relay {
         if (!works) {
             return;
         }
-        bell.start();
+        signal.start();
         Carrier chosen = carrier.get();
-        for (int i = 0; i < desk.settings().connections(); i++) {
+        for (int i = 0; i < context.settings().connections(); i++) {
             threads.add(Thread.ofPlatform().daemon().name("courier-" + i).start(() -> send(chosen)));
         }
         threads.add(Thread.ofVirtual().name("courier-leases").start(this::keepLeases));
@@ -69,8 +69,8 @@ class Relay {
 
     /// What is on a line is finished; the rest goes back.
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        shift.end();
-        bell.stop();
+        run.end();
+        signal.stop();
         for (Thread thread : threads) {
             LockSupport.unpark(thread);
             thread.join(PATIENCE);
@@ -78,15 +78,15 @@ class Relay {
     }
 
     private void send(Carrier chosen) {
-        try (Courier courier = new Courier(shift, desk, chosen)) {
+        try (Courier courier = new Courier(run, context, chosen)) {
             int faults = 0;
-            while (!shift.isOver()) {
-                long heard = bell.calls();
+            while (!run.isOver()) {
+                long heard = signal.calls();
                 Courier.Round round = round(courier);
                 faults = round == Courier.Round.OUTAGE ? faults + 1 : 0;
                 switch (round) {
                     case WORKED -> {}
-                    case NOTHING_DUE -> bell.await(heard, desk.settings().poll());
+                    case NOTHING_DUE -> signal.await(heard, context.settings().poll());
                     case OUTAGE -> pause(faults);
                 }
             }
@@ -110,22 +110,22 @@ class Relay {
         if (faults == 1) {
             LOG.warn("Mail does not leave at the moment; notices wait");
         }
-        for (long waited = 0; waited < millis && !shift.isOver(); waited += 500) {
+        for (long waited = 0; waited < millis && !run.isOver(); waited += 500) {
             Thread.sleep(500);
         }
     }
 
     private void keepLeases() {
-        Duration lease = desk.settings().lease();
+        Duration lease = context.settings().lease();
         Instant next = Instant.EPOCH;
-        while (!shift.isOver()) {
-            Instant now = desk.clock().instant();
+        while (!run.isOver()) {
+            Instant now = context.clock().instant();
             try {
                 if (!now.isBefore(next)) {
                     renew(now, lease);
                     next = now.plus(lease.dividedBy(4));
                 }
-                desk.metrics().look();
+                context.metrics().look();
             } catch (RuntimeException away) {
                 LOG.debugf("Leases wait for the database: %s", away.getMessage());
             }
@@ -134,10 +134,10 @@ class Relay {
     }
 
     private void renew(Instant now, Duration lease) {
-        desk.database().read(Outbox.class, outbox -> {
-            outbox.renew(shift.relay(), lease.toSeconds());
-            shift.renewedAt(now);
-            return outbox.takeOver(desk.settings().repeats(), Language.ES.words("error.interrupted"));
+        context.database().read(Outbox.class, outbox -> {
+            outbox.renew(run.relay(), lease.toSeconds());
+            run.renewedAt(now);
+            return outbox.takeOver(context.settings().repeats(), Language.ES.words("error.interrupted"));
         });
     }
 }

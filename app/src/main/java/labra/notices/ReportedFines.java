@@ -3,7 +3,7 @@ package labra.notices;
 import java.util.List;
 import labra.fines.Fine;
 import labra.fines.Fines;
-import labra.letters.Due;
+import labra.letters.DueNotice;
 import labra.letters.NoticeKind;
 import labra.platform.Database;
 
@@ -11,7 +11,7 @@ import labra.platform.Database;
 final class ReportedFines {
     private ReportedFines() {}
 
-    static List<Due.Told> of(Due due, Due.Recipient recipient, Database database) {
+    static List<DueNotice.Told> of(DueNotice due, DueNotice.Recipient recipient, Database database) {
         if (due.kind() != NoticeKind.REPORT) {
             return List.of();
         }
@@ -20,8 +20,8 @@ final class ReportedFines {
                 .toList();
     }
 
-    private static Due.Told told(Fine fine) {
-        return new Due.Told(
+    private static DueNotice.Told told(Fine fine) {
+        return new DueNotice.Told(
                 fine.id(),
                 fine.plate(),
                 fine.plateAsWritten(),

@@ -27,9 +27,9 @@ class Panel {
     private final Database database;
     private final Clock clock;
     private final Settings settings;
-    private final Refreshed<Dated> before;
-    private final Refreshed<Today> today;
-    private final Refreshed<List<Tallies.Beat>> now;
+    private final BackgroundCache<Dated> before;
+    private final BackgroundCache<Today> today;
+    private final BackgroundCache<List<Tallies.Beat>> now;
 
     private volatile ZoneId countedIn;
 
@@ -55,19 +55,19 @@ class Panel {
         this.clock = clock;
         this.settings = settings;
         this.countedIn = settings.zone();
-        this.before = new Refreshed<>(this::countBefore, Duration.ofMinutes(30), clock);
-        this.today = new Refreshed<>(this::countToday, Duration.ofSeconds(5), clock);
-        this.now =
-                new Refreshed<>(() -> database.read(Tallies.class, Tallies::lastMinute), Duration.ofSeconds(2), clock);
+        this.before = new BackgroundCache<>(this::countBefore, Duration.ofMinutes(30), clock);
+        this.today = new BackgroundCache<>(this::countToday, Duration.ofSeconds(5), clock);
+        this.now = new BackgroundCache<>(
+                () -> database.read(Tallies.class, Tallies::lastMinute), Duration.ofSeconds(2), clock);
     }
 
     State state() {
         countAnewInAnotherZone();
         LocalDate day = today();
-        Optional<Refreshed.Known<Today>> counted = today.getSoon(PATIENCE);
+        Optional<BackgroundCache.Known<Today>> counted = today.getSoon(PATIENCE);
         // After midnight the days before are one more; until they are counted again, that one is missing.
-        Optional<Refreshed.Known<Dated>> old = before.getSoon(PATIENCE);
-        Numbers ofToday = counted.map(Refreshed.Known::value)
+        Optional<BackgroundCache.Known<Dated>> old = before.getSoon(PATIENCE);
+        Numbers ofToday = counted.map(BackgroundCache.Known::value)
                 .filter(known -> known.dated().today().equals(day))
                 .map(known -> known.dated().numbers())
                 .orElseGet(Numbers::empty);
@@ -79,7 +79,7 @@ class Panel {
                 all,
                 ofToday,
                 counted.map(known -> known.value().chores()).orElse(Chores.NONE),
-                counted.map(Refreshed.Known::at).orElseGet(clock::instant),
+                counted.map(BackgroundCache.Known::at).orElseGet(clock::instant),
                 old.isEmpty() || counted.isEmpty());
     }
 

@@ -94,7 +94,7 @@ public class PanelPages {
                 Bars.of(Bars.Size.TALL, hours, 3, format::number),
                 ranks.offences(numbers.byOffence(), format),
                 ranks.officers(numbers.byOfficer(), format),
-                Chart.of(numbers.spots(), settings.map().tiles()).orElse(null));
+                FineMap.of(numbers.spots(), settings.map().tiles()).orElse(null));
     }
 
     private List<PanelView.Tile> tiles(Panel.State state, Format format) {

@@ -16,7 +16,7 @@ public record PanelView(
         Bars hours,
         List<Ranks.Rank> offences,
         List<Ranks.Rank> officers,
-        @Nullable Chart chart) {
+        @Nullable FineMap chart) {
 
     /// A number, where its details are, and what else is to be said.
     public record Tile(

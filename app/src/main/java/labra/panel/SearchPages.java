@@ -39,11 +39,11 @@ public class SearchPages {
     static class Templates {
         static native TemplateInstance search(Frame frame, String asked, List<Group> groups);
 
-        static native TemplateInstance options(Frame frame, List<Finds.Found> found, String kind);
+        static native TemplateInstance options(Frame frame, List<SearchQueries.Found> found, String kind);
     }
 
     /// What was found of one kind: the key of its title and where to see more.
-    public record Group(String key, String place, String query, List<Finds.Found> found) {}
+    public record Group(String key, String place, String query, List<SearchQueries.Found> found) {}
 
     @GET
     public Response search(@RestQuery @Nullable String q) {
@@ -73,13 +73,15 @@ public class SearchPages {
         return options(plate(cleaned(q)), "plate", finds -> finds.plates(plate(cleaned(q)) + "%"));
     }
 
-    private Response options(String asked, String kind, java.util.function.Function<Finds, List<Finds.Found>> work) {
-        List<Finds.Found> found = asked.length() < SHORTEST_PLATE ? List.of() : database.read(Finds.class, work);
+    private Response options(
+            String asked, String kind, java.util.function.Function<SearchQueries, List<SearchQueries.Found>> work) {
+        List<SearchQueries.Found> found =
+                asked.length() < SHORTEST_PLATE ? List.of() : database.read(SearchQueries.class, work);
         return frame.page(Templates.options(frame, found, kind));
     }
 
     private List<Group> groups(String asked) {
-        return database.read(Finds.class, finds -> {
+        return database.read(SearchQueries.class, finds -> {
             List<Group> groups = new ArrayList<>();
             String plate = plate(asked);
             if (plate.length() >= SHORTEST_PLATE) {
@@ -93,19 +95,20 @@ public class SearchPages {
         });
     }
 
-    private static List<Finds.Found> people(Finds finds, String asked) {
-        List<Finds.Found> exact = asked.contains("@") ? finds.personOf(asked) : List.of();
+    private static List<SearchQueries.Found> people(SearchQueries finds, String asked) {
+        List<SearchQueries.Found> exact = asked.contains("@") ? finds.personOf(asked) : List.of();
         return exact.isEmpty() ? finds.people(words(asked)) : exact;
     }
 
-    private static void add(List<Group> groups, String key, String place, String asked, List<Finds.Found> found) {
+    private static void add(
+            List<Group> groups, String key, String place, String asked, List<SearchQueries.Found> found) {
         if (!found.isEmpty()) {
             groups.add(new Group(key, place, Query.encoded(asked), found));
         }
     }
 
     private boolean isFine(UUID id) {
-        return database.read(Finds.class, finds -> finds.isFine(id));
+        return database.read(SearchQueries.class, finds -> finds.isFine(id));
     }
 
     private static String cleaned(@Nullable String written) {

@@ -25,12 +25,12 @@ public class Announcements {
     private static final int AFTER_ALL_LISTEN = 3_000;
 
     private final DataSource source;
-    private final Map<String, Ear> ears = new LinkedHashMap<>();
+    private final Map<String, Listener> listeners = new LinkedHashMap<>();
     private volatile boolean stopped;
     private Optional<Thread> listener = Optional.empty();
 
     /// Who listens to a channel. What was announced while nothing could be heard is never repeated.
-    public interface Ear {
+    public interface Listener {
         void heard(String payload);
 
         /// From here on everything is heard.
@@ -45,12 +45,12 @@ public class Announcements {
     }
 
     /// To be called before or while the application starts.
-    public void listen(String channel, Ear ear) {
-        ears.put(channel, ear);
+    public void listen(String channel, Listener listener) {
+        listeners.put(channel, listener);
     }
 
     void start(@Observes @Priority(AFTER_ALL_LISTEN) StartupEvent event) {
-        if (!ears.isEmpty()) {
+        if (!listeners.isEmpty()) {
             listener = Optional.of(Thread.ofVirtual().name("announcements").start(this::listen));
         }
     }
@@ -66,14 +66,14 @@ public class Announcements {
     private void listen() {
         while (!stopped) {
             try (Connection connection = source.getConnection()) {
-                for (String channel : ears.keySet()) {
+                for (String channel : listeners.keySet()) {
                     ask(connection, "LISTEN " + channel);
                 }
-                ears.values().forEach(Ear::opened);
+                listeners.values().forEach(Listener::opened);
                 hear(connection);
             } catch (SQLException | RuntimeException lost) {
                 LOG.debugf("Nothing is heard of the database: %s", lost.getMessage());
-                ears.values().forEach(Ear::closed);
+                listeners.values().forEach(Listener::closed);
                 LockSupport.parkNanos(this, LOOK.toNanos());
             }
         }
@@ -89,9 +89,9 @@ public class Announcements {
                 continue;
             }
             for (PGNotification notification : notifications) {
-                Ear ear = ears.get(notification.getName());
-                if (ear != null) {
-                    ear.heard(notification.getParameter());
+                Listener listener = listeners.get(notification.getName());
+                if (listener != null) {
+                    listener.heard(notification.getParameter());
                 }
             }
         }

@@ -114,7 +114,7 @@ record PostgresBinaries(Path folder, String version) {
 
     private static String bundledVersion() {
         Properties build = new Properties();
-        try (InputStream in = PostgresBinaries.class.getResourceAsStream("/labra/launch/build.properties")) {
+        try (InputStream in = PostgresBinaries.class.getResourceAsStream("/labra/postgres/build.properties")) {
             if (in == null) {
                 throw new IllegalStateException("build.properties");
             }

@@ -121,17 +121,19 @@ public class Mailing {
     }
 
     Courier courier(MailSettings settings) {
-        return courier(settings, new Shift());
+        return courier(settings, new RelayRun());
     }
 
-    Courier courier(MailSettings settings, Shift shift) {
+    Courier courier(MailSettings settings, RelayRun shift) {
         return courier(settings, shift, new SmtpCarrier(settings));
     }
 
-    Courier courier(MailSettings settings, Shift shift, Carrier carrier) {
+    Courier courier(MailSettings settings, RelayRun shift, Carrier carrier) {
         Composer own = new Composer(settings, town, links, clock);
         return new Courier(
-                shift, new Desk(database, settings, own, templates, new Pace(settings), metrics, json, clock), carrier);
+                shift,
+                new CourierContext(database, settings, own, templates, new Pace(settings), metrics, json, clock),
+                carrier);
     }
 
     /// Works until nothing is due, or mail does not leave.

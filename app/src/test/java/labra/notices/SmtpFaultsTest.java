@@ -257,7 +257,7 @@ class SmtpFaultsTest {
             @Override
             public void close() {}
         };
-        try (Courier slow = mailing.courier(settings, new Shift(), thief)) {
+        try (Courier slow = mailing.courier(settings, new RelayRun(), thief)) {
             Mailing.drain(slow);
         }
         assertThat(mailing.state(fine)).isEqualTo("SENDING");
@@ -270,7 +270,7 @@ class SmtpFaultsTest {
         for (int i = 0; i < 4; i++) {
             mailing.fine(token, owner.plate(), "paro " + i);
         }
-        Shift shift = new Shift();
+        RelayRun shift = new RelayRun();
         MailSettings settings = Mailing.settings(server.port());
         Carrier ending = () -> new Carrier.Line() {
             private final Carrier.Line line = new SmtpCarrier(settings).open();

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import labra.csv.ImportMessages;
 import labra.csv.Reason;
 import labra.csv.Unfit;
-import labra.csv.Words;
 import labra.imports.loading.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public final class Directory {
             }
             return registers.officer(badge);
         });
-        if (id == Registers.NONE) {
+        if (id == ImportedIds.NONE) {
             throw new Unfit(Reason.UNKNOWN_OFFICER, badge);
         }
         return id;
@@ -49,7 +49,7 @@ public final class Directory {
 
     /// The officer of fines whose file names none.
     long importsOfficer() throws Unfit {
-        return officer(IMPORTS_BADGE, Words.text(Words.SPANISH, "officer.imports"));
+        return officer(IMPORTS_BADGE, ImportMessages.text(ImportMessages.SPANISH, "officer.imports"));
     }
 
     @Nullable
@@ -60,13 +60,13 @@ public final class Directory {
             }
             return registers.offence(code);
         });
-        return id == Registers.NONE ? null : Long.valueOf(id);
+        return id == ImportedIds.NONE ? null : Long.valueOf(id);
     }
 
-    private long found(Map<String, Long> known, String name, Function<Registers, Long> search) {
+    private long found(Map<String, Long> known, String name, Function<ImportedIds, Long> search) {
         Long id = known.get(name);
         if (id == null) {
-            id = transactions.write(handle -> search.apply(handle.attach(Registers.class)));
+            id = transactions.write(handle -> search.apply(handle.attach(ImportedIds.class)));
             if (known.size() >= MOST_REMEMBERED) {
                 known.clear();
             }

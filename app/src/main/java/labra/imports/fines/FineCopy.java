@@ -31,9 +31,9 @@ final class FineCopy {
         int32(0);
     }
 
-    void add(FineLoader.Kept kept) {
-        FineRow fine = kept.said().fine();
-        FineRow.Point point = fine.point();
+    void add(FineBatches.Kept kept) {
+        ReadFine fine = kept.said().fine();
+        ReadFine.Point point = fine.point();
         int16(COLUMNS);
         uuid(kept.said().id());
         field(country);

@@ -13,7 +13,7 @@ import labra.csv.Row;
 import labra.csv.Times;
 import labra.csv.Unfit;
 import labra.imports.mapping.Cells;
-import labra.imports.mapping.Column;
+import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Mapping;
 import labra.vehicles.Plate;
 import labra.web.BadField;
@@ -37,29 +37,29 @@ public final class FineReader {
         this.latest = clock.instant().plus(AHEAD);
     }
 
-    FineRow read(Row.Good row) throws Unfit {
+    ReadFine read(Row.Good row) throws Unfit {
         Cells cells = new Cells(row, mapping);
         List<String> observations = new ArrayList<>(1);
         Instant moment = moment(cells, observations);
-        String written = cells.text(Column.PLATE, Plate.LONGEST_WRITTEN);
-        String offence = cells.optional(Column.OFFENCE_CODE, 40);
-        return new FineRow(
-                cells.optional(Column.NUMBER, 60),
+        String written = cells.text(ImportColumn.PLATE, Plate.LONGEST_WRITTEN);
+        String offence = cells.optional(ImportColumn.OFFENCE_CODE, 40);
+        return new ReadFine(
+                cells.optional(ImportColumn.NUMBER, 60),
                 plate(written, observations),
                 written,
                 officer(cells, observations),
                 moment,
-                cells.text(Column.COMMENTS, 2_000),
+                cells.text(ImportColumn.COMMENTS, 2_000),
                 offence,
                 offence == null ? null : offence(offence, observations),
-                cells.optional(Column.PLACE, 300),
+                cells.optional(ImportColumn.PLACE, 300),
                 point(cells, observations),
-                mapping.ways().voids(cells.text(Column.VOIDED)),
+                mapping.ways().voids(cells.text(ImportColumn.VOIDED)),
                 observations);
     }
 
     private Instant moment(Cells cells, List<String> observations) throws Unfit {
-        Instant moment = mapping.has(Column.TIMESTAMP) ? timestamp(cells) : dateAndTime(cells);
+        Instant moment = mapping.has(ImportColumn.TIMESTAMP) ? timestamp(cells) : dateAndTime(cells);
         if (moment.isBefore(EARLIEST)) {
             throw new Unfit(Reason.DATE_TOO_OLD, moment);
         }
@@ -70,7 +70,7 @@ public final class FineReader {
     }
 
     private Instant timestamp(Cells cells) throws Unfit {
-        String written = cells.required(Column.TIMESTAMP, 60);
+        String written = cells.required(ImportColumn.TIMESTAMP, 60);
         Instant moment = moments.read(written);
         if (moment == null) {
             throw new Unfit(Reason.BAD_TIMESTAMP, written);
@@ -79,12 +79,12 @@ public final class FineReader {
     }
 
     private Instant dateAndTime(Cells cells) throws Unfit {
-        String writtenDate = cells.required(Column.DATE, 60);
+        String writtenDate = cells.required(ImportColumn.DATE, 60);
         LocalDate date = moments.dates().read(writtenDate);
         if (date == null) {
             throw new Unfit(Reason.BAD_DATE, writtenDate);
         }
-        String writtenTime = cells.required(Column.TIME, 60);
+        String writtenTime = cells.required(ImportColumn.TIME, 60);
         LocalTime time = Times.read(writtenTime);
         Instant moment = time == null ? null : moments.at(date.atTime(time));
         if (moment == null) {
@@ -107,8 +107,8 @@ public final class FineReader {
     }
 
     private long officer(Cells cells, List<String> observations) throws Unfit {
-        String name = cells.text(Column.OFFICER_NAME, 200);
-        String badge = mapping.has(Column.OFFICER_BADGE) ? cells.text(Column.OFFICER_BADGE, 60) : name;
+        String name = cells.text(ImportColumn.OFFICER_NAME, 200);
+        String badge = mapping.has(ImportColumn.OFFICER_BADGE) ? cells.text(ImportColumn.OFFICER_BADGE, 60) : name;
         if (badge.isEmpty()) {
             observations.add(Observation.NO_OFFICER.text());
             return directory.importsOfficer();
@@ -124,11 +124,11 @@ public final class FineReader {
         return id;
     }
 
-    private static FineRow.@Nullable Point point(Cells cells, List<String> observations) {
-        String latitude = cells.text(Column.LATITUDE);
-        String longitude = cells.text(Column.LONGITUDE);
+    private static ReadFine.@Nullable Point point(Cells cells, List<String> observations) {
+        String latitude = cells.text(ImportColumn.LATITUDE);
+        String longitude = cells.text(ImportColumn.LONGITUDE);
         try {
-            return FineRow.Point.read(latitude, longitude);
+            return ReadFine.Point.read(latitude, longitude);
         } catch (NumberFormatException notOnTheGlobe) {
             observations.add(Observation.BAD_COORDINATES.text(abbreviated(latitude), abbreviated(longitude)));
             return null;

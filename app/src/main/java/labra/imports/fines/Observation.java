@@ -1,7 +1,7 @@
 package labra.imports.fines;
 
 import java.util.Locale;
-import labra.csv.Words;
+import labra.csv.ImportMessages;
 
 /// Why a loaded fine needs somebody's eye. Its words are in the bundle under `observation.` and the name in kebab case.
 enum Observation {
@@ -14,7 +14,9 @@ enum Observation {
     NUMBER_TAKEN;
 
     String text(Object... details) {
-        return Words.text(
-                Words.SPANISH, "observation." + name().toLowerCase(Locale.ROOT).replace('_', '-'), details);
+        return ImportMessages.text(
+                ImportMessages.SPANISH,
+                "observation." + name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                details);
     }
 }

@@ -44,15 +44,15 @@ public final class Ingest<T> {
     public record End(Totals totals, @Nullable IOException damage) {}
 
     public End sideBySide() {
-        try (Lanes<T> lanes = Lanes.parallel(this::load, this::count)) {
-            return through(lanes, Long.MAX_VALUE);
+        try (ParallelWriters<T> writers = ParallelWriters.parallel(this::load, this::count)) {
+            return through(writers, Long.MAX_VALUE);
         }
     }
 
     /// Of the first rows alone, so many at most.
     public End oneByOne(long most) {
-        try (Lanes<T> lanes = Lanes.single(this::load, this::count)) {
-            return through(lanes, most);
+        try (ParallelWriters<T> writers = ParallelWriters.single(this::load, this::count)) {
+            return through(writers, most);
         }
     }
 
@@ -60,17 +60,17 @@ public final class Ingest<T> {
         return totals;
     }
 
-    private End through(Lanes<T> lanes, long most) {
+    private End through(ParallelWriters<T> writers, long most) {
         try (Rows rows = plan.open()) {
             long read = 0;
             for (Row row = rows.next(); row != null; row = read < most ? rows.next() : null) {
                 read++;
                 switch (row) {
-                    case Row.Good good -> take(good, lanes);
+                    case Row.Good good -> take(good, writers);
                     case Row.Bad bad -> reject(bad.rejection());
                 }
             }
-            lanes.finish();
+            writers.finish();
             rejections.flush();
             return new End(totals.proven(read), rows.damage());
         } catch (IOException unreadable) {
@@ -78,10 +78,10 @@ public final class Ingest<T> {
         }
     }
 
-    private void take(Row.Good row, Lanes<T> lanes) {
+    private void take(Row.Good row, ParallelWriters<T> writers) {
         try {
             T thing = loader.read(row);
-            lanes.add(loader.lane(thing, lanes.count()), thing);
+            writers.add(loader.writer(thing, writers.count()), thing);
         } catch (Unfit unfit) {
             reject(unfit.of(row));
         }

@@ -11,7 +11,7 @@ public interface Loader<T> {
     T read(Row.Good row) throws Unfit;
 
     /// Which of several writers loads it; what must meet in order goes the same way.
-    int lane(T thing, int lanes);
+    int writer(T thing, int writers);
 
     /// Loads them within one transaction and says what became of each.
     Outcome load(Handle handle, List<T> things);

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import labra.csv.DateOrder;
 import labra.csv.Dialect;
+import labra.csv.FileFacts;
 import labra.csv.InputFile;
 import labra.csv.Row;
 import labra.csv.Rows;
-import labra.csv.Survey;
-import labra.imports.mapping.Column;
 import labra.imports.mapping.Headings;
+import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Kind;
 import labra.imports.mapping.Mapping;
 import labra.imports.mapping.MappingFile;
@@ -24,7 +24,7 @@ public final class Plan {
 
     private final InputFile file;
     private final Kind kind;
-    private final Survey survey;
+    private final FileFacts facts;
     private final Dialect dialect;
     private final Headings headings;
     private final Mapping mapping;
@@ -35,9 +35,9 @@ public final class Plan {
     private Plan(InputFile file, Kind kind, Options options, @Nullable MappingFile written) throws IOException {
         this.file = file;
         this.kind = kind;
-        this.survey = Survey.of(file, options.encoding());
+        this.facts = FileFacts.of(file, options.encoding());
         Dialect given = options.delimiter() == null ? null : new Dialect(options.delimiter());
-        try (Rows reading = new Rows(file.lines(survey.charset()), given)) {
+        try (Rows reading = new Rows(file.lines(facts.charset()), given)) {
             this.dialect = reading.dialect();
             this.headings = Headings.of(reading.header());
             this.mapping = (written == null ? mapping(kind, headings, options) : written.on(kind, headings))
@@ -66,7 +66,7 @@ public final class Plan {
                 : MappingFile.matching(kind, headings)
                         .map(file -> file.on(kind, headings))
                         .orElseGet(() -> Mapping.usual(kind, headings));
-        return options.officer() == null ? mapping : mapping.with(Column.OFFICER_BADGE, options.officer());
+        return options.officer() == null ? mapping : mapping.with(ImportColumn.OFFICER_BADGE, options.officer());
     }
 
     private long readThrough(Rows reading) {
@@ -81,12 +81,12 @@ public final class Plan {
     }
 
     private void learn(String[] cells) {
-        order.see(mapping.text(mapping.has(Column.DATE) ? Column.DATE : Column.TIMESTAMP, cells));
-        String code = mapping.text(Column.OFFENCE_CODE, cells);
+        order.see(mapping.text(mapping.has(ImportColumn.DATE) ? ImportColumn.DATE : ImportColumn.TIMESTAMP, cells));
+        String code = mapping.text(ImportColumn.OFFENCE_CODE, cells);
         if (mapping.ways().createOffences() && !code.isEmpty() && descriptions.size() < MOST_DESCRIPTIONS) {
             descriptions
                     .computeIfAbsent(code, first -> new HashMap<>())
-                    .merge(mapping.text(Column.OFFENCE_DESCRIPTION, cells), 1, Integer::sum);
+                    .merge(mapping.text(ImportColumn.OFFENCE_DESCRIPTION, cells), 1, Integer::sum);
         }
     }
 
@@ -100,7 +100,7 @@ public final class Plan {
     }
 
     Rows open() throws IOException {
-        return new Rows(file.lines(survey.charset()), dialect);
+        return new Rows(file.lines(facts.charset()), dialect);
     }
 
     public boolean monthFirst() {
@@ -112,10 +112,10 @@ public final class Plan {
         return new ImportRuns.Start(
                 kind.name(),
                 file.name(),
-                survey.size(),
-                survey.sha256(),
-                survey.gzip(),
-                survey.charset().name(),
+                facts.size(),
+                facts.sha256(),
+                facts.gzip(),
+                facts.charset().name(),
                 String.valueOf(dialect.delimiter()),
                 monthFirst(),
                 mapping.name(),
@@ -132,8 +132,8 @@ public final class Plan {
         return kind;
     }
 
-    public Survey survey() {
-        return survey;
+    public FileFacts facts() {
+        return facts;
     }
 
     public Dialect dialect() {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import labra.csv.ImportFailure;
+import labra.csv.ImportMessages;
 import labra.csv.Rejection;
 import labra.csv.Rows;
-import labra.csv.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The rejected rows in a CSV file of their own, made when the first comes: line, reason, and the row as it was
@@ -45,9 +45,9 @@ public final class RejectedFile implements AutoCloseable {
         if (writer == null) {
             writer = open();
             writer.writeRecord(
-                    Words.text(locale, "rejected.line"),
-                    Words.text(locale, "rejected.reason"),
-                    Words.text(locale, "rejected.original"));
+                    ImportMessages.text(locale, "rejected.line"),
+                    ImportMessages.text(locale, "rejected.reason"),
+                    ImportMessages.text(locale, "rejected.original"));
         }
         String original = rejection.original().replace('\0', '\u2400').replace(Rows.UNDECODABLE, '\uFFFD');
         writer.writeRecord(Long.toString(rejection.line()), rejection.why(locale), original);

@@ -26,7 +26,7 @@ final class BundledMappings {
     }
 
     /// The usual names of a column, the most telling first.
-    static List<String> synonyms(Column column) {
+    static List<String> synonyms(ImportColumn column) {
         return List.of(SYNONYMS.getProperty(column.key(), "").split(" "));
     }
 

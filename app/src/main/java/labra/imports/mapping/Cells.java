@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One row seen through a mapping.
 public record Cells(Row.Good row, Mapping mapping) {
-    public String text(Column column) {
+    public String text(ImportColumn column) {
         return mapping.text(column, row.cells());
     }
 
     /// Text no longer than its column in the database: nothing is cut off in silence.
-    public String text(Column column, int most) throws Unfit {
+    public String text(ImportColumn column, int most) throws Unfit {
         String text = text(column);
         if (text.length() > most && text.codePointCount(0, text.length()) > most) {
             throw new Unfit(Reason.TOO_LONG, column.key(), most, text.codePointCount(0, text.length()));
@@ -23,12 +23,12 @@ public record Cells(Row.Good row, Mapping mapping) {
     }
 
     @Nullable
-    public String optional(Column column, int most) throws Unfit {
+    public String optional(ImportColumn column, int most) throws Unfit {
         String text = text(column, most);
         return text.isEmpty() ? null : text;
     }
 
-    public String required(Column column, int most) throws Unfit {
+    public String required(ImportColumn column, int most) throws Unfit {
         String text = text(column, most);
         if (text.isEmpty()) {
             throw new Unfit(Reason.REQUIRED, column.key());
@@ -36,7 +36,7 @@ public record Cells(Row.Good row, Mapping mapping) {
         return text;
     }
 
-    public String email(Column column) throws Unfit {
+    public String email(ImportColumn column) throws Unfit {
         String written = required(column, 254);
         try {
             return Email.parse(written);

@@ -11,13 +11,13 @@ public record Headings(List<String> names, Map<String, Integer> plain) {
     public static Headings of(List<String> names) {
         Map<String, Integer> plain = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            plain.putIfAbsent(Column.plain(names.get(i)), i);
+            plain.putIfAbsent(ImportColumn.plain(names.get(i)), i);
         }
         return new Headings(names, Map.copyOf(plain));
     }
 
     OptionalInt find(String name) {
-        Integer index = plain.get(Column.plain(name));
+        Integer index = plain.get(ImportColumn.plain(name));
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 

@@ -1,6 +1,6 @@
 package labra.imports.mapping;
 
-import static labra.imports.mapping.Column.*;
+import static labra.imports.mapping.ImportColumn.*;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -21,20 +21,20 @@ public enum Kind {
     PEOPLE(EnumSet.of(NAME, EMAIL), Set.of(Set.of(NAME), Set.of(EMAIL))),
     OFFENCES(EnumSet.of(CODE, DESCRIPTION, FIXED_UNITS, POINTS), Set.of(Set.of(CODE), Set.of(DESCRIPTION)));
 
-    private final Set<Column> columns;
-    private final Set<Set<Column>> required;
+    private final Set<ImportColumn> columns;
+    private final Set<Set<ImportColumn>> required;
 
-    Kind(Set<Column> columns, Set<Set<Column>> required) {
+    Kind(Set<ImportColumn> columns, Set<Set<ImportColumn>> required) {
         this.columns = columns;
         this.required = required;
     }
 
-    public Set<Column> columns() {
+    public Set<ImportColumn> columns() {
         return columns;
     }
 
     /// Sets of columns of each of which a file needs one.
-    public Set<Set<Column>> required() {
+    public Set<Set<ImportColumn>> required() {
         return required;
     }
 

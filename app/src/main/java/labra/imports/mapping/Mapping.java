@@ -11,7 +11,7 @@ import labra.csv.ImportFailure;
 import org.jspecify.annotations.Nullable;
 
 /// Which columns of a file feed what, and what the file's people meant by it.
-public record Mapping(String name, Map<Column, Template> columns, Ways ways) {
+public record Mapping(String name, Map<ImportColumn, Template> columns, Ways ways) {
     /// What a mapping file may set besides columns. What it leaves out is the installation's, or detected.
     public record Ways(
             @Nullable ZoneId zone,
@@ -39,14 +39,14 @@ public record Mapping(String name, Map<Column, Template> columns, Ways ways) {
 
         /// Whether what stands in the column of that name annuls the row.
         public boolean voids(String written) {
-            return !written.isEmpty() && voidedValues.contains(Column.plain(written));
+            return !written.isEmpty() && voidedValues.contains(ImportColumn.plain(written));
         }
     }
 
     /// Maps by the names that columns usually have.
     public static Mapping usual(Kind kind, Headings headings) {
-        Map<Column, Template> columns = new EnumMap<>(Column.class);
-        for (Column column : kind.columns()) {
+        Map<ImportColumn, Template> columns = new EnumMap<>(ImportColumn.class);
+        for (ImportColumn column : kind.columns()) {
             BundledMappings.synonyms(column).stream()
                     .flatMapToInt(name -> headings.find(name).stream())
                     .findFirst()
@@ -60,9 +60,9 @@ public record Mapping(String name, Map<Column, Template> columns, Ways ways) {
     public Mapping complete(Kind kind, Headings headings) {
         boolean plateless = kind == Kind.FINES && !name.isEmpty();
         Set<String> missing = kind.required().stream()
-                .filter(choice -> !(plateless && choice.equals(Set.of(Column.PLATE))))
+                .filter(choice -> !(plateless && choice.equals(Set.of(ImportColumn.PLATE))))
                 .filter(choice -> choice.stream().noneMatch(columns::containsKey))
-                .map(choice -> choice.stream().map(Column::key).sorted().collect(Collectors.joining(" / ")))
+                .map(choice -> choice.stream().map(ImportColumn::key).sorted().collect(Collectors.joining(" / ")))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!missing.isEmpty()) {
             throw new ImportFailure(
@@ -72,18 +72,18 @@ public record Mapping(String name, Map<Column, Template> columns, Ways ways) {
     }
 
     /// The same mapping with a constant where the file has no such column.
-    public Mapping with(Column column, String constant) {
-        Map<Column, Template> all = new EnumMap<>(columns);
+    public Mapping with(ImportColumn column, String constant) {
+        Map<ImportColumn, Template> all = new EnumMap<>(columns);
         all.put(column, Template.constant(constant));
         return new Mapping(name, all, ways);
     }
 
-    public boolean has(Column column) {
+    public boolean has(ImportColumn column) {
         return columns.containsKey(column);
     }
 
     /// A cell's text, empty where nothing feeds it.
-    public String text(Column column, String[] cells) {
+    public String text(ImportColumn column, String[] cells) {
         Template template = columns.get(column);
         return template == null ? "" : template.of(cells);
     }

@@ -63,7 +63,7 @@ public record MappingFile(String name, Properties lines) {
         if (kind() != kind) {
             throw new ImportFailure("failure.mapping-of-other-kind", name, kind().key());
         }
-        Map<Column, Template> columns = new EnumMap<>(Column.class);
+        Map<ImportColumn, Template> columns = new EnumMap<>(ImportColumn.class);
         for (String key : lines.stringPropertyNames()) {
             if (!WAYS.contains(key)) {
                 columns.put(column(kind, key), Template.parse(value(key), headings));
@@ -89,7 +89,7 @@ public record MappingFile(String name, Properties lines) {
                 .orElseThrow(() -> bad("kind"));
     }
 
-    private Column column(Kind kind, String key) {
+    private ImportColumn column(Kind kind, String key) {
         return kind.columns().stream()
                 .filter(column -> column.key().equals(key))
                 .findFirst()
@@ -99,7 +99,7 @@ public record MappingFile(String name, Properties lines) {
     private Mapping.Ways ways() {
         Set<String> voided = lines.containsKey("voided-values")
                 ? Arrays.stream(value("voided-values").split("[|]"))
-                        .map(Column::plain)
+                        .map(ImportColumn::plain)
                         .collect(Collectors.toSet())
                 : Mapping.Ways.VOIDED;
         Boolean monthFirst = switch (value("date-order")) {

@@ -37,7 +37,7 @@ public final class RegisterLoader<T> implements Loader<RegisterLoader.Entry<T>> 
     }
 
     @Override
-    public int lane(Entry<T> entry, int lanes) {
+    public int writer(Entry<T> entry, int writers) {
         return 0;
     }
 

@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// How the tries of claimed notices ended. Each statement counts only for the relay that still has the claim.
-interface Ledger {
+interface Attempts {
 
     /// What was handed over, whom to, and what the server said.
     record Delivery(

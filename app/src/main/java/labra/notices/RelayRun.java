@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /// What the couriers of one running relay share: its name on claims, when these were last prolonged, and whether it
 /// ends.
-final class Shift {
+final class RelayRun {
     private final UUID relay = UUID.randomUUID();
     private volatile Instant renewed = Instant.EPOCH;
     private volatile boolean over;

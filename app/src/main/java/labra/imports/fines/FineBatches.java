@@ -19,36 +19,36 @@ import org.jspecify.annotations.Nullable;
 
 /// Loads fines by COPY, once it is known which of them are there already, which numbers are taken and whose plates they
 /// bear.
-public final class FineLoader implements Loader<FineRow.Identified> {
+public final class FineBatches implements Loader<ReadFine.Identified> {
     private final FineReader reader;
     private final String country;
 
-    public FineLoader(FineReader reader, String country) {
+    public FineBatches(FineReader reader, String country) {
         this.reader = reader;
         this.country = country;
     }
 
     @Override
-    public FineRow.Identified read(Row.Good row) throws Unfit {
+    public ReadFine.Identified read(Row.Good row) throws Unfit {
         return reader.read(row).identified(country);
     }
 
     @Override
-    public int lane(FineRow.Identified fine, int lanes) {
-        return fine.lane(lanes);
+    public int writer(ReadFine.Identified fine, int writers) {
+        return fine.writer(writers);
     }
 
     @Override
-    public Outcome load(Handle handle, List<FineRow.Identified> batch) {
+    public Outcome load(Handle handle, List<ReadFine.Identified> batch) {
         FineLoads loads = handle.attach(FineLoads.class);
         loads.holdVehicles();
-        Set<UUID> present = new HashSet<>(loads.present(array(batch, FineRow.Identified::id, UUID[]::new)));
+        Set<UUID> present = new HashSet<>(loads.present(array(batch, ReadFine.Identified::id, UUID[]::new)));
         Map<String, UUID> numbers =
                 new HashMap<>(loads.numbers(array(batch, it -> it.fine().number(), String[]::new)));
         Map<String, Long> vehicles =
                 loads.vehicles(country, array(batch, it -> it.fine().plate(), String[]::new));
         List<Kept> kept = new ArrayList<>(batch.size());
-        for (FineRow.Identified fine : batch) {
+        for (ReadFine.Identified fine : batch) {
             if (present.add(fine.id())) {
                 kept.add(kept(fine, vehicles, numbers));
             }
@@ -59,13 +59,13 @@ public final class FineLoader implements Loader<FineRow.Identified> {
 
     /// A fine as it will stand in the table.
     record Kept(
-            FineRow.Identified said,
+            ReadFine.Identified said,
             @Nullable Long vehicleId,
             String status,
             @Nullable String observation) {}
 
-    private static Kept kept(FineRow.Identified said, Map<String, Long> vehicles, Map<String, UUID> numbers) {
-        FineRow fine = said.fine();
+    private static Kept kept(ReadFine.Identified said, Map<String, Long> vehicles, Map<String, UUID> numbers) {
+        ReadFine fine = said.fine();
         List<String> observations = fine.observations();
         UUID earlier = fine.number() == null ? null : numbers.putIfAbsent(fine.number(), said.id());
         if (earlier != null) {
@@ -104,8 +104,8 @@ public final class FineLoader implements Loader<FineRow.Identified> {
     }
 
     private static <V> V[] array(
-            List<FineRow.Identified> batch,
-            Function<FineRow.Identified, @Nullable V> value,
+            List<ReadFine.Identified> batch,
+            Function<ReadFine.Identified, @Nullable V> value,
             java.util.function.IntFunction<V[]> array) {
         return batch.stream().map(value).filter(Objects::nonNull).toArray(array);
     }

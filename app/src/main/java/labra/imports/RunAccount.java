@@ -2,29 +2,29 @@ package labra.imports;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import labra.csv.Survey;
-import labra.csv.Words;
+import labra.csv.FileFacts;
+import labra.csv.ImportMessages;
 import labra.imports.loading.Plan;
 import labra.imports.loading.Totals;
-import labra.imports.mapping.Column;
+import labra.imports.mapping.ImportColumn;
 
 /// What an import tells whoever ran it: first how the file was read, at the end what became of its rows.
-record Account(Plan plan, PrintWriter out, Locale locale) {
+record RunAccount(Plan plan, PrintWriter out, Locale locale) {
     void detected() {
-        Survey survey = plan.survey();
+        FileFacts facts = plan.facts();
         say(
                 "told.file",
                 plan.file().name(),
-                survey.size(),
-                survey.gzip() ? "gzip, " : "",
-                survey.charset().name(),
+                facts.size(),
+                facts.gzip() ? "gzip, " : "",
+                facts.charset().name(),
                 delimiter(),
                 plan.rows());
         if (!plan.mapping().name().isEmpty()) {
             say("told.mapping", plan.mapping().name());
         }
         out.println(plan.mapping().shown(plan.headings()).indent(2).stripTrailing());
-        if (plan.mapping().has(Column.DATE) || plan.mapping().has(Column.TIMESTAMP)) {
+        if (plan.mapping().has(ImportColumn.DATE) || plan.mapping().has(ImportColumn.TIMESTAMP)) {
             say(plan.monthFirst() ? "told.month-first" : "told.day-first");
         }
         if (!plan.unused().isEmpty()) {
@@ -61,6 +61,6 @@ record Account(Plan plan, PrintWriter out, Locale locale) {
     }
 
     private void say(String key, Object... arguments) {
-        out.println(Words.text(locale, key, arguments));
+        out.println(ImportMessages.text(locale, key, arguments));
     }
 }

@@ -8,11 +8,11 @@ import org.simplejavamail.utils.mail.dkim.DkimSigner;
 import org.simplejavamail.utils.mail.dkim.SigningAlgorithm;
 
 /// The signature of the town's domain (RFC 6376), over the unsubscription headers too, as RFC 8058 wants.
-final class Dkims {
+final class DkimSigning {
     private static final List<String> ALSO_SIGNED =
             List.of("Message-ID", "Auto-Submitted", "Content-Language", "List-Unsubscribe", "List-Unsubscribe-Post");
 
-    private Dkims() {}
+    private DkimSigning() {}
 
     static Optional<DkimSigner> signer(MailSettings settings) {
         return settings.dkim().keyFile().map(file -> {

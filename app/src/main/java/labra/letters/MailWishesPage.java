@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import labra.access.RateLimits;
-import labra.letters.Preferences.Wish;
+import labra.letters.MailWishes.Wish;
 import labra.mail.MailSettings;
 import labra.platform.Actor;
 import labra.platform.Database;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
 @RunOnVirtualThread
-public class PreferencesPage {
+public class MailWishesPage {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -43,7 +43,7 @@ public class PreferencesPage {
     private final Caller caller;
     private final MailSettings settings;
 
-    PreferencesPage(Database database, Links links, RateLimits limits, Caller caller, MailSettings settings) {
+    MailWishesPage(Database database, Links links, RateLimits limits, Caller caller, MailSettings settings) {
         this.database = database;
         this.links = links;
         this.limits = limits;
@@ -96,7 +96,7 @@ public class PreferencesPage {
     }
 
     private Optional<Wish> wish(Links.Claim claim) {
-        return database.read(Preferences.class, preferences -> switch (claim.role()) {
+        return database.read(MailWishes.class, preferences -> switch (claim.role()) {
             case OWNER -> preferences.ofPerson(claim.id());
             case OFFICER -> preferences.ofOfficer(claim.id());
         });
@@ -105,7 +105,7 @@ public class PreferencesPage {
     private void keep(Links.Claim claim, Wish wish) {
         String name = claim.role().name().toLowerCase(Locale.ROOT) + ":" + claim.id();
         database.write(new Actor(name, caller.address()), handle -> {
-            Preferences preferences = handle.attach(Preferences.class);
+            MailWishes preferences = handle.attach(MailWishes.class);
             switch (claim.role()) {
                 case OWNER -> preferences.keepOfPerson(claim.id(), wish.language(), wish.wanted());
                 case OFFICER -> preferences.keepOfOfficer(claim.id(), wish.wanted());
@@ -114,18 +114,18 @@ public class PreferencesPage {
         });
     }
 
-    private PreferencesForm form(Opened opened, String token, boolean saved) {
+    private MailWishesForm form(Opened opened, String token, boolean saved) {
         Wish wish = opened.wish();
         boolean person = opened.claim().role() == NoticeRole.OWNER;
-        return new PreferencesForm(Language.coded(wish.language()), settings.town(), token, wish, person, saved);
+        return new MailWishesForm(Language.coded(wish.language()), settings.town(), token, wish, person, saved);
     }
 
     private Response invalid(@Nullable String accepted) {
         Language language = Language.coded(Messages.preferred(accepted).getLanguage());
-        return page(404, new PreferencesForm(language, settings.town(), "", null, false, false));
+        return page(404, new MailWishesForm(language, settings.town(), "", null, false, false));
     }
 
-    private static Response page(int status, PreferencesForm form) {
+    private static Response page(int status, MailWishesForm form) {
         TemplateInstance page = Layout.preferences(form);
         return Response.status(status)
                 .entity(page.render())

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 /// Wakes the couriers of every copy of the application when the outbox was filled: those here at once, the others by
 /// NOTIFY, ten times a second at the most. Who fills the outbox waits for none of it.
 @Singleton
-class Bell implements Announcements.Ear {
-    private static final Logger LOG = Logger.getLogger(Bell.class);
+class OutboxSignal implements Announcements.Listener {
+    private static final Logger LOG = Logger.getLogger(OutboxSignal.class);
     private static final Duration APART = Duration.ofMillis(100);
 
     private final Database database;
@@ -25,13 +25,13 @@ class Bell implements Announcements.Ear {
     private long calls;
     private volatile boolean stopped;
 
-    Bell(Database database, Announcements announcements) {
+    OutboxSignal(Database database, Announcements announcements) {
         this.database = database;
         this.announcements = announcements;
     }
 
     void start() {
-        ringer.set(Thread.ofVirtual().name("outbox-bell").start(this::ring));
+        ringer.set(Thread.ofVirtual().name("outbox-signal").start(this::ring));
         announcements.listen("outbox", this);
     }
 

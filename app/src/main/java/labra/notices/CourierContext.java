@@ -9,7 +9,7 @@ import labra.mail.Pace;
 import labra.platform.Database;
 
 /// What all couriers of a relay share.
-record Desk(
+record CourierContext(
         Database database,
         MailSettings settings,
         Composer composer,

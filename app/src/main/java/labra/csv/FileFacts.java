@@ -13,21 +13,21 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// What one reading of all bytes of a file tells: its size, its SHA-256, its encoding.
-public record Survey(long size, String sha256, Charset charset, boolean gzip) {
+public record FileFacts(long size, String sha256, Charset charset, boolean gzip) {
     /// An encoding that was given spares the guess.
-    public static Survey of(InputFile file, @Nullable Charset given) {
+    public static FileFacts of(InputFile file, @Nullable Charset given) {
         MessageDigest sha = newSha256();
         Encoding encoding = new Encoding();
-        Magic magic;
+        FileType type;
         try (var raw =
                 new BufferedInputStream(new DigestInputStream(Files.newInputStream(file.path()), sha), 1 << 16)) {
-            magic = Magic.of(raw);
-            magic.requireText();
+            type = FileType.of(raw);
+            type.requireText();
             readText(InputFile.unpacked(raw), encoding);
             raw.transferTo(java.io.OutputStream.nullOutputStream());
             String digest = HexFormat.of().formatHex(sha.digest());
             Charset charset = given != null ? given : encoding.detected();
-            return new Survey(Files.size(file.path()), digest, charset, magic == Magic.GZIP);
+            return new FileFacts(Files.size(file.path()), digest, charset, type == FileType.GZIP);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -38,7 +38,7 @@ public record Survey(long size, String sha256, Charset charset, boolean gzip) {
         byte[] buffer = new byte[1 << 16];
         var bytes = new BufferedInputStream(unpacked, 1 << 16);
         try {
-            Magic.of(bytes).requireText();
+            FileType.of(bytes).requireText();
             for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
                 encoding.feed(buffer, count);
             }

@@ -7,14 +7,14 @@ import labra.csv.Reason;
 import labra.csv.Row;
 import labra.csv.Unfit;
 import labra.imports.mapping.Cells;
-import labra.imports.mapping.Column;
+import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Mapping;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of a catalogue of offences as a file says it.
-public record OffenceRow(
+public record ReadOffence(
         String code,
         String description,
         @Nullable BigDecimal fixedUnits,
@@ -22,44 +22,44 @@ public record OffenceRow(
     private static final BigDecimal MOST_UNITS = new BigDecimal("9999999999.99");
 
     /// The catalogue.
-    public record Register(Mapping mapping) implements RegisterLoader.Register<OffenceRow> {
+    public record Register(Mapping mapping) implements RegisterLoader.Register<ReadOffence> {
         @Override
-        public OffenceRow read(Row.Good row) throws Unfit {
+        public ReadOffence read(Row.Good row) throws Unfit {
             Cells cells = new Cells(row, mapping);
-            return new OffenceRow(
-                    cells.required(Column.CODE, 40),
-                    cells.required(Column.DESCRIPTION, 500),
+            return new ReadOffence(
+                    cells.required(ImportColumn.CODE, 40),
+                    cells.required(ImportColumn.DESCRIPTION, 500),
                     units(cells),
                     points(cells));
         }
 
         @Override
-        public List<String> add(Handle handle, List<OffenceRow> offences) {
+        public List<String> add(Handle handle, List<ReadOffence> offences) {
             return handle.attach(Statements.class)
                     .add(
-                            array(offences, OffenceRow::code, new String[0]),
-                            array(offences, OffenceRow::description, new String[0]),
+                            array(offences, ReadOffence::code, new String[0]),
+                            array(offences, ReadOffence::description, new String[0]),
                             array(
                                     offences,
                                     it -> it.fixedUnits() == null
                                             ? null
                                             : it.fixedUnits().toPlainString(),
                                     new String[0]),
-                            array(offences, OffenceRow::points, new Integer[0]));
+                            array(offences, ReadOffence::points, new Integer[0]));
         }
 
         @Override
-        public String key(OffenceRow offence) {
+        public String key(ReadOffence offence) {
             return offence.code();
         }
 
-        private static <V> V[] array(List<OffenceRow> offences, Function<OffenceRow, @Nullable V> value, V[] empty) {
+        private static <V> V[] array(List<ReadOffence> offences, Function<ReadOffence, @Nullable V> value, V[] empty) {
             return offences.stream().map(value).toList().toArray(empty);
         }
     }
 
     private static @Nullable BigDecimal units(Cells cells) throws Unfit {
-        String written = cells.text(Column.FIXED_UNITS, 40);
+        String written = cells.text(ImportColumn.FIXED_UNITS, 40);
         if (written.isEmpty()) {
             return null;
         }
@@ -71,15 +71,15 @@ public record OffenceRow(
                 return units;
             }
         } catch (NumberFormatException notANumber) {
-            throw new Unfit(Reason.BAD_NUMBER, Column.FIXED_UNITS.key(), written);
+            throw new Unfit(Reason.BAD_NUMBER, ImportColumn.FIXED_UNITS.key(), written);
         }
-        throw new Unfit(Reason.BAD_NUMBER, Column.FIXED_UNITS.key(), written);
+        throw new Unfit(Reason.BAD_NUMBER, ImportColumn.FIXED_UNITS.key(), written);
     }
 
     private static @Nullable Integer points(Cells cells) throws Unfit {
-        String written = cells.text(Column.POINTS, 40);
+        String written = cells.text(ImportColumn.POINTS, 40);
         if (!written.matches("\\d{0,6}")) {
-            throw new Unfit(Reason.BAD_NUMBER, Column.POINTS.key(), written);
+            throw new Unfit(Reason.BAD_NUMBER, ImportColumn.POINTS.key(), written);
         }
         return written.isEmpty() ? null : Integer.valueOf(written);
     }

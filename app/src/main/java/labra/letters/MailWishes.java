@@ -5,7 +5,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Every SQL statement about what recipients wish.
-interface Preferences {
+interface MailWishes {
 
     /// What a recipient wishes, and the address it is for.
     record Wish(String email, String language, boolean wanted) {}

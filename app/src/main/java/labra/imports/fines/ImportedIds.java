@@ -4,7 +4,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// What imports read of the registers and add to them. What is already there is never overwritten.
-interface Registers {
+interface ImportedIds {
     long NONE = -1;
 
     @SqlUpdate("INSERT INTO officer (badge, name) VALUES (:badge, :name) ON CONFLICT (lower(badge)) DO NOTHING")

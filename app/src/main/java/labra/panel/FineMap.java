@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A drawing of places in the projection that web maps use, so that their tiles fit below it.
-public record Chart(int width, int height, List<Dot> dots, List<Tile> tiles) {
+public record FineMap(int width, int height, List<Dot> dots, List<Tile> tiles) {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
     private static final int TILE = 256;
@@ -22,7 +22,7 @@ public record Chart(int width, int height, List<Dot> dots, List<Tile> tiles) {
 
     private record Box(double west, double north, double east, double south) {}
 
-    static Optional<Chart> of(List<Numbers.Spot> spots, Optional<String> tiles) {
+    static Optional<FineMap> of(List<Numbers.Spot> spots, Optional<String> tiles) {
         if (spots.isEmpty()) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ public record Chart(int width, int height, List<Dot> dots, List<Tile> tiles) {
                         round(x), round(y), round(4 + 14 * Math.sqrt((double) spot.fines() / most)), spot.fines()));
             }
         }
-        return Optional.of(new Chart(
+        return Optional.of(new FineMap(
                 WIDTH,
                 HEIGHT,
                 dots,

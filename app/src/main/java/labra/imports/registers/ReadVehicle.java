@@ -6,7 +6,7 @@ import labra.csv.Reason;
 import labra.csv.Row;
 import labra.csv.Unfit;
 import labra.imports.mapping.Cells;
-import labra.imports.mapping.Column;
+import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Mapping;
 import labra.vehicles.Plate;
 import labra.web.BadField;
@@ -15,42 +15,42 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// A vehicle as a file says it, and whose it is.
-public record VehicleRow(
+public record ReadVehicle(
         String plate, String plateAsWritten, String brand, String color, String owner, String ownerName) {
     /// The register of vehicles of one country. Owners are people who are there, or are made of a name and an address.
     public record Register(Mapping mapping, String country, boolean createPeople)
-            implements RegisterLoader.Register<VehicleRow> {
+            implements RegisterLoader.Register<ReadVehicle> {
         @Override
-        public VehicleRow read(Row.Good row) throws Unfit {
+        public ReadVehicle read(Row.Good row) throws Unfit {
             Cells cells = new Cells(row, mapping);
-            String written = cells.required(Column.PLATE, Plate.LONGEST_WRITTEN);
-            return new VehicleRow(
+            String written = cells.required(ImportColumn.PLATE, Plate.LONGEST_WRITTEN);
+            return new ReadVehicle(
                     plate(written),
                     written,
-                    cells.required(Column.BRAND, 100),
-                    cells.required(Column.COLOR, 60),
-                    cells.email(Column.OWNER_EMAIL),
-                    cells.text(Column.OWNER_NAME, 200));
+                    cells.required(ImportColumn.BRAND, 100),
+                    cells.required(ImportColumn.COLOR, 60),
+                    cells.email(ImportColumn.OWNER_EMAIL),
+                    cells.text(ImportColumn.OWNER_NAME, 200));
         }
 
         @Override
-        public List<String> add(Handle handle, List<VehicleRow> vehicles) {
+        public List<String> add(Handle handle, List<ReadVehicle> vehicles) {
             Statements statements = handle.attach(Statements.class);
-            String[] owners = array(vehicles, VehicleRow::owner);
+            String[] owners = array(vehicles, ReadVehicle::owner);
             if (createPeople) {
-                statements.addOwners(array(vehicles, VehicleRow::ownerName), owners);
+                statements.addOwners(array(vehicles, ReadVehicle::ownerName), owners);
             }
             return statements.add(
                     country,
-                    array(vehicles, VehicleRow::plate),
-                    array(vehicles, VehicleRow::plateAsWritten),
-                    array(vehicles, VehicleRow::brand),
-                    array(vehicles, VehicleRow::color),
+                    array(vehicles, ReadVehicle::plate),
+                    array(vehicles, ReadVehicle::plateAsWritten),
+                    array(vehicles, ReadVehicle::brand),
+                    array(vehicles, ReadVehicle::color),
                     owners);
         }
 
         @Override
-        public String key(VehicleRow vehicle) {
+        public String key(ReadVehicle vehicle) {
             return vehicle.plate() + " " + vehicle.owner();
         }
 
@@ -62,7 +62,7 @@ public record VehicleRow(
             }
         }
 
-        private static String[] array(List<VehicleRow> vehicles, Function<VehicleRow, String> value) {
+        private static String[] array(List<ReadVehicle> vehicles, Function<ReadVehicle, String> value) {
             return vehicles.stream().map(value).toArray(String[]::new);
         }
     }

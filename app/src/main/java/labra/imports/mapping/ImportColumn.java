@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What a column of a file can feed. The names that files give it are in `mappings/synonyms.properties`.
-public enum Column {
+public enum ImportColumn {
     NUMBER,
     PLATE,
     TIMESTAMP,

@@ -1,10 +1,10 @@
 package labra.letters;
 
-import labra.letters.Preferences.Wish;
+import labra.letters.MailWishes.Wish;
 import org.jspecify.annotations.Nullable;
 
 /// What the page shows; without a wish the link is not, or no longer, valid.
-record PreferencesForm(
+record MailWishesForm(
         Language language,
         String town,
         String token,

@@ -9,7 +9,7 @@ import labra.fines.Digest;
 import org.jspecify.annotations.Nullable;
 
 /// A fine as a file says it, before it is known whether its plate is.
-record FineRow(
+record ReadFine(
         @Nullable String number,
         @Nullable String plate,
         String plateAsWritten,
@@ -24,10 +24,10 @@ record FineRow(
         List<String> observations) {
 
     /// A fine and what tells it from all others. The same row gives the same, in whatever file and however often.
-    record Identified(UUID id, Digest digest, FineRow fine) {
+    record Identified(UUID id, Digest digest, ReadFine fine) {
         /// Which of several writers loads it: fines of one number never meet in two writers at once.
-        int lane(int lanes) {
-            return Math.floorMod(fine.number == null ? id.hashCode() : fine.number.hashCode(), lanes);
+        int writer(int writers) {
+            return Math.floorMod(fine.number == null ? id.hashCode() : fine.number.hashCode(), writers);
         }
     }
 

@@ -4,30 +4,30 @@ import java.util.List;
 import labra.csv.Row;
 import labra.csv.Unfit;
 import labra.imports.mapping.Cells;
-import labra.imports.mapping.Column;
+import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Mapping;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /// A person as a file says it.
-public record PersonRow(String name, String email) {
+public record ReadPerson(String name, String email) {
     /// The register of people.
-    public record Register(Mapping mapping) implements RegisterLoader.Register<PersonRow> {
+    public record Register(Mapping mapping) implements RegisterLoader.Register<ReadPerson> {
         @Override
-        public PersonRow read(Row.Good row) throws Unfit {
+        public ReadPerson read(Row.Good row) throws Unfit {
             Cells cells = new Cells(row, mapping);
-            return new PersonRow(cells.required(Column.NAME, 200), cells.email(Column.EMAIL));
+            return new ReadPerson(cells.required(ImportColumn.NAME, 200), cells.email(ImportColumn.EMAIL));
         }
 
         @Override
-        public List<String> add(Handle handle, List<PersonRow> people) {
-            String[] names = people.stream().map(PersonRow::name).toArray(String[]::new);
-            String[] emails = people.stream().map(PersonRow::email).toArray(String[]::new);
+        public List<String> add(Handle handle, List<ReadPerson> people) {
+            String[] names = people.stream().map(ReadPerson::name).toArray(String[]::new);
+            String[] emails = people.stream().map(ReadPerson::email).toArray(String[]::new);
             return handle.attach(Statements.class).add(names, emails);
         }
 
         @Override
-        public String key(PersonRow person) {
+        public String key(ReadPerson person) {
             return person.email();
         }
     }

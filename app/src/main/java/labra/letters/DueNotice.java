@@ -8,7 +8,7 @@ import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jspecify.annotations.Nullable;
 
 /// A notice with all that its mail is made of, as the registers have it now.
-public record Due(
+public record DueNotice(
         long id,
         NoticeKind kind,
         NoticeRole role,

@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 /// A value that is costly to work out: readers get the latest at once, however old, and one that is older than it
 /// should
 /// be is worked out anew behind their backs, never more than a tenth of the time.
-final class Refreshed<T> {
-    private static final Logger LOG = Logger.getLogger(Refreshed.class);
+final class BackgroundCache<T> {
+    private static final Logger LOG = Logger.getLogger(BackgroundCache.class);
     private static final int IDLE_TIMES = 9;
 
     private final Supplier<T> work;
@@ -25,7 +25,7 @@ final class Refreshed<T> {
     /// A value and when it was true.
     record Known<T>(T value, Instant at) {}
 
-    Refreshed(Supplier<T> work, Duration age, Clock clock) {
+    BackgroundCache(Supplier<T> work, Duration age, Clock clock) {
         this.work = work;
         this.age = age;
         this.clock = clock;

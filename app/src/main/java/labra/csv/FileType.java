@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// What the first bytes of a file say it is.
-enum Magic {
+enum FileType {
     GZIP("\u001f\u008b"),
     EXCEL_OR_ZIP("PK\u0003\u0004"),
     OLD_EXCEL("\u00d0\u00cf\u0011\u00e0"),
@@ -26,17 +26,17 @@ enum Magic {
 
     private final byte[] start;
 
-    Magic(String start) {
+    FileType(String start) {
         this.start = start.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static Magic of(BufferedInputStream in) throws IOException {
+    static FileType of(BufferedInputStream in) throws IOException {
         in.mark(64);
         byte[] first = in.readNBytes(16);
         in.reset();
-        for (Magic magic : values()) {
-            if (magic.begins(first)) {
-                return magic;
+        for (FileType type : values()) {
+            if (type.begins(first)) {
+                return type;
             }
         }
         return TEXT;

@@ -4,39 +4,39 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import labra.letters.Due;
+import labra.letters.DueNotice;
 import labra.letters.Facts;
 import labra.mail.Mail;
 import labra.mail.Outcome;
-import labra.notices.Ledger.Delivery;
-import labra.notices.Ledger.Failure;
+import labra.notices.Attempts.Delivery;
+import labra.notices.Attempts.Failure;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what becomes of a notice after a try, and writes it down.
-final class Verdicts {
+final class AttemptOutcomes {
     private static final int LONGEST = 1_000;
     /// Tries differ by up to a tenth, so that what failed together does not come back together.
     private static final double SPREAD = 0.1;
 
     private final UUID relay;
-    private final Desk desk;
+    private final CourierContext context;
 
-    Verdicts(UUID relay, Desk desk) {
+    AttemptOutcomes(UUID relay, CourierContext context) {
         this.relay = relay;
-        this.desk = desk;
+        this.context = context;
     }
 
-    void write(Due due, Mail mail, Facts facts, @Nullable Long templateId, Outcome outcome) {
+    void write(DueNotice due, Mail mail, Facts facts, @Nullable Long templateId, Outcome outcome) {
         switch (outcome) {
             case Outcome.Accepted accepted -> sent(due, delivery(mail, facts, templateId, accepted.proof()));
             case Outcome.Refused refused -> refused(due, mail.to().email(), refused);
             case Outcome.Delayed delayed -> {
-                boolean last = due.attempts() + 1 >= desk.settings().attempts();
+                boolean last = due.attempts() + 1 >= context.settings().attempts();
                 NoticeState next = last ? NoticeState.GIVEN_UP : NoticeState.FAILED;
                 failed(new Failure(due.id(), next, cut(delayed.error()), 1, 0, pause(due.attempts())));
             }
             case Outcome.Uncertain uncertain -> {
-                boolean last = due.doubts() >= desk.settings().repeats();
+                boolean last = due.doubts() >= context.settings().repeats();
                 NoticeState next = last ? NoticeState.GIVEN_UP : NoticeState.FAILED;
                 failed(new Failure(due.id(), next, cut(uncertain.error()), 1, 1, pause(due.attempts())));
             }
@@ -46,31 +46,31 @@ final class Verdicts {
         }
     }
 
-    void drop(Due due, NoticeState state) {
-        desk.database().read(Ledger.class, ledger -> ledger.dropped(relay, due.id(), state));
+    void drop(DueNotice due, NoticeState state) {
+        context.database().read(Attempts.class, attempts -> attempts.dropped(relay, due.id(), state));
     }
 
-    private void sent(Due due, Delivery delivery) {
-        Due.Recipient recipient = due.recipient();
+    private void sent(DueNotice due, Delivery delivery) {
+        DueNotice.Recipient recipient = due.recipient();
         if (recipient != null && recipient.bounced()) {
-            desk.database().read(Ledger.class, ledger -> ledger.unbounced(due.id()));
+            context.database().read(Attempts.class, attempts -> attempts.unbounced(due.id()));
         }
-        desk.database().connected(connection -> Ledger.sent(connection, relay, delivery));
-        desk.metrics().sent();
+        context.database().connected(connection -> Attempts.sent(connection, relay, delivery));
+        context.metrics().sent();
     }
 
-    private void refused(Due due, String email, Outcome.Refused refused) {
+    private void refused(DueNotice due, String email, Outcome.Refused refused) {
         String error = cut(refused.error());
         if (refused.noSuchAddress()) {
-            desk.database().read(Ledger.class, ledger -> ledger.bounced(due.id(), email, error));
+            context.database().read(Attempts.class, attempts -> attempts.bounced(due.id(), email, error));
         }
         NoticeState next = refused.noSuchAddress() ? NoticeState.BOUNCED : NoticeState.GIVEN_UP;
         failed(new Failure(due.id(), next, error, 1, 0, 0));
     }
 
     private void failed(Failure failure) {
-        desk.database().read(Ledger.class, ledger -> ledger.failed(relay, failure));
-        desk.metrics().failed();
+        context.database().read(Attempts.class, attempts -> attempts.failed(relay, failure));
+        context.metrics().failed();
     }
 
     private Delivery delivery(Mail mail, Facts facts, @Nullable Long templateId, String proof) {
@@ -81,7 +81,7 @@ final class Verdicts {
                     mail.to().language(),
                     mail.messageId(),
                     templateId,
-                    desk.json().writeValueAsString(facts),
+                    context.json().writeValueAsString(facts),
                     mail.digest(),
                     cut(proof));
         } catch (JsonProcessingException never) {
@@ -90,9 +90,9 @@ final class Verdicts {
     }
 
     private double pause(int attempts) {
-        Duration first = desk.settings().firstPause();
+        Duration first = context.settings().firstPause();
         double doubled = first.toMillis() * Math.pow(2, Math.min(attempts, 30)) / 1000;
-        double bounded = Math.min(doubled, desk.settings().longestPause().toSeconds());
+        double bounded = Math.min(doubled, context.settings().longestPause().toSeconds());
         return bounded * ThreadLocalRandom.current().nextDouble(1 - SPREAD, 1 + SPREAD);
     }
 

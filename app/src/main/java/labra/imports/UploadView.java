@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A file as its page shows it: what it looks like, what its columns are taken for, and what the first rows would
 /// come to, or why it cannot be imported so.
-public record Look(
+public record UploadView(
         Uploads.Upload upload,
         Preview preview,
         List<Choice> choices,

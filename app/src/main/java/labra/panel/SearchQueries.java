@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /// Every SQL statement of the search over everything. Each asks for what its index finds first and sorts afterwards.
-public interface Finds {
+public interface SearchQueries {
     /// Something found: its id, its title, what tells it from others, where it is.
     record Found(String id, String title, String detail, String href) {}
 

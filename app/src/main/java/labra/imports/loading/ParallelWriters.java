@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Writers side by side, each with the batches of its lane in order. A slow writer holds the reader back, not the
+/// Writers side by side, each with its own rows in batches and in order. A slow writer holds the reader back, not the
 /// memory.
-final class Lanes<T> implements AutoCloseable {
+final class ParallelWriters<T> implements AutoCloseable {
     static final int COUNT = 2;
 
     private static final int BATCH = 5_000;
@@ -22,58 +22,58 @@ final class Lanes<T> implements AutoCloseable {
 
     private final Function<List<T>, Loader.Outcome> load;
     private final Consumer<Loader.Outcome> done;
-    private final List<Lane> lanes = new ArrayList<>();
-    private final List<ExecutorService> writers = new ArrayList<>();
+    private final List<Writer> writers = new ArrayList<>();
+    private final List<ExecutorService> threads = new ArrayList<>();
 
-    private Lanes(Function<List<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
+    private ParallelWriters(Function<List<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
         this.load = load;
         this.done = done;
     }
 
-    static <T> Lanes<T> parallel(Function<List<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
-        Lanes<T> all = new Lanes<>(load, done);
+    static <T> ParallelWriters<T> parallel(Function<List<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
+        ParallelWriters<T> all = new ParallelWriters<>(load, done);
         for (int i = 0; i < COUNT; i++) {
-            ExecutorService writer =
+            ExecutorService thread =
                     Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
-            all.writers.add(writer);
-            all.lanes.add(all.new Lane(writer));
+            all.threads.add(thread);
+            all.writers.add(all.new Writer(thread));
         }
         return all;
     }
 
-    /// One lane that writes while the reader waits.
-    static <T> Lanes<T> single(Function<List<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
-        Lanes<T> all = new Lanes<>(load, done);
-        all.lanes.add(all.new Lane(Runnable::run));
+    /// One that writes while the reader waits.
+    static <T> ParallelWriters<T> single(Function<List<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
+        ParallelWriters<T> all = new ParallelWriters<>(load, done);
+        all.writers.add(all.new Writer(Runnable::run));
         return all;
     }
 
     int count() {
-        return lanes.size();
+        return writers.size();
     }
 
-    void add(int lane, T thing) {
-        lanes.get(lane).add(thing);
+    void add(int writer, T thing) {
+        writers.get(writer).add(thing);
     }
 
     /// Writes what is left and waits for all of it.
     void finish() {
-        lanes.forEach(Lane::send);
-        lanes.forEach(lane -> lane.await(0));
+        writers.forEach(Writer::send);
+        writers.forEach(writer -> writer.await(0));
     }
 
     @Override
     public void close() {
-        writers.forEach(ExecutorService::close);
+        threads.forEach(ExecutorService::close);
     }
 
-    private final class Lane {
-        private final Executor writer;
+    private final class Writer {
+        private final Executor thread;
         private final Deque<CompletableFuture<Loader.Outcome>> underway = new ArrayDeque<>();
         private List<T> batch = new ArrayList<>();
 
-        Lane(Executor writer) {
-            this.writer = writer;
+        Writer(Executor thread) {
+            this.thread = thread;
         }
 
         void add(T thing) {
@@ -86,7 +86,7 @@ final class Lanes<T> implements AutoCloseable {
         void send() {
             List<T> full = batch;
             batch = new ArrayList<>();
-            underway.add(CompletableFuture.supplyAsync(() -> load.apply(full), writer));
+            underway.add(CompletableFuture.supplyAsync(() -> load.apply(full), thread));
             await(AHEAD);
         }
 
