@@ -21,7 +21,7 @@ public record Bearer(UUID tokenId, Role role, long id, String login, Purpose pur
     /// The token of an `Authorization` header of the scheme Bearer.
     public static Optional<String> tokenOf(@Nullable String header) {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? Optional.of(header.substring(SCHEME.length()).strip())
+                ? Optional.of(header.substring(SCHEME.length()))
                 : Optional.empty();
     }
 

@@ -116,7 +116,7 @@ public class Tokens {
 
     /// Whose token this is; nobody's when it is garbled, tampered with, expired or revoked.
     public Optional<Bearer> verify(String token) {
-        if (token.length() > LONGEST) {
+        if (token.length() > LONGEST || !CompactText.isCanonical(token)) {
             return Optional.empty();
         }
         Optional<Bearer> bearer = Optional.ofNullable(known.getIfPresent(token))

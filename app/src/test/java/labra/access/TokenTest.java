@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A token opens the door only while it is whole, ours, alive and not revoked.
 @QuarkusTest
 class TokenTest {
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final Actor TEST = new Actor("test", "127.0.0.1");
 
     @Inject
@@ -87,6 +89,60 @@ class TokenTest {
                 "x".repeat(7_000))) {
             assertRefused(forged);
         }
+    }
+
+    /// The texts that stand for the same bytes, and those that a lenient reader takes for them.
+    @Test
+    void a_token_has_exactly_one_text() {
+        String token = Api.signIn("usuario", api.account(Role.AUDITOR));
+        String session = session();
+        assertThat(status(token)).isEqualTo(200);
+        assertThat(statusOfSession(session)).isEqualTo(200);
+        for (String form : otherTexts(token)) {
+            assertRefused(form);
+        }
+        for (String form : otherTexts(session)) {
+            assertThat(statusOfSession(form))
+                    .as(form.substring(form.length() - 8))
+                    .isEqualTo(401);
+        }
+        assertThat(status(token)).isEqualTo(200);
+    }
+
+    private static List<String> otherTexts(String token) {
+        List<String> others = new ArrayList<>();
+        for (String tail : List.of("=", "==", ".", "!", "*", "%20", "A", "AAAA", "~")) {
+            others.add(token + tail);
+        }
+        String body = token.substring(0, token.length() - 1);
+        for (char letter : ALPHABET.toCharArray()) {
+            if (letter != token.charAt(token.length() - 1)) {
+                others.add(body + letter);
+            }
+        }
+        String[] parts = token.split("\\.", -1);
+        others.add(parts[0] + "." + parts[1] + "." + parts[2].substring(0, 5) + "!" + parts[2].substring(5));
+        others.add(parts[0] + "=." + parts[1] + "." + parts[2]);
+        others.add(parts[0] + "." + parts[1] + "=." + parts[2]);
+        String standard = parts[2].replace('-', '+').replace('_', '/');
+        if (!standard.equals(parts[2])) {
+            others.add(parts[0] + "." + parts[1] + "." + standard);
+        }
+        return others;
+    }
+
+    private String session() {
+        var login = database.read(TokenRecords.class, records -> records.account("admin"))
+                .orElseThrow();
+        return tokens.issue(login, Bearer.Purpose.WEB, Duration.ofMinutes(1), null, TEST)
+                .token();
+    }
+
+    private static int statusOfSession(String session) {
+        return RestAssured.given()
+                .cookie(BearerMechanism.COOKIE, session)
+                .get("/personas")
+                .statusCode();
     }
 
     @Test
