@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
@@ -43,6 +44,11 @@ public class Database implements Connections {
 
     public <T> T read(Function<Handle, T> work) {
         return jdbi.withHandle(work::apply);
+    }
+
+    /// Adds by one statement what no token and no audit row depends on.
+    public <S> void add(Class<S> statements, Consumer<S> work) {
+        jdbi.useExtension(statements, work::accept);
     }
 
     @Override
