@@ -53,7 +53,11 @@ cd /
 PORT="$(free_port)"
 expect "help needs nothing" has_text <("$LABRA" help) './labra start'
 expect "a command explains itself" has_text <("$LABRA" token --help) './labra token 1042'
-expect "what the virtual machine learnt of the last build is kept" test -s "$(dirname -- "$LABRA")/target/labra.aot"
+for asked in "nonsense --help" "help nonsense" "token 1042 nonsense --help"; do
+    # shellcheck disable=SC2086 # its words
+    expect "./labra $asked is refused" fails "$WORK/nonsense" "$LABRA" $asked
+    expect "and the word named" has_text "$WORK/nonsense" nonsense
+done
 
 start
 expect "starts from any folder on a data folder with spaces" is_open "$PORT"
@@ -80,6 +84,9 @@ status="$(curl -sS -o /dev/null -w '%{http_code}' -X POST "http://localhost:$POR
     -d "{\"placa_patente\": \"ae 123-cd\", \"timestamp\": \"$now\", \"comentarios\": \"Prueba\"}")"
 expect "and is accepted" test "$status" = 200
 expect "an unknown officer gets none" fails "$WORK/unknown" "$LABRA" token 999999 --data "$DATA"
+
+for _ in $(seq 180); do [ ! -f "$(dirname -- "$LABRA")/target/trained" ] || break; sleep 1; done
+expect "what the virtual machine learnt beside it is kept for later starts" test -s "$(dirname -- "$LABRA")/target/labra.aot"
 
 kill -KILL "$SERVER"
 wait "$SERVER" 2>/dev/null || true

@@ -11,6 +11,7 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The program: reads the command, brings up the database and then the application.
 @QuarkusMain
@@ -35,8 +36,10 @@ public final class Main {
 
     private static int start(ParseResult parsed, String[] arguments) {
         ParseResult last = parsed;
+        mustBeUnderstood(last);
         while (last.hasSubcommand()) {
             last = last.subcommand();
+            mustBeUnderstood(last);
         }
         boolean asksHelp = last.isUsageHelpRequested() || last.isVersionHelpRequested();
         if (!asksHelp && last.commandSpec().userObject() instanceof ApplicationCommand) {
@@ -44,6 +47,13 @@ public final class Main {
             return Application.runCommand(options.data(), arguments);
         }
         return new RunLast().execute(parsed);
+    }
+
+    /// A call for help does not make a command of a word that is none.
+    private static void mustBeUnderstood(ParseResult parsed) {
+        if (!parsed.unmatched().isEmpty()) {
+            throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
+        }
     }
 
     private static int explain(Exception problem, CommandLine command, ParseResult parsed) {
