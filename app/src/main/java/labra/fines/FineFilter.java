@@ -47,7 +47,7 @@ record FineFilter(
 
     /// Reads the filter's parameters; `query` gathers what is wrong with them.
     static FineFilter from(Fields query, ZoneId zone) {
-        Field<Plate> plate = query.optional("placa", Plate::read);
+        String plate = Plate.filter(query);
         Field<String> start = query.optional("q", FineFilter::start);
         Field<String> country = query.optional("pais", Country::read);
         Field<Long> vehicle = query.optional("vehiculo_id", Fields.whole(1, Long.MAX_VALUE));
@@ -59,7 +59,7 @@ record FineFilter(
         Field<Instant> from = query.optional("desde", Timestamp.filter(zone));
         Field<Instant> before = query.optional("hasta", Timestamp.filter(zone));
         return new FineFilter(
-                plate.orNull() == null ? null : plate.get().text(),
+                plate,
                 start.orNull(),
                 country.orNull(),
                 vehicle.orNull(),

@@ -24,6 +24,7 @@ import labra.access.TokenGate;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
+import labra.web.RawBody;
 
 /// Fines as a stream of JSON lines (`application/x-ndjson`) of any length: one result line each, in order. Two groups
 /// are
@@ -59,6 +60,9 @@ class FineStream {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(NDJSON)) {
             context.next();
+            return;
+        }
+        if (RawBody.refusesParameters(context)) {
             return;
         }
         gate.officer(

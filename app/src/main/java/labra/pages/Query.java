@@ -91,7 +91,7 @@ public final class Query {
         if (values.containsKey(BACKWARDS)) {
             filters.putSingle("cursor", value(BACKWARDS));
         }
-        return Fields.ofQuery(filters);
+        return Fields.ofAddress(filters);
     }
 
     public boolean backwards() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 import labra.web.BadField;
+import labra.web.FieldError;
 import labra.web.Fields;
 import labra.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,17 @@ public record Plate(@JsonValue String text) {
 
     public static Plate read(JsonNode node) throws BadField {
         return parse(Fields.string(node));
+    }
+
+    /// The plate that a list is filtered by: `placa_patente` as everywhere on the wire, or `placa` for short.
+    public static @Nullable String filter(Fields query) {
+        Plate whole = query.optional("placa_patente", Plate::read).orNull();
+        Plate brief = query.optional("placa", Plate::read).orNull();
+        if (whole != null && brief != null) {
+            query.reject(new FieldError("placa", "field.one-of", "placa_patente"));
+        }
+        Plate plate = whole == null ? brief : whole;
+        return plate == null ? null : plate.text();
     }
 
     /// What a plate was read from, in one line; empty where there is nothing to read.

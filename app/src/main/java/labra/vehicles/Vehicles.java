@@ -40,17 +40,14 @@ public interface Vehicles extends Rows<Vehicle, NewVehicle> {
     /// The list as `q`, `placa`, `pais` and `persona_id` filter it; `query` gathers what is wrong with them.
     static Listing filtered(Listing vehicles, Fields query) {
         Field<String> search = query.optional("q", Fields.name(200));
-        Field<Plate> plate = query.optional("placa", Plate::read);
+        String plate = Plate.filter(query);
         Field<String> country = query.optional("pais", Country::read);
         Field<Long> owner = query.optional("persona_id", Fields.whole(1, Long.MAX_VALUE));
         return vehicles.whereUneven(
                         "lower(plate) || ' ' || searchable(brand) || ' ' || searchable(color) LIKE :q",
                         "q",
                         pattern(search.orNull()))
-                .where(
-                        "plate = :plate",
-                        "plate",
-                        plate.orNull() == null ? null : plate.get().text())
+                .where("plate = :plate", "plate", plate)
                 .whereUneven("country = :country", "country", country.orNull())
                 .where("person_id = :owner", "owner", owner.orNull());
     }

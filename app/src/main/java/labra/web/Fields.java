@@ -8,8 +8,10 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 public final class Fields {
     private final JsonNode object;
     private final List<FieldError> errors = new ArrayList<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+    private Set<String> given = Set.of();
 
     public Fields(JsonNode object) {
         if (!object.isObject()) {
@@ -25,8 +29,15 @@ public final class Fields {
         this.object = object;
     }
 
-    /// The parameters of a query, each a text; one given twice is an error.
+    /// The parameters of a query, each a text; one given twice is an error, and so is one that nobody asks for.
     public static Fields ofQuery(MultivaluedMap<String, String> parameters) {
+        Fields fields = ofAddress(parameters);
+        fields.given = parameters.keySet();
+        return fields;
+    }
+
+    /// The same for the address of a page, which may hold more than its filters.
+    public static Fields ofAddress(MultivaluedMap<String, String> parameters) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         Fields fields = new Fields(object);
         parameters.forEach((name, values) -> {
@@ -53,6 +64,7 @@ public final class Fields {
     }
 
     public <T> Field<T> required(String name, Reader<T> reader) {
+        asked.add(name);
         JsonNode node = object.get(name);
         if (node == null || node.isNull()) {
             return fail(new FieldError(name, "field.required"));
@@ -61,6 +73,7 @@ public final class Fields {
     }
 
     public <T> Field<T> optional(String name, Reader<T> reader) {
+        asked.add(name);
         JsonNode node = object.get(name);
         return node == null || node.isNull() ? new Field<>(null) : read(name, node, reader);
     }
@@ -74,9 +87,21 @@ public final class Fields {
     }
 
     public void check() {
+        given.stream().filter(name -> !asked.contains(name)).sorted().forEach(name -> reject(unknown(name)));
+        given = Set.of();
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }
+    }
+
+    private FieldError unknown(String name) {
+        if (asked.isEmpty()) {
+            return new FieldError(name, "field.no-parameters");
+        }
+        List<String> near = Likeness.nearest(name, asked);
+        return near.isEmpty()
+                ? new FieldError(name, "field.unknown-parameter", String.join(", ", asked))
+                : new FieldError(name, "field.unknown-parameter-near", String.join(", ", near));
     }
 
     private <T> Field<T> read(String name, JsonNode node, Reader<T> reader) {

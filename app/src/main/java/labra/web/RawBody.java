@@ -16,11 +16,28 @@ public final class RawBody {
 
     public static void read(RoutingContext context, int most, Consumer<byte[]> next) {
         HttpServerRequest request = context.request();
+        if (refusesParameters(context)) {
+            return;
+        }
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !JSON.equals(mediaType(type))) {
             ProblemResponse.send(context, Problem.UNSUPPORTED_MEDIA_TYPE.refusal());
         } else if (takesJson(context) && !EdgeProblems.refusesTooLarge(context, most)) {
             collect(context, most, next);
+        }
+    }
+
+    /// Refuses a request whose address has parameters, which routes that take a body never have.
+    public static boolean refusesParameters(RoutingContext context) {
+        if (context.request().query() == null) {
+            return false;
+        }
+        try {
+            Fields.ofQuery(context.queryParams()).check();
+            return false;
+        } catch (Refusal refusal) {
+            ProblemResponse.send(context, refusal);
+            return true;
         }
     }
 

@@ -22,6 +22,60 @@ class ListTest {
     @Inject
     Api api;
 
+    @ParameterizedTest
+    @CsvSource({
+        "/personas?email=a@example.com, email, correo_electronico",
+        "/vehiculos?plca=AA123BB, plca, placa",
+        "/multas?placa_patent=AA123BB, placa_patent, placa_patente",
+        "/multas?sort=id, sort, placa_patente",
+        "/policias?numero=1, numero, numero_unico",
+        "/infracciones?code=1, code, codigo",
+        "/avisos?estdo=enviado, estdo, estado",
+        "/personas?nombre=, nombre, correo_electronico",
+        "/personas/1?campos=id, campos, ninguno",
+        "/generar_informe?email=a@example.com&formato=pdf, formato, email"
+    })
+    void a_parameter_that_the_address_does_not_have_is_refused_with_the_near_ones(
+            String address, String parameter, String near) {
+        Response refused = api.administrator().urlEncodingEnabled(false).get(address);
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+        assertThat(refused.<List<String>>path("errores.campo")).containsExactly(parameter);
+        assertThat(refused.<String>path("errores[0].mensaje")).contains(near);
+    }
+
+    @Test
+    void a_write_takes_no_parameters_of_the_address() {
+        for (String address : List.of(
+                "/cargar_infraccion?debug=1",
+                "/personas?q=x",
+                "/generar_informe?email=a@example.com",
+                "/multas/lote?q=1")) {
+            Response refused = Api.as(api.officerToken()).body("{}").post(address);
+            assertThat(refused.statusCode()).as(address + refused.asString()).isIn(400, 403);
+        }
+        assertThat(Api.anonymous().get("/personas?otro=1").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void plates_are_filtered_by_the_name_that_the_wire_has_for_them() {
+        String plate = api.plate();
+        assertThat(api.administrator()
+                        .queryParam("placa_patente", plate)
+                        .get("/vehiculos")
+                        .<List<String>>path("elementos.placa_patente"))
+                .containsExactly(plate);
+        Api.as(api.officerToken())
+                .body(FineJson.of(plate).toString())
+                .post("/cargar_infraccion")
+                .then()
+                .statusCode(200);
+        assertThat(api.administrator()
+                        .queryParam("placa_patente", plate)
+                        .get("/multas")
+                        .<List<String>>path("elementos.placa_patente"))
+                .containsExactly(plate);
+    }
+
     @Test
     void a_search_takes_no_notice_of_accents_and_case() {
         String mark = Api.unique("Zunda");
