@@ -26,7 +26,7 @@ class FineStreamTest {
     URI url;
 
     @Test
-    void eachLineHasAResultInItsOrder() throws Exception {
+    void each_line_has_aresult_in_its_order() throws Exception {
         String plate = api.plate();
         String token = api.officerToken();
         String lines =
@@ -41,7 +41,7 @@ class FineStreamTest {
     }
 
     @Test
-    void aStreamMayBeLongerThanAnyBody() throws Exception {
+    void a_stream_may_be_longer_than_any_body() throws Exception {
         String plate = api.plate();
         String lines = IntStream.range(0, 150_000).mapToObj(i -> fine(plate, i)).collect(Collectors.joining("\n"));
         assertThat(lines.length()).isGreaterThan(10 * 1024 * 1024);
@@ -50,7 +50,7 @@ class FineStreamTest {
     }
 
     @Test
-    void aStreamWithoutARightTokenIsRefused() throws Exception {
+    void a_stream_without_aright_token_is_refused() throws Exception {
         assertThat(send("nonsense", "{}").statusCode()).isEqualTo(401);
         assertThat(send(api.administratorToken(), "{}").statusCode()).isEqualTo(403);
     }

@@ -42,7 +42,7 @@ class GroupCommitTest {
     URI address;
 
     @Test
-    void everyAnswerIsTrueAgainstTheDatabase() {
+    void every_answer_is_true_against_the_database() {
         String stem = Api.unique("grupo") + "-" + UUID.randomUUID();
         List<String> plates = IntStream.range(0, 5).mapToObj(i -> api.plate()).toList();
         Clients clients = new Clients(address, source);
@@ -91,7 +91,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aFineThatTheDatabaseRefusesFailsAlone() throws SQLException {
+    void a_fine_that_the_database_refuses_fails_alone() throws SQLException {
         String stem = Api.unique("sola") + "-" + UUID.randomUUID();
         String plate = api.plate();
         Clients clients = new Clients(address, source);

@@ -58,7 +58,7 @@ class IntakeLimitsTest {
 
     @Test
     @Order(1)
-    void oneFineTooManyIsRefusedUntilThereIsRoomAgain() throws Exception {
+    void one_fine_too_many_is_refused_until_there_is_room_again() throws Exception {
         Load load = new Load("cola");
         CompletableFuture<List<Exchange>> sent;
         try (Connection blocking = blockFines()) {
@@ -83,7 +83,7 @@ class IntakeLimitsTest {
 
     @Test
     @Order(2)
-    void whatWasAcceptedIsFinishedBeforeTheApplicationStops() throws Exception {
+    void what_was_accepted_is_finished_before_the_application_stops() throws Exception {
         Load load = new Load("fin");
         CompletableFuture<List<Exchange>> sent;
         Thread closing;

@@ -19,7 +19,7 @@ class LoadFineTest {
     Api api;
 
     @Test
-    void anOfficerLoadsAFineAndTheReportHasIt() {
+    void an_officer_loads_afine_and_the_report_has_it() {
         String email = Api.unique("dueno") + "@example.com";
         String plate = api.plateOf(api.person(email));
         load(
@@ -45,7 +45,7 @@ class LoadFineTest {
     }
 
     @Test
-    void theSameIdIsTheSameFine() {
+    void the_same_id_is_the_same_fine() {
         String plate = api.plate();
         String token = api.officerToken();
         Map<String, Object> fine = new HashMap<>(Map.of(

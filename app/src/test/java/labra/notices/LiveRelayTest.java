@@ -53,7 +53,7 @@ class LiveRelayTest {
     Api api;
 
     @Test
-    void aMailLeavesAtOnceAndIsAFile() throws Exception {
+    void a_mail_leaves_at_once_and_is_afile() throws Exception {
         Mailing.Owner owner = mailing.owner();
         long start = System.nanoTime();
         UUID fine = mailing.fine(owner);
@@ -65,7 +65,7 @@ class LiveRelayTest {
     }
 
     @Test
-    void anotherCopysCallIsHeard() throws Exception {
+    void another_copys_call_is_heard() throws Exception {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         until(() -> mails(owner).size() == 1);
@@ -77,7 +77,7 @@ class LiveRelayTest {
     }
 
     @Test
-    void aReportGoesToItsAddressAndTheAnswerTellsNothing() throws Exception {
+    void a_report_goes_to_its_address_and_the_answer_tells_nothing() throws Exception {
         Mailing.Owner owner = mailing.owner();
         mailing.fine(owner);
         until(() -> mails(owner).size() == 1);
@@ -121,7 +121,7 @@ class LiveRelayTest {
     }
 
     @Test
-    void itsMetricsAreThere() {
+    void its_metrics_are_there() {
         Api.anonymous()
                 .get("/q/metrics")
                 .then()

@@ -40,7 +40,7 @@ class MailTemplateTest {
     }
 
     @Test
-    void theTownsWordsAreUsedFromThenOnAndKeepTheirVersion() {
+    void the_towns_words_are_used_from_then_on_and_keep_their_version() {
         api.administrator()
                 .get("/avisos/plantilla/es")
                 .then()
@@ -81,7 +81,7 @@ class MailTemplateTest {
     }
 
     @Test
-    void aPreviewShowsTheMailWithoutKeepingIt() {
+    void a_preview_shows_the_mail_without_keeping_it() {
         api.administrator()
                 .body(Map.of("asunto", "Prueba {placa}", "texto", GOOD))
                 .post("/avisos/plantilla/en/vista_previa")
@@ -112,7 +112,7 @@ class MailTemplateTest {
                 "sin el detalle",
                 "{#if lugar}{detalle}{/if}"
             })
-    void brokenWordsAreRefusedWithTheReason(String text) {
+    void broken_words_are_refused_with_the_reason(String text) {
         for (String call : new String[] {"/avisos/plantilla/es", "/avisos/plantilla/es/vista_previa"}) {
             var request = api.administrator().body(Map.of("asunto", "Multa {placa}", "texto", text));
             (call.endsWith("previa") ? request.post(call) : request.put(call))
@@ -125,7 +125,7 @@ class MailTemplateTest {
     }
 
     @Test
-    void aSubjectIsOneLineWithSomethingInIt() {
+    void a_subject_is_one_line_with_something_in_it() {
         for (String subject : new String[] {"", "  ", "{lugar}", "{otro}", "x".repeat(201)}) {
             api.administrator()
                     .body(Map.of("asunto", subject, "texto", GOOD))
@@ -143,7 +143,7 @@ class MailTemplateTest {
     }
 
     @Test
-    void onlyAdministratorsWrite() {
+    void only_administrators_write() {
         Api.anonymous().get("/avisos/plantilla/es").then().statusCode(401);
         Api.as(api.officerToken()).get("/avisos/plantilla/es").then().statusCode(403);
         Api.as(api.officerToken())

@@ -43,7 +43,7 @@ class NoticeApiTest {
     }
 
     @Test
-    void aSentNoticeShowsItsMailAsItWas() {
+    void a_sent_notice_shows_its_mail_as_it_was() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         mailing.drain(Mailing.settings(server.port(), "town", "Labra"));
@@ -74,7 +74,7 @@ class NoticeApiTest {
     }
 
     @Test
-    void aFailedNoticeShowsItsErrorsAndIsTriedAgain() {
+    void a_failed_notice_shows_its_errors_and_is_tried_again() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         server.faults.add(Fault.BUSY);
@@ -110,7 +110,7 @@ class NoticeApiTest {
     }
 
     @Test
-    void manyAreTriedAgainByFilter() {
+    void many_are_tried_again_by_filter() {
         Mailing.Owner owner = mailing.owner();
         Mailing.Owner other = mailing.owner();
         for (int i = 0; i < 3; i++) {
@@ -137,7 +137,7 @@ class NoticeApiTest {
     }
 
     @Test
-    void theListIsPagedNewestFirst() {
+    void the_list_is_paged_newest_first() {
         Mailing.Owner owner = mailing.owner();
         String token = api.officerToken();
         for (int i = 0; i < 5; i++) {
@@ -162,7 +162,7 @@ class NoticeApiTest {
     }
 
     @Test
-    void theSummaryCountsWhatWaits() {
+    void the_summary_counts_what_waits() {
         Mailing.Owner owner = mailing.owner();
         mailing.fine(owner);
         api.administrator()
@@ -185,7 +185,7 @@ class NoticeApiTest {
     }
 
     @Test
-    void withAPersonGoesWhatTheirNoticesSay() {
+    void with_aperson_goes_what_their_notices_say() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         mailing.drain(Mailing.settings(server.port()));

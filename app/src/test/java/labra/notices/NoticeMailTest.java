@@ -68,7 +68,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void theOwnerReadsWhatHappenedAndWhatToDo() throws Exception {
+    void the_owner_reads_what_happened_and_what_to_do() throws Exception {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         drain("contact", "Juzgado de Faltas, Mitre 845");
@@ -89,7 +89,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void itsHeadersPassTheUsualChecks() throws Exception {
+    void its_headers_pass_the_usual_checks() throws Exception {
         Mailing.Owner owner = mailing.owner();
         mailing.fine(owner);
         drain("reply-to", "faltas@municipio.example", "bounce-address", "rebotes@municipio.example");
@@ -113,7 +113,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void theOfficerGetsACopyOnlyIfTheyWishAndTheTownAllows() throws Exception {
+    void the_officer_gets_acopy_only_if_they_wish_and_the_town_allows() throws Exception {
         Mailing.Owner owner = mailing.owner();
         int officer = api.officer(Api.unique("copia-"));
         String email = Api.unique("oficial") + "@example.com";
@@ -148,7 +148,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void repeatsOfOneFineAreToldOnceAndImportsNever() {
+    void repeats_of_one_fine_are_told_once_and_imports_never() {
         Mailing.Owner owner = mailing.owner();
         String token = api.officerToken();
         UUID fine = mailing.fine(token, owner.plate(), "repetida");
@@ -170,7 +170,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void aVoidedFineAndARemovedOneAreNotTold() {
+    void a_voided_fine_and_aremoved_one_are_not_told() {
         Mailing.Owner owner = mailing.owner();
         UUID voided = mailing.fine(owner);
         mailing.sql("UPDATE fine SET status = 'VOIDED' WHERE id = ?", voided);
@@ -188,7 +188,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void aFineThatMovesToAnotherVehicleIsToldToItsOwner() {
+    void a_fine_that_moves_to_another_vehicle_is_told_to_its_owner() {
         Mailing.Owner wrong = mailing.owner();
         Mailing.Owner right = mailing.owner();
         UUID fine = mailing.fine(wrong);
@@ -210,7 +210,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void aFineThatWaitedForItsPlateIsToldWhenThePlateIsRegistered() {
+    void a_fine_that_waited_for_its_plate_is_told_when_the_plate_is_registered() {
         String email = Api.unique("tarde") + "@example.com";
         int person = api.person(email);
         String plate = "ZQ" + (100 + person % 900) + "XX";
@@ -238,7 +238,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void whatAnOfficerWroteIsTextAndNeverALink() throws Exception {
+    void what_an_officer_wrote_is_text_and_never_alink() throws Exception {
         Mailing.Owner owner = mailing.owner();
         mailing.fine(
                 api.officerToken(),

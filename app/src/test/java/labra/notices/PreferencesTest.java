@@ -51,7 +51,7 @@ class PreferencesTest {
     }
 
     @Test
-    void theLinkOfAMailOpensThePageAndLookingChangesNothing() {
+    void the_link_of_amail_opens_the_page_and_looking_changes_nothing() {
         Mailing.Owner owner = mailing.owner();
         String link = mail(owner).header("List-Unsubscribe").replaceAll("[<>]", "");
         given().get(link.substring(link.indexOf("/avisos")))
@@ -68,7 +68,7 @@ class PreferencesTest {
     }
 
     @Test
-    void aPersonWhoChoosesEnglishIsWrittenToInEnglish() {
+    void a_person_who_chooses_english_is_written_to_in_english() {
         Mailing.Owner owner = mailing.owner();
         given().redirects()
                 .follow(false)
@@ -89,7 +89,7 @@ class PreferencesTest {
     }
 
     @Test
-    void oneClickOfAMailProgramEndsTheMailsAndIsAudited() {
+    void one_click_of_amail_program_ends_the_mails_and_is_audited() {
         Mailing.Owner owner = mailing.owner();
         UUID before = mailing.fine(owner);
         given().formParam("List-Unsubscribe", "One-Click")
@@ -123,7 +123,7 @@ class PreferencesTest {
     }
 
     @Test
-    void oneClickAsMultipartWorksToo() {
+    void one_click_as_multipart_works_too() {
         Mailing.Owner owner = mailing.owner();
         given().multiPart("List-Unsubscribe", "One-Click")
                 .post("/avisos/preferencias?t=" + token(owner))
@@ -134,7 +134,7 @@ class PreferencesTest {
     }
 
     @Test
-    void madeUpAndOutdatedLinksOpenNothing() {
+    void made_up_and_outdated_links_open_nothing() {
         Mailing.Owner owner = mailing.owner();
         Mailing.Owner other = mailing.owner();
         String forged = links.to(NoticeRole.OWNER, owner.id(), other.email()).replaceAll(".*t=", "");
@@ -152,7 +152,7 @@ class PreferencesTest {
     }
 
     @Test
-    void anOfficerEndsTheCopiesByTheLink() {
+    void an_officer_ends_the_copies_by_the_link() {
         int officer = api.officer(Api.unique("enlace-"));
         String email = Api.unique("oficial") + "@example.com";
         mailing.sql("UPDATE officer SET email = ?, copy_notices = true WHERE id = ?", email, officer);

@@ -48,7 +48,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void aServerThatIsDownCostsNoTryAndLosesNoMail() {
+    void a_server_that_is_down_costs_no_try_and_loses_no_mail() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         int port = server.port();
@@ -68,7 +68,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void aServerThatIsSlowBeforeTheMailIsTriedAgain() {
+    void a_server_that_is_slow_before_the_mail_is_tried_again() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         server.faults.add(Fault.SLOW_AT_RCPT);
@@ -80,7 +80,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void aServerThatClosesIsAnOutageAndNotTheMailsFault() {
+    void a_server_that_closes_is_an_outage_and_not_the_mails_fault() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         server.faults.add(Fault.CLOSING);
@@ -92,7 +92,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void oneRefusedRecipientStopsNobodyElseAndIsRemembered() {
+    void one_refused_recipient_stops_nobody_else_and_is_remembered() {
         Mailing.Owner gone = mailing.owner();
         Mailing.Owner other = mailing.owner();
         UUID first = mailing.fine(gone);
@@ -125,7 +125,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void aRefusalByPolicyDoesNotMarkTheAddress() {
+    void a_refusal_by_policy_does_not_mark_the_address() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         server.refusals.put(owner.email(), "550 5.7.1 relaying denied");
@@ -143,7 +143,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void aBusyServerIsTriedAgainLaterAndInTheEndGivenUp() {
+    void a_busy_server_is_tried_again_later_and_in_the_end_given_up() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         MailSettings later = Mailing.settings(server.port(), "first-pause", "PT10M", "attempts", "2");
@@ -170,7 +170,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void aConnectionLostAfterTheMailIsTriedOnceMore() {
+    void a_connection_lost_after_the_mail_is_tried_once_more() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         server.faults.add(Fault.LOST_AFTER_DATA);
@@ -181,7 +181,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void anAnswerThatNeverComesMakesTwoMailsAtTheMostAndBothAreTheSame() {
+    void an_answer_that_never_comes_makes_two_mails_at_the_most_and_both_are_the_same() {
         for (Fault fault : List.of(Fault.KEPT_WITHOUT_ANSWER, Fault.KEPT_AND_SLOW)) {
             Mailing.Owner owner = mailing.owner();
             UUID fine = mailing.fine(owner);
@@ -198,7 +198,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void severalRelaysSendEachMailOnce() throws Exception {
+    void several_relays_send_each_mail_once() throws Exception {
         List<Mailing.Owner> owners = new ArrayList<>();
         String token = api.officerToken();
         for (int i = 0; i < 5; i++) {
@@ -225,7 +225,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void whatAKilledRelayHadInHandIsTakenOverAndSentOnce() {
+    void what_akilled_relay_had_in_hand_is_taken_over_and_sent_once() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         Outbox outbox = database.read(handle -> handle.getJdbi().onDemand(Outbox.class));
@@ -243,7 +243,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void aRelayWhoseClaimWasTakenOverWritesNothingDown() {
+    void a_relay_whose_claim_was_taken_over_writes_nothing_down() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         MailSettings settings = Mailing.settings(server.port());
@@ -264,7 +264,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void aRelayThatStopsGivesBackWhatItDidNotTry() {
+    void a_relay_that_stops_gives_back_what_it_did_not_try() {
         Mailing.Owner owner = mailing.owner();
         String token = api.officerToken();
         for (int i = 0; i < 4; i++) {
@@ -298,7 +298,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void leasesAreKeptWhileTheRelayLives() {
+    void leases_are_kept_while_the_relay_lives() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         Outbox outbox = database.read(handle -> handle.getJdbi().onDemand(Outbox.class));

@@ -83,7 +83,7 @@ class SmtpSecurityTest {
     }
 
     @Test
-    void startTlsIsInsistedOn() throws Exception {
+    void start_tls_is_insisted_on() throws Exception {
         Path certificate = certificate();
         mailing.forgetWhatWaits();
         Mailing.Owner owner = mailing.owner();
@@ -104,7 +104,7 @@ class SmtpSecurityTest {
     }
 
     @Test
-    void aPasswordFromAFileOpensTheServer() throws Exception {
+    void a_password_from_afile_opens_the_server() throws Exception {
         Path secret = Files.writeString(folder.resolve("password"), "s3creta\n");
         mailing.forgetWhatWaits();
         Mailing.Owner owner = mailing.owner();
@@ -124,14 +124,14 @@ class SmtpSecurityTest {
     }
 
     @Test
-    void aPasswordIsNotSentToAnotherMachineInTheClear() {
+    void a_password_is_not_sent_to_another_machine_in_the_clear() {
         MailSettings settings =
                 Mailing.settings(25, "smtp.host", "mail.example", "smtp.user", "u", "smtp.password", "p");
         assertThatThrownBy(() -> new SmtpCarrier(settings)).hasMessageContaining("labra.mail.smtp.tls");
     }
 
     @Test
-    void mailsAreSignedAsDkimWants() throws Exception {
+    void mails_are_signed_as_dkim_wants() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair pair = generator.generateKeyPair();
