@@ -17,12 +17,12 @@ class AppearanceTest extends BrowserTest {
         Visitor visitor = administrator();
         visitor.opens("/admin/vehiculos?orden=-placa_patente");
         assertThat(visitor.page()).hasTitle(Pattern.compile("Vehículos.*"));
-        visitor.page().locator(".top-tools [lang=en]").click();
+        visitor.moves(visitor.page().locator(".top-tools [lang=en]"));
         assertThat(visitor.page()).hasTitle(Pattern.compile("Vehicles.*"));
         visitor.isAt("/admin/vehiculos\\?orden=-placa_patente");
         visitor.opens("/admin/personas");
         assertThat(visitor.page().locator("html")).hasAttribute("lang", "en");
-        visitor.page().locator(".top-tools [lang=es]").click();
+        visitor.moves(visitor.page().locator(".top-tools [lang=es]"));
         assertThat(visitor.page().locator("html")).hasAttribute("lang", "es");
     }
 
@@ -47,7 +47,7 @@ class AppearanceTest extends BrowserTest {
         visitor.size(390, 844);
         visitor.opens("/admin/personas");
         assertThat(visitor.link("Vehículos")).isHidden();
-        visitor.presses("Menú");
+        visitor.button("Menú").click();
         assertThat(visitor.link("Vehículos")).isVisible();
         visitor.follows("Vehículos");
         visitor.isAt("/admin/vehiculos");
@@ -62,7 +62,7 @@ class AppearanceTest extends BrowserTest {
         visitor.opens("/admin/personas");
         visitor.page().locator(".list-tools summary").click();
         assertThat(visitor.field("Modificada")).isInViewport();
-        visitor.field("Modificada").check();
+        visitor.moves(() -> visitor.field("Modificada").check());
         assertThat(visitor.page().locator("td[data-label=Modificada]").first()).isVisible();
     }
 }

@@ -1,5 +1,7 @@
 package labra.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URL;
@@ -52,11 +54,15 @@ abstract class BrowserTest {
     }
 
     private Visitor administrator(boolean scripts) {
+        return visitor(scripts).signsIn(administratorsSession());
+    }
+
+    String administratorsSession() {
         api.administratorToken(); // There is an account from here on.
         if (session == null) {
             session = session("admin");
         }
-        return visitor(scripts).signsIn(session);
+        return session;
     }
 
     Visitor staff(Role role) {
@@ -127,6 +133,8 @@ abstract class BrowserTest {
     void everybodyLeaves() {
         List<Visitor> leaving = List.copyOf(visitors);
         visitors.clear();
-        leaving.forEach(Visitor::leave);
+        List<String> complaints =
+                leaving.stream().map(Visitor::leave).flatMap(List::stream).toList();
+        assertThat(complaints).as("what the browsers complained about").isEmpty();
     }
 }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The one browser of all tests: the system's own Chromium, started when the first test asks for it.
+/// A browser: the system's own Chromium, started when somebody first asks for it. The bean is the one of all tests.
 @Singleton
-class Chromium {
+class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -46,8 +46,9 @@ class Chromium {
         return browser;
     }
 
+    @Override
     @PreDestroy
-    void close() {
+    public void close() {
         if (playwright != null) {
             playwright.close();
         }

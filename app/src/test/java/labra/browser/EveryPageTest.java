@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import labra.Api;
 import labra.access.Role;
 import org.junit.jupiter.api.Test;
@@ -67,29 +70,47 @@ class EveryPageTest extends BrowserTest {
             "/admin/infracciones/{offence}/editar",
             "/admin/cuenta");
 
+    private static final Executor WORKERS = task -> Thread.ofPlatform().start(task);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
     private final Map<String, String> made = new HashMap<>();
 
-    /// One visitor sees them all: what came once is not asked for again.
+    /// In each language one visitor sees them all, with a browser of their own beside the other's: what came once is
+    /// not asked for again.
     @Test
     void every_page_is_for_everybody() {
-        Visitor visitor = administrator();
-        List<String> faults = new ArrayList<>();
-        for (String page : PAGES) {
-            String path = filled(page);
-            visitor.language("es");
-            Response answer = Objects.requireNonNull(visitor.opens(path));
-            assertThat(answer.headerValue("content-security-policy"))
-                    .as(path)
-                    .contains("default-src 'none'")
-                    .doesNotContain("unsafe");
-            assertThat(visitor.weight()).as("bytes of a first load of " + path).isLessThan(HEAVIEST);
-            faults.addAll(Inspection.faults(visitor, "es"));
-            visitor.language("en").opens(path);
-            faults.addAll(Inspection.faults(visitor, "en"));
-        }
+        List<String> paths = PAGES.stream().map(this::filled).toList();
+        String session = administratorsSession();
+        List<String> faults = Stream.of("es", "en")
+                .map(language -> CompletableFuture.supplyAsync(() -> faults(paths, language, session), WORKERS))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .flatMap(List::stream)
+                .toList();
         assertThat(faults).isEmpty();
+    }
+
+    private List<String> faults(List<String> paths, String language, String session) {
+        try (Chromium chromium = new Chromium()) {
+            Visitor visitor = new Visitor(chromium.browser(), root.toString(), true)
+                    .signsIn(session)
+                    .language(language);
+            List<String> faults = new ArrayList<>();
+            for (String path : paths) {
+                Response answer = Objects.requireNonNull(visitor.opens(path));
+                assertThat(answer.headerValue("content-security-policy"))
+                        .as(path)
+                        .contains("default-src 'none'")
+                        .doesNotContain("unsafe");
+                assertThat(visitor.weight())
+                        .as("bytes of a first load of " + path)
+                        .isLessThan(HEAVIEST);
+                faults.addAll(Inspection.faults(visitor, language));
+            }
+            faults.addAll(visitor.leave());
+            return faults;
+        }
     }
 
     @Test
@@ -112,7 +133,7 @@ class EveryPageTest extends BrowserTest {
             faults.addAll(Inspection.faults(visitor, language));
             visitor.page().locator("[name=usuario]").fill("nobody");
             visitor.page().locator("[name=clave]").fill("not the password");
-            visitor.page().locator("form button[type=submit]").click();
+            visitor.moves(visitor.page().locator("form button[type=submit]"));
             visitor.page().locator(".alert-danger").waitFor();
             faults.addAll(Inspection.faults(visitor, language));
         }
@@ -125,7 +146,7 @@ class EveryPageTest extends BrowserTest {
         List<String> faults = new ArrayList<>();
         for (String language : List.of("es", "en")) {
             visitor.language(language).opens("/admin/personas/nuevo");
-            visitor.page().locator("main form button[type=submit]").click();
+            visitor.moves(visitor.page().locator("main form button[type=submit]"));
             visitor.page().locator(".alert-danger").waitFor();
             faults.addAll(Inspection.faults(visitor, language));
         }

@@ -52,19 +52,19 @@ class FinesTest extends BrowserTest {
         fine(plate);
         Visitor visitor = administrator();
         visitor.opens("/admin/multas");
-        visitor.page().locator("#q").pressSequentially(plate.toLowerCase(java.util.Locale.ROOT));
+        visitor.searches(plate.toLowerCase(java.util.Locale.ROOT));
         visitor.seesRows(plate);
-        visitor.chooses("Estado", "Observada");
+        visitor.filters("Estado", "Observada");
         visitor.reads("No hay resultados");
-        visitor.chooses("Estado", "Labrada");
+        visitor.filters("Estado", "Labrada");
         visitor.seesRows(plate);
-        visitor.writes("Desde", "2024-05-11");
+        visitor.moves(() -> visitor.writes("Desde", "2024-05-11"));
         visitor.reads("No hay resultados");
-        visitor.writes("Desde", "2024-05-10");
-        visitor.writes("Hasta", "2024-05-10");
+        visitor.moves(() -> visitor.writes("Desde", "2024-05-10"));
+        visitor.moves(() -> visitor.writes("Hasta", "2024-05-10"));
         visitor.seesRows(plate);
         visitor.isAt("/admin/multas\\?.*hasta_dia=2024-05-10.*");
-        visitor.page().reload();
+        visitor.reloads();
         visitor.seesRows(plate);
     }
 
@@ -72,7 +72,7 @@ class FinesTest extends BrowserTest {
     void who_is_still_typing_is_told_calmly_what_a_search_needs() {
         Visitor visitor = administrator();
         visitor.opens("/admin/multas");
-        visitor.page().locator("#q").pressSequentially("T1");
+        visitor.searches("T1");
         assertThat(visitor.page().locator(".while-typing")).containsText("necesita al menos 3 caracteres");
         assertThat(visitor.page().locator(".alert-danger")).hasCount(0);
     }
@@ -152,9 +152,9 @@ class FinesTest extends BrowserTest {
         String fine = observedFine(written);
         Visitor visitor = staff(Role.SUPERVISOR);
         visitor.opens("/admin/observadas");
-        visitor.page().getByLabel("Resolver " + written).click();
+        visitor.moves(visitor.page().getByLabel("Resolver " + written));
         visitor.reads("Placas parecidas");
-        visitor.page().getByLabel("Es la placa " + plate).click();
+        visitor.moves(visitor.page().getByLabel("Es la placa " + plate));
         visitor.reads("Resuelta. Queda una menos.");
         visitor.opens("/admin/multas/" + fine);
         assertThat(visitor.page().locator("h1")).containsText("Labrada");

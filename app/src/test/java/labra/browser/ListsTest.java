@@ -42,19 +42,19 @@ class ListsTest extends BrowserTest {
         people(stem, "ana", "beto", "carla");
         Visitor visitor = administrator();
         visitor.opens("/admin/personas");
-        visitor.page().locator("#q").pressSequentially(stem.toUpperCase(java.util.Locale.ROOT));
+        visitor.searches(stem.toUpperCase(java.util.Locale.ROOT));
         visitor.seesRows(named(stem, "ana", "beto", "carla"));
-        visitor.page().locator("#q").pressSequentially(" bet");
+        visitor.searches(stem.toUpperCase(java.util.Locale.ROOT) + " bet");
         visitor.seesRows(named(stem, "beto"));
         visitor.isAt("/admin/personas\\?q=.*bet");
-        visitor.page().reload();
+        visitor.reloads();
         visitor.seesRows(named(stem, "beto"));
         assertThat(visitor.page().locator("#q")).hasValue(stem.toUpperCase(java.util.Locale.ROOT) + " bet");
-        visitor.page().locator("#q").fill(stem + " nobody");
+        visitor.searches(stem + " nobody");
         visitor.reads("No hay resultados");
         visitor.follows("Quitar filtros");
         visitor.isAt("/admin/personas");
-        visitor.page().goBack();
+        visitor.goesBack();
         visitor.reads("No hay resultados");
     }
 
@@ -68,7 +68,7 @@ class ListsTest extends BrowserTest {
         visitor.follows("Nombre");
         visitor.seesRows(named(stem, "b tres", "a uno", "a dos"));
         assertThat(visitor.page().locator("th[aria-sort=descending]")).hasText("Nombre");
-        visitor.page().locator("#q").fill(stem + " a");
+        visitor.searches(stem + " a");
         visitor.seesRows(named(stem, "a uno", "a dos"));
         visitor.isAt("/admin/personas\\?.*orden=-nombre.*");
     }
@@ -86,11 +86,11 @@ class ListsTest extends BrowserTest {
         visitor.follows("Siguiente");
         visitor.seesRows(named(stem, "e"));
         assertThat(visitor.link("Siguiente")).hasCount(0);
-        visitor.page().reload();
+        visitor.reloads();
         visitor.seesRows(named(stem, "e"));
         visitor.follows("Anterior");
         visitor.seesRows(named(stem, "c", "d"));
-        visitor.page().goBack();
+        visitor.goesBack();
         visitor.seesRows(named(stem, "e"));
         visitor.follows("Inicio");
         visitor.seesRows(named(stem, "a", "b"));
@@ -109,10 +109,10 @@ class ListsTest extends BrowserTest {
         Visitor visitor = administrator();
         visitor.opens("/admin/policias?q=" + stem);
         visitor.seesRows(stem + "-off", stem + "-on");
-        visitor.chooses("Estado", "Inactivo");
+        visitor.filters("Estado", "Inactivo");
         visitor.seesRows(stem + "-off");
         visitor.isAt("/admin/policias\\?.*activo=false.*");
-        visitor.chooses("Estado", "Todos");
+        visitor.filters("Estado", "Todos");
         visitor.seesRows(stem + "-off", stem + "-on");
     }
 
@@ -125,11 +125,11 @@ class ListsTest extends BrowserTest {
         assertThat(visitor.page().locator("thead th"))
                 .hasText(new String[] {"Nombre", "Correo electrónico", "Creada", "Acciones"});
         visitor.page().locator(".list-tools summary").click();
-        visitor.field("Modificada").check();
+        visitor.moves(() -> visitor.field("Modificada").check());
         assertThat(visitor.page().locator("thead")).containsText("Modificada");
-        visitor.field("Correo electrónico").uncheck();
+        visitor.moves(() -> visitor.field("Correo electrónico").uncheck());
         assertThat(visitor.page().locator("thead")).not().containsText("Correo electrónico");
-        visitor.page().reload();
+        visitor.reloads();
         assertThat(visitor.page().locator("thead th"))
                 .hasText(new String[] {"Nombre", "Creada", "Modificada", "Acciones"});
     }
@@ -140,13 +140,13 @@ class ListsTest extends BrowserTest {
         people(stem, "=cmd", "ñandú, \"el\"");
         Visitor visitor = administrator();
         visitor.opens("/admin/personas?q=" + stem);
-        Download csv = visitor.page().waitForDownload(() -> visitor.follows("CSV"));
+        Download csv = visitor.downloads("CSV");
         Assertions.assertThat(csv.suggestedFilename()).matches("personas-.*\\.csv");
         List<String> lines = Files.readAllLines(csv.path(), StandardCharsets.UTF_8);
         Assertions.assertThat(lines).hasSize(3);
         Assertions.assertThat(lines.getFirst()).isEqualTo("Nombre,Correo electrónico,Creada");
         Assertions.assertThat(lines.getLast()).startsWith("\"" + stem + " ñandú, \"\"el\"\"\",");
-        Download excel = visitor.page().waitForDownload(() -> visitor.follows("Excel"));
+        Download excel = visitor.downloads("Excel");
         Assertions.assertThat(excel.suggestedFilename()).matches("personas-.*\\.xlsx");
         Assertions.assertThat(texts(excel.path())).contains(stem + " =cmd", "ñandú", "Correo electrónico");
     }

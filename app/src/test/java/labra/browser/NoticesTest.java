@@ -22,9 +22,9 @@ class NoticesTest extends BrowserTest {
         String notice = owned("GIVEN_UP");
         Visitor visitor = administrator();
         visitor.opens("/admin/avisos?persona_id=" + person);
-        visitor.chooses("Estado", "Enviado");
+        visitor.filters("Estado", "Enviado");
         visitor.reads("No hay resultados");
-        visitor.chooses("Estado", "Abandonado");
+        visitor.filters("Estado", "Abandonado");
         visitor.seesRows(email);
         visitor.isAt("/admin/avisos\\?.*estado=ABANDONADO.*");
         visitor.follows(email);
@@ -50,7 +50,7 @@ class NoticesTest extends BrowserTest {
         Visitor visitor = administrator();
         visitor.opens("/admin/avisos?estado=REBOTADO&persona_id=" + first);
         Assertions.assertThat(visitor.rows()).hasSize(2);
-        visitor.page().locator(".page-actions form button").click();
+        visitor.moves(visitor.page().locator(".page-actions form button"));
         visitor.reads("Se reintentan 2 avisos.");
         visitor.opens("/admin/avisos/" + second);
         assertThat(visitor.page().locator("h1 .badge")).hasText("Pendiente");

@@ -36,7 +36,7 @@ class OfficersTest extends BrowserTest {
         visitor.presses("Emitir un token");
         visitor.reads("Se muestra una sola vez.");
         String token = visitor.page().locator("#secreto").inputValue();
-        visitor.presses("Copiar");
+        visitor.button("Copiar").click();
         assertThat(visitor.button("Copiado")).isVisible();
         Assertions.assertThat(visitor.page().evaluate("() => navigator.clipboard.readText()"))
                 .isEqualTo(token);
@@ -45,7 +45,7 @@ class OfficersTest extends BrowserTest {
         visitor.follows("Listo");
         visitor.readsNot(token);
         visitor.reads("Móvil 7");
-        visitor.page().getByLabel("Revocar Móvil 7").click();
+        visitor.moves(visitor.page().getByLabel("Revocar Móvil 7"));
         visitor.reads("El token quedó revocado.");
         Assertions.assertThat(load(token, plate)).isEqualTo(401);
     }

@@ -2,6 +2,7 @@ package labra.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,9 @@ class PanelTest extends BrowserTest {
         Api.as(api.officerToken()).body(fines).post("/multas/lote").then().statusCode(200);
         visitor.page()
                 .waitForFunction(
-                        "() => window.neverReloaded && document.querySelector('.live strong').textContent >= 50");
+                        "() => window.neverReloaded && document.querySelector('.live strong').textContent >= 50",
+                        null,
+                        new Page.WaitForFunctionOptions().setTimeout(30_000));
     }
 
     @Test
@@ -36,14 +39,14 @@ class PanelTest extends BrowserTest {
         visitor.opens("/admin/ajustes");
         visitor.types("/");
         visitor.page().keyboard().type(plate.toLowerCase(java.util.Locale.ROOT));
-        visitor.types("Enter");
+        visitor.leads("Enter");
         visitor.isAt("/admin/buscar\\?q=.*");
         visitor.reads("Vehículos");
         visitor.follows(plate);
         visitor.isAt("/admin/vehiculos/\\d+");
         visitor.types("/");
         visitor.page().keyboard().type(email);
-        visitor.types("Enter");
+        visitor.leads("Enter");
         visitor.reads("Persona de Prueba");
         visitor.opens("/admin/buscar?q=nothinglikethis");
         visitor.reads("Nada coincide");

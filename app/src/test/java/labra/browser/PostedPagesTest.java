@@ -61,7 +61,7 @@ class PostedPagesTest extends BrowserTest {
         for (String language : LANGUAGES) {
             visitor.language(language).opens("/admin/policias?q=" + badge);
             visitor.page().locator("tbody input[name=id]").check();
-            visitor.page().locator(".bulk button[value=deactivate]").click();
+            visitor.moves(visitor.page().locator(".bulk button[value=deactivate]"));
             visitor.page().locator("main .btn-danger").waitFor();
             look(visitor, language);
         }
@@ -105,7 +105,7 @@ class PostedPagesTest extends BrowserTest {
             visitor.page().locator("form[action$='/empezar']").waitFor();
             look(visitor, language);
             send(visitor, "form[action$='/empezar']");
-            visitor.page().locator("a[href$='/rechazadas']").waitFor();
+            visitor.watches(visitor.page().locator("a[href$='/rechazadas']"));
             look(visitor, language);
         }
         assertThat(faults).isEmpty();
@@ -117,11 +117,10 @@ class PostedPagesTest extends BrowserTest {
     }
 
     private static void send(Visitor visitor, String form) {
-        visitor.page()
+        visitor.moves(visitor.page()
                 .locator(form)
                 .first()
                 .locator("button[type=submit]")
-                .first()
-                .click();
+                .first());
     }
 }

@@ -32,7 +32,7 @@ class RecordsTest extends BrowserTest {
         visitor.reads("La persona quedó registrada.");
         assertThat(visitor.page().locator("h1")).hasText("Inés Ñandú <b>");
         visitor.reads("Creado");
-        visitor.page().reload();
+        visitor.reloads();
         visitor.readsNot("La persona quedó registrada.");
     }
 

@@ -58,14 +58,14 @@ class Screenshots extends BrowserTest {
         pictures(visitor, "/admin/multas", "multas");
         picture(visitor, "/admin/multas", "dark", "multas-dark");
         visitor.opens("/admin/multas?q=AE123CD");
-        visitor.page().locator("tbody .row-link").first().click();
+        visitor.moves(visitor.page().locator("tbody .row-link").first());
         pictures(visitor, visitor.path(), "multa");
         picture(visitor, visitor.path(), "dark", "multa-dark");
         visitor.opens("/admin/observadas");
-        visitor.page().getByLabel("Resolver AE128CD").click();
+        visitor.moves(visitor.page().getByLabel("Resolver AE128CD"));
         pictures(visitor, visitor.path(), "observada");
         visitor.opens("/admin/personas?q=ana");
-        visitor.page().locator("tbody .row-link").first().click();
+        visitor.moves(visitor.page().locator("tbody .row-link").first());
         pictures(visitor, visitor.path(), "persona");
     }
 

@@ -28,7 +28,7 @@ class TemplatesTest extends BrowserTest {
         visitor.isAt("/admin/avisos/plantillas/copia/es");
         assertThat(mail(visitor)).containsText("Esta es la copia");
         visitor.writes("Texto", WORDS);
-        visitor.presses("Ver cómo queda");
+        visitor.button("Ver cómo queda").click();
         assertThat(mail(visitor)).containsText("Palabras nuevas de");
         visitor.isAt("/admin/avisos/plantillas/copia/es");
         visitor.presses("Guardar");
@@ -43,7 +43,7 @@ class TemplatesTest extends BrowserTest {
         visitor.reads("La plantilla es otra vez la original.");
         assertThat(visitor.link("Volver a la original")).hasCount(0);
         assertThat(visitor.page().locator(".history li")).hasCount(2);
-        visitor.page().locator(".history li a").last().click();
+        visitor.moves(visitor.page().locator(".history li a").last());
         assertThat(visitor.field("Texto")).hasValue(WORDS);
     }
 
@@ -52,7 +52,7 @@ class TemplatesTest extends BrowserTest {
         Visitor visitor = administrator().expects(422);
         visitor.opens("/admin/avisos/plantillas/multa/en");
         visitor.writes("Texto", "{detalle} {desconocido}");
-        visitor.presses("Ver cómo queda");
+        visitor.button("Ver cómo queda").click();
         assertThat(mail(visitor)).containsText("{desconocido}");
         visitor.presses("Guardar");
         assertThat(visitor.page().locator("#e-texto"))

@@ -1,10 +1,9 @@
 package labra.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -15,6 +14,8 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.Sizes;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,11 +26,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A person with a browser of their own. What a person would not see is noted too: an error in the console, a refused
-/// or
-/// failed request, a request to another host. [#leave] fails the test for any of them.
+/// or failed request, a request to another host. [#leave] tells them, and the test fails for any.
 final class Visitor {
     private final BrowserContext context;
     private final Page page;
+    private final Arrivals arrivals;
     private final String root;
     private final List<String> complaints = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
@@ -53,6 +54,7 @@ final class Visitor {
         context.onRequestFailed(this::noteFailure);
         context.onResponse(this::note);
         page = context.newPage();
+        arrivals = Arrivals.of(page, complaints);
     }
 
     private void note(ConsoleMessage message) {
@@ -115,7 +117,7 @@ final class Visitor {
     @Nullable
     Response opens(String path) {
         requests.clear();
-        return page.navigate(path);
+        return arrivals.await(() -> page.navigate(path));
     }
 
     String address(String path) {
@@ -158,8 +160,59 @@ final class Visitor {
         field(label).selectOption(new SelectOption().setLabel(option));
     }
 
+    /// A button that leads on; one that changes only the page as it stands is clicked.
     void presses(String button) {
-        button(button).click();
+        moves(button(button));
+    }
+
+    /// Clicks what leads on.
+    void moves(Locator step) {
+        moves(() -> step.click());
+    }
+
+    /// Does what leads on to another page or to another part of this one, and waits until it is there.
+    void moves(Runnable act) {
+        arrivals.await(() -> {
+            act.run();
+            return null;
+        });
+    }
+
+    void reloads() {
+        moves(() -> page.reload());
+    }
+
+    void goesBack() {
+        moves(() -> page.goBack());
+    }
+
+    /// Chooses in the filters above a list, which follows at once.
+    void filters(String label, String option) {
+        moves(() -> chooses(label, option));
+    }
+
+    /// Types into the search above a list, which follows while one types, until it has followed all of it.
+    void searches(String text) {
+        page.locator("#q").selectText();
+        arrivals.await(
+                () -> {
+                    page.locator("#q").pressSequentially(text);
+                    return null;
+                },
+                url -> query(url).contains("q=" + text));
+    }
+
+    private static List<String> query(String url) {
+        return List.of(URLDecoder.decode(url, StandardCharsets.UTF_8).split("[?&]"));
+    }
+
+    Download downloads(String link) {
+        return page.waitForDownload(() -> link(link).first().click());
+    }
+
+    /// A key that leads on.
+    void leads(String key) {
+        moves(() -> types(key));
     }
 
     /// One key after the other, where the keyboard is now.
@@ -176,7 +229,12 @@ final class Visitor {
     }
 
     void follows(String link) {
-        link(link).first().click();
+        moves(link(link).first());
+    }
+
+    /// Watches a page that moves by itself when something has ended, until that is seen.
+    void watches(Locator end) {
+        arrivals.watch(end::waitFor);
     }
 
     /// Waits until the page says this.
@@ -219,8 +277,9 @@ final class Visitor {
         return (long) sizes.responseBodySize + sizes.responseHeadersSize;
     }
 
-    void leave() {
+    /// What the browser complained about until now.
+    List<String> leave() {
         context.close();
-        assertThat(complaints).as("what the browser complained about").isEmpty();
+        return complaints;
     }
 }

@@ -57,9 +57,9 @@ class WithoutScriptTest extends BrowserTest {
         visitor.reads("Eligió un registro.");
         visitor.presses("Desactivar");
         visitor.reads("Listo: un registro.");
-        visitor.page().locator("[data-theme-toggle]").click();
+        visitor.moves(visitor.page().locator("[data-theme-toggle]"));
         assertThat(visitor.page().locator("html")).hasAttribute("data-bs-theme", "dark");
-        visitor.page().locator(".top-tools [lang=en]").click();
+        visitor.moves(visitor.page().locator(".top-tools [lang=en]"));
         visitor.reads("Clear filters");
         assertThat(visitor.page().locator("html")).hasAttribute("lang", "en");
     }
