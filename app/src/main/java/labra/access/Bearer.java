@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who holds a valid token: an officer or a staff account, by the id of its row.
-public record Bearer(UUID tokenId, Role role, long id, String login, Purpose purpose, Instant expiresAt)
+/// Who holds a valid token: an officer or a staff account, by the id of its row. `login` is what they are called now,
+/// not
+/// when the token was issued. Who is `confined` chooses a password of their own before anything else.
+public record Bearer(
+        UUID tokenId, Role role, long id, String login, Purpose purpose, Instant expiresAt, boolean confined)
         implements Principal {
 
     private static final String SCHEME = "bearer ";
@@ -23,6 +26,11 @@ public record Bearer(UUID tokenId, Role role, long id, String login, Purpose pur
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? Optional.of(header.substring(SCHEME.length()))
                 : Optional.empty();
+    }
+
+    /// The same token as the database knows it now.
+    Bearer standing(TokenRecords.Standing now) {
+        return new Bearer(tokenId, role, id, now.login(), purpose, expiresAt, now.confined());
     }
 
     /// The name in the audit trail.

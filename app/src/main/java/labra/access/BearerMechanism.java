@@ -8,7 +8,6 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -34,8 +33,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         if (header != null) {
             return identify(Bearer.tokenOf(header).orElse(null), Bearer.Purpose.API);
         }
-        Cookie cookie = context.request().getCookie(COOKIE);
-        return cookie == null ? Uni.createFrom().nullItem() : identifySession(cookie.getValue());
+        String session = Cookies.read(context.request(), COOKIE);
+        return session == null ? Uni.createFrom().nullItem() : identifySession(session);
     }
 
     private Uni<SecurityIdentity> identify(@Nullable String token, Bearer.Purpose purpose) {

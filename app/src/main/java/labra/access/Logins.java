@@ -1,8 +1,11 @@
 package labra.access;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import labra.access.SecurityEvents.Kind;
+import labra.access.SecurityEvents.Subject;
+import labra.access.TokenRecords.Login;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.Settings;
@@ -14,44 +17,56 @@ import org.jspecify.annotations.Nullable;
 public class Logins {
     private final Database database;
     private final Tokens tokens;
-    private final RateLimits limits;
+    private final Guesses guesses;
+    private final Devices devices;
+    private final SecurityEvents events;
     private final Settings.Tokens settings;
 
-    Logins(Database database, Tokens tokens, RateLimits limits, Settings settings) {
+    Logins(
+            Database database,
+            Tokens tokens,
+            Guesses guesses,
+            Devices devices,
+            SecurityEvents events,
+            Settings settings) {
         this.database = database;
         this.tokens = tokens;
-        this.limits = limits;
+        this.guesses = guesses;
+        this.devices = devices;
+        this.events = events;
         this.settings = settings.tokens();
     }
 
-    public Tokens.Issued officer(String badge, String password, Actor actor) {
-        var login = database.read(TokenRecords.class, records -> records.officer(badge));
-        return signIn("officer:" + badge, login, password, Bearer.Purpose.API, null, actor);
-    }
+    /// What somebody who signs in sends, and from where; `device` is the cookie of an earlier time.
+    public record Attempt(
+            String login, String password, @Nullable String device, Actor from) {}
 
-    public Tokens.Issued account(String username, String password, Bearer.Purpose purpose, Actor actor) {
-        return account(username, password, purpose, null, actor);
+    /// Somebody who came in: the token, and the cookie for the device.
+    public record SignedIn(Tokens.Issued token, String device) {}
+
+    public SignedIn officer(Attempt attempt) {
+        var login = database.read(TokenRecords.class, records -> records.officer(attempt.login()));
+        return enter(checked(login, attempt), Bearer.Purpose.API, null, attempt);
     }
 
     /// The label tells one session of an account from another.
-    public Tokens.Issued account(
-            String username, String password, Bearer.Purpose purpose, @Nullable String label, Actor actor) {
-        var login = database.read(TokenRecords.class, records -> records.account(username));
-        return signIn("account:" + username, login, password, purpose, label, actor);
+    public SignedIn account(Attempt attempt, Bearer.Purpose purpose, @Nullable String label) {
+        var login = database.read(TokenRecords.class, records -> records.account(attempt.login()));
+        return enter(checked(login, attempt), purpose, label, attempt);
     }
 
     /// Changes an account's own password; every session and token of it ends.
     public void changePassword(Bearer holder, String password, String wanted, Actor actor) {
-        String who = "account:" + holder.login();
-        limits.signIn(who, actor.address());
-        var login = database.read(TokenRecords.class, records -> records.account(holder.login()));
-        if (!Passwords.matches(
-                password, login.map(TokenRecords.Login::passwordHash).orElse(null))) {
-            limits.failedSignIn(who, actor.address());
-            throw Problem.WRONG_PASSWORD.refusal();
-        }
+        confirm(holder, password, actor);
         String hash = Passwords.hash(wanted);
         database.write(actor, handle -> handle.attach(TokenRecords.class).changePassword(holder.id(), hash));
+        events.record(Kind.PASSWORD_CHANGED, Subject.account(holder.id()), actor);
+    }
+
+    /// Checks the password of somebody who is in already; wrong ones count as guesses.
+    public void confirm(Bearer holder, String password, Actor actor) {
+        var login = database.read(TokenRecords.class, records -> records.accountById(holder.id()));
+        checked(login, new Attempt(holder.login(), password, null, actor));
     }
 
     /// Creates the first administrator where there is no account yet; tells whether it did.
@@ -67,21 +82,30 @@ public class Logins {
         });
     }
 
-    private Tokens.Issued signIn(
-            String who,
-            Optional<TokenRecords.Login> login,
-            String password,
-            Bearer.Purpose purpose,
-            @Nullable String label,
-            Actor actor) {
-        limits.signIn(who, actor.address());
-        boolean right = Passwords.matches(
-                password, login.map(TokenRecords.Login::passwordHash).orElse(null));
-        if (!right || !login.orElseThrow().active()) {
-            limits.failedSignIn(who, actor.address());
-            throw Problem.WRONG_PASSWORD.refusal();
-        }
-        Duration life = settings.loginLife();
-        return tokens.issue(login.orElseThrow(), purpose, life, label, new Actor(who, actor.address()));
+    private Login checked(Optional<Login> login, Attempt attempt) {
+        String subject = login.map(Login::subject).orElseGet(() -> Guesses.Target.unknown(attempt.login()));
+        Subject about = login.map(Login::eventSubject).orElse(Subject.NOBODY);
+        String device = devices.known(subject, attempt.device()).orElse(null);
+        var target = new Guesses.Target(subject, attempt.from().address(), device);
+        return guesses.check(
+                        target,
+                        () -> login.filter(found -> matches(found, attempt.password())),
+                        () -> events.record(Kind.SIGN_IN_BLOCKED, about, attempt.from()))
+                .orElseThrow(() -> {
+                    events.record(Kind.SIGN_IN_FAILED, about, attempt.from());
+                    return Problem.WRONG_PASSWORD.refusal();
+                });
+    }
+
+    private static boolean matches(Login login, String password) {
+        return Passwords.matches(password, login.passwordHash()) && login.active();
+    }
+
+    private SignedIn enter(Login login, Bearer.Purpose purpose, @Nullable String label, Attempt attempt) {
+        String who = (login.asRole() == Role.OFFICER ? "officer:" : "account:") + login.login();
+        Actor actor = new Actor(who, attempt.from().address());
+        Tokens.Issued issued = tokens.issue(login, purpose, settings.loginLife(), label, actor);
+        events.record(Kind.SIGN_IN, login.eventSubject(), actor, Map.of("use", purpose.name()));
+        return new SignedIn(issued, devices.cookieFor(login.subject(), attempt.device()));
     }
 }

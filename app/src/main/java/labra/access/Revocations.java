@@ -3,7 +3,10 @@ package labra.access;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import labra.platform.Announcements;
@@ -15,17 +18,22 @@ import labra.platform.Settings;
 @Singleton
 class Revocations implements Announcements.Listener {
     private static final int REMEMBERED = 100_000;
+    private static final long TOLD_MILLIS = 60_000;
 
     private final Database database;
     private final Announcements announcements;
     private final boolean serving;
-    private final Set<UUID> standing = ConcurrentHashMap.newKeySet();
+    private final Duration idleLife;
+    private final Clock clock;
+    private final Map<UUID, Long> standing = new ConcurrentHashMap<>();
     private volatile boolean listening;
 
-    Revocations(Database database, Announcements announcements, Settings settings) {
+    Revocations(Database database, Announcements announcements, Settings settings, Clock clock) {
         this.database = database;
         this.announcements = announcements;
         this.serving = settings.serving();
+        this.idleLife = settings.tokens().idleLife();
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -56,20 +64,25 @@ class Revocations implements Announcements.Listener {
         standing.clear();
     }
 
-    /// Whether this is known from memory, at no cost.
-    boolean isKnownToStand(UUID token) {
-        return listening && standing.contains(token);
+    /// Whether this is known from memory, at no cost. A session's use is told to the database once a minute.
+    boolean isKnownToStand(Bearer bearer) {
+        Long since = listening ? standing.get(bearer.tokenId()) : null;
+        return since != null && (bearer.purpose() == Bearer.Purpose.API || clock.millis() - since < TOLD_MILLIS);
     }
 
     /// Asks the database.
-    boolean stands(UUID token) {
+    Optional<TokenRecords.Standing> ask(Bearer bearer) {
+        UUID token = bearer.tokenId();
         // Remembered first and asked afterwards: a revocation that comes in between takes it out again.
-        boolean remember = listening && standing.size() < REMEMBERED;
-        if (remember) {
-            standing.add(token);
+        if (listening && standing.size() < REMEMBERED) {
+            standing.put(token, clock.millis());
         }
-        boolean stands = database.read(TokenRecords.class, tokens -> tokens.stands(token));
-        if (!stands) {
+        Optional<TokenRecords.Standing> stands = database.read(
+                TokenRecords.class,
+                tokens -> bearer.purpose() == Bearer.Purpose.API
+                        ? tokens.standing(token)
+                        : tokens.standingSession(token, idleLife.toSeconds()));
+        if (stands.isEmpty()) {
             standing.remove(token);
         }
         return stands;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import labra.access.Logins.Attempt;
 import labra.web.Caller;
 import labra.web.Field;
 import labra.web.FieldError;
@@ -30,6 +31,7 @@ public class TokenApi {
     private final SigningKeys keys;
     private final RateLimits limits;
     private final Caller caller;
+    private final Cookies cookies;
     private final SecurityIdentity identity;
 
     TokenApi(
@@ -38,12 +40,14 @@ public class TokenApi {
             SigningKeys keys,
             RateLimits limits,
             Caller caller,
+            Cookies cookies,
             SecurityIdentity identity) {
         this.logins = logins;
         this.tokens = tokens;
         this.keys = keys;
         this.limits = limits;
         this.caller = caller;
+        this.cookies = cookies;
         this.identity = identity;
     }
 
@@ -72,10 +76,11 @@ public class TokenApi {
             fields.reject(new FieldError("usuario", "field.one-of", "numero_unico"));
         }
         fields.check();
-        Tokens.Issued issued = officer
-                ? logins.officer(login.get(), password.get(), caller.actor())
-                : logins.account(login.get(), password.get(), Bearer.Purpose.API, caller.actor());
-        return unkept(TokenBody.of(issued));
+        Attempt attempt = new Attempt(login.get(), password.get(), cookies.read(Devices.COOKIE), caller.actor());
+        Logins.SignedIn entered = officer ? logins.officer(attempt) : logins.account(attempt, Bearer.Purpose.API, null);
+        return Response.fromResponse(unkept(TokenBody.of(entered.token())))
+                .cookie(cookies.device(entered.device()))
+                .build();
     }
 
     /// Ends the token that this very request bears.

@@ -21,28 +21,52 @@ public interface TokenRecords {
             @JsonProperty("desde") @Nullable String issuedFrom,
             @JsonProperty("revocado") @Nullable Instant revokedAt) {}
 
+    /// A browser that is signed in.
+    record Session(
+            UUID id,
+            @Nullable String label,
+            Instant issuedAt,
+            Instant usedAt,
+            @Nullable String issuedFrom) {}
+
     /// An officer or an account, as far as signing in needs it.
     record Login(
             long id,
             String login,
             String role,
             boolean active,
-            @Nullable String passwordHash) {
+            @Nullable String passwordHash,
+            boolean passwordGiven) {
         Role asRole() {
             return Role.valueOf(role);
         }
+
+        /// How counts, devices and enrolments name it, whatever it is called.
+        String subject() {
+            return (asRole() == Role.OFFICER ? "officer:" : "account:") + id;
+        }
+
+        SecurityEvents.Subject eventSubject() {
+            return asRole() == Role.OFFICER ? SecurityEvents.Subject.officer(id) : SecurityEvents.Subject.account(id);
+        }
     }
 
+    @SqlQuery("SELECT id, username AS login, role, active, password_hash, password_given FROM account WHERE id = :id")
+    Optional<Login> accountById(long id);
+
     @SqlQuery("""
-            SELECT id, badge AS login, 'OFFICER' AS role, active, password_hash FROM officer WHERE lower(badge) = lower(:badge)
+            SELECT id, badge AS login, 'OFFICER' AS role, active, password_hash, false AS password_given
+            FROM officer WHERE lower(badge) = lower(:badge)
             """)
     Optional<Login> officer(String badge);
 
-    @SqlQuery("SELECT id, badge AS login, 'OFFICER' AS role, active, password_hash FROM officer WHERE id = :id")
+    @SqlQuery(
+            "SELECT id, badge AS login, 'OFFICER' AS role, active, password_hash, false AS password_given FROM officer WHERE id = :id")
     Optional<Login> officerById(long id);
 
     @SqlQuery("""
-            SELECT id, username AS login, role, active, password_hash FROM account WHERE lower(username) = lower(:username)
+            SELECT id, username AS login, role, active, password_hash, password_given
+            FROM account WHERE lower(username) = lower(:username)
             """)
     Optional<Login> account(String username);
 
@@ -68,24 +92,30 @@ public interface TokenRecords {
 
     /// Where an account is signed in with a browser now.
     @SqlQuery("""
-            SELECT id, label, issued_at, expires_at, issued_from, revoked_at FROM token
-            WHERE account_id = :accountId AND purpose = 'WEB' AND revoked_at IS NULL AND expires_at > now()
-            ORDER BY issued_at DESC LIMIT 100
+            SELECT id, label, issued_at, used_at, issued_from FROM token JOIN session_use ON token_id = id
+            WHERE account_id = :accountId AND revoked_at IS NULL AND expires_at > now()
+              AND used_at > now() - :idle * interval '1 second'
+            ORDER BY used_at DESC LIMIT 100
             """)
-    List<Issued> sessions(long accountId);
+    List<Session> sessions(long accountId, long idle);
 
-    @SqlUpdate("UPDATE token SET revoked_at = now() WHERE id = :id AND account_id = :accountId AND revoked_at IS NULL")
+    @SqlUpdate("""
+            UPDATE token SET revoked_at = now() WHERE id = :id AND account_id = :accountId AND revoked_at IS NULL
+            """)
     boolean revokeOfAccount(UUID id, long accountId);
 
     @SqlUpdate("""
-            UPDATE account SET password_hash = :hash, version = version + 1, updated_at = now() WHERE id = :id
+            UPDATE account SET password_hash = :hash, password_given = false, version = version + 1, updated_at = now()
+            WHERE id = :id
             """)
     boolean changePassword(long id, String hash);
 
-    @SqlUpdate("""
+    /// Whose token it was, when it stood.
+    @SqlQuery("""
             UPDATE token SET revoked_at = now() WHERE id = :id AND revoked_at IS NULL
+            RETURNING account_id AS account, officer_id AS officer
             """)
-    boolean revoke(UUID id);
+    Optional<SecurityEvents.Subject> revoke(UUID id);
 
     @SqlUpdate("""
             UPDATE token SET revoked_at = now() WHERE id = :id AND officer_id = :officerId AND revoked_at IS NULL
@@ -100,8 +130,36 @@ public interface TokenRecords {
             "UPDATE token SET revoked_at = now() WHERE account_id = :accountId AND revoked_at IS NULL AND expires_at > now()")
     int revokeAllOfAccount(long accountId);
 
-    @SqlQuery("SELECT EXISTS (SELECT FROM token WHERE id = :id AND revoked_at IS NULL)")
-    boolean stands(UUID id);
+    /// What a token's holder is called now, and whether a password that somebody else chose confines them.
+    record Standing(String login, boolean confined) {}
+
+    @SqlQuery("""
+            SELECT coalesce(officer.badge, account.username) AS login, coalesce(account.password_given, false) AS confined
+            FROM token LEFT JOIN officer ON officer.id = token.officer_id LEFT JOIN account ON account.id = token.account_id
+            WHERE token.id = :id AND token.revoked_at IS NULL
+            """)
+    Optional<Standing> standing(UUID id);
+
+    /// Uses a session, unless nobody did for `idle` seconds.
+    @SqlQuery("""
+            UPDATE session_use SET used_at = now()
+            FROM token JOIN account ON account.id = token.account_id
+            WHERE session_use.token_id = :id AND token.id = :id AND token.revoked_at IS NULL
+              AND session_use.used_at > now() - :idle * interval '1 second'
+            RETURNING account.username AS login, account.password_given AS confined
+            """)
+    Optional<Standing> standingSession(UUID id, long idle);
+
+    @SqlUpdate("INSERT INTO session_use (token_id) VALUES (:id)")
+    void startSession(UUID id);
+
+    /// Its holder proved just now to be there.
+    @SqlUpdate("UPDATE session_use SET proven_at = now() WHERE token_id = :id")
+    boolean proven(UUID id);
+
+    @SqlQuery(
+            "SELECT EXISTS (SELECT FROM session_use WHERE token_id = :id AND proven_at > now() - :seconds * interval '1 second')")
+    boolean isProven(UUID id, long seconds);
 
     @SqlQuery("SELECT EXISTS (SELECT FROM token WHERE id = :id AND officer_id = :officerId)")
     boolean belongsTo(UUID id, long officerId);

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import labra.access.SecurityEvents.Kind;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.Settings;
@@ -38,16 +40,24 @@ public class Tokens {
     private final SigningKeys keys;
     private final Revocations revocations;
     private final Database database;
+    private final SecurityEvents events;
     private final Clock clock;
     private final JwtConsumer consumer;
     private final Cache<String, Bearer> known =
             Caffeine.newBuilder().maximumSize(50_000).build();
 
-    Tokens(Settings settings, SigningKeys keys, Revocations revocations, Database database, Clock clock) {
+    Tokens(
+            Settings settings,
+            SigningKeys keys,
+            Revocations revocations,
+            Database database,
+            SecurityEvents events,
+            Clock clock) {
         this.settings = settings.tokens();
         this.keys = keys;
         this.revocations = revocations;
         this.database = database;
+        this.events = events;
         this.clock = clock;
         this.consumer = consumer(keys);
     }
@@ -60,8 +70,14 @@ public class Tokens {
             String badge, @Nullable Duration life, @Nullable String label, Actor actor) {
         return database.read(TokenRecords.class, records -> records.officer(badge))
                 .filter(TokenRecords.Login::active)
-                .map(login ->
-                        issue(login, Bearer.Purpose.API, life == null ? settings.officerLife() : life, label, actor));
+                .map(login -> issueForOfficer(login, life, label, actor));
+    }
+
+    private Issued issueForOfficer(
+            TokenRecords.Login officer, @Nullable Duration life, @Nullable String label, Actor actor) {
+        Issued issued = issue(officer, Bearer.Purpose.API, life == null ? settings.officerLife() : life, label, actor);
+        events.record(Kind.TOKEN_ISSUED, officer.eventSubject(), actor, fact(issued.id()));
+        return issued;
     }
 
     Issued issue(TokenRecords.Login login, Bearer.Purpose purpose, Duration life, @Nullable String label, Actor actor) {
@@ -69,22 +85,24 @@ public class Tokens {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         boolean officer = login.asRole() == Role.OFFICER;
         database.write(actor, handle -> {
-            handle.attach(TokenRecords.class)
-                    .add(
-                            id,
-                            officer ? login.id() : null,
-                            officer ? null : login.id(),
-                            purpose.name(),
-                            now,
-                            now.plus(life),
-                            actor.address(),
-                            label);
+            TokenRecords records = handle.attach(TokenRecords.class);
+            records.add(
+                    id,
+                    officer ? login.id() : null,
+                    officer ? null : login.id(),
+                    purpose.name(),
+                    now,
+                    now.plus(life),
+                    actor.address(),
+                    label);
+            if (purpose == Bearer.Purpose.WEB) {
+                records.startSession(id);
+            }
             return id;
         });
-        return new Issued(
-                id,
-                sign(new Bearer(id, login.asRole(), login.id(), login.login(), purpose, now.plus(life)), now),
-                life);
+        Bearer holder = new Bearer(
+                id, login.asRole(), login.id(), login.login(), purpose, now.plus(life), login.passwordGiven());
+        return new Issued(id, sign(holder, now), life);
     }
 
     public List<TokenRecords.Issued> ofOfficer(long officerId) {
@@ -92,26 +110,44 @@ public class Tokens {
     }
 
     /// Where an account is signed in with a browser.
-    public List<TokenRecords.Issued> sessions(long accountId) {
-        return database.read(TokenRecords.class, records -> records.sessions(accountId));
+    public List<TokenRecords.Session> sessions(long accountId) {
+        long idle = settings.idleLife().toSeconds();
+        return database.read(TokenRecords.class, records -> records.sessions(accountId, idle));
     }
 
-    public boolean revokeOfAccount(UUID tokenId, long accountId, Actor actor) {
-        return database.write(actor, handle -> handle.attach(TokenRecords.class).revokeOfAccount(tokenId, accountId));
+    public boolean endSession(UUID tokenId, long accountId, Actor actor) {
+        boolean ended = database.write(
+                actor, handle -> handle.attach(TokenRecords.class).revokeOfAccount(tokenId, accountId));
+        if (ended) {
+            events.record(Kind.SESSION_ENDED, SecurityEvents.Subject.account(accountId), actor);
+        }
+        return ended;
     }
 
     public boolean revokeOfOfficer(UUID tokenId, long officerId, Actor actor) {
-        return database.write(actor, handle -> handle.attach(TokenRecords.class).revokeOfOfficer(tokenId, officerId));
+        boolean revoked = database.write(
+                actor, handle -> handle.attach(TokenRecords.class).revokeOfOfficer(tokenId, officerId));
+        if (revoked) {
+            events.record(Kind.TOKEN_REVOKED, SecurityEvents.Subject.officer(officerId), actor, fact(tokenId));
+        }
+        return revoked;
     }
 
     public boolean revoke(UUID tokenId, Actor actor) {
-        return database.write(actor, handle -> handle.attach(TokenRecords.class).revoke(tokenId));
+        Optional<SecurityEvents.Subject> holder = database.write(
+                actor, handle -> handle.attach(TokenRecords.class).revoke(tokenId));
+        holder.ifPresent(subject -> events.record(Kind.TOKEN_REVOKED, subject, actor, fact(tokenId)));
+        return holder.isPresent();
+    }
+
+    private static Map<String, String> fact(UUID tokenId) {
+        return Map.of("token", tokenId.toString());
     }
 
     /// Whose token this is, when memory alone can tell; else ask [#verify], which may block.
     public Optional<Bearer> recall(String token) {
         return Optional.ofNullable(known.getIfPresent(token))
-                .filter(bearer -> revocations.isKnownToStand(bearer.tokenId()) && isAlive(bearer));
+                .filter(bearer -> isAlive(bearer) && revocations.isKnownToStand(bearer));
     }
 
     /// Whose token this is; nobody's when it is garbled, tampered with, expired or revoked.
@@ -122,9 +158,16 @@ public class Tokens {
         Optional<Bearer> bearer = Optional.ofNullable(known.getIfPresent(token))
                 .or(() -> read(token))
                 .filter(this::isAlive)
-                .filter(candidate -> revocations.stands(candidate.tokenId()));
+                .flatMap(candidate -> revocations.ask(candidate).map(candidate::standing));
         bearer.ifPresent(standing -> known.put(token, standing));
         return bearer;
+    }
+
+    /// Whether somebody who was let in may go on; asks the database when memory cannot tell.
+    public boolean stands(Bearer bearer) {
+        return isAlive(bearer)
+                && (revocations.isKnownToStand(bearer)
+                        || revocations.ask(bearer).isPresent());
     }
 
     private boolean isAlive(Bearer bearer) {
@@ -169,7 +212,8 @@ public class Tokens {
                     id,
                     claims.getSubject(),
                     Bearer.Purpose.valueOf(purpose),
-                    Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
+                    Instant.ofEpochSecond(claims.getExpirationTime().getValue()),
+                    false));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }

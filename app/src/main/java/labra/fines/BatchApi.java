@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import labra.access.Bearer;
 import labra.access.Role;
+import labra.access.Tokens;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
 import labra.web.Outages;
+import labra.web.Problem;
 
 /// Up to 500 fines in one call, as a device gathered them offline.
 @Path("/multas/lote")
@@ -31,11 +33,13 @@ public class BatchApi {
     private static final int LARGEST = 500;
 
     private final FineBatch batch;
+    private final Tokens tokens;
     private final SecurityIdentity identity;
     private final Caller caller;
 
-    BatchApi(FineBatch batch, SecurityIdentity identity, Caller caller) {
+    BatchApi(FineBatch batch, Tokens tokens, SecurityIdentity identity, Caller caller) {
         this.batch = batch;
+        this.tokens = tokens;
         this.identity = identity;
         this.caller = caller;
     }
@@ -49,6 +53,10 @@ public class BatchApi {
         List<Supplier<JsonNode>> nodes = new ArrayList<>();
         JsonBody.items(body, "multas", LARGEST).forEach(node -> nodes.add(() -> node));
         Bearer officer = (Bearer) identity.getPrincipal();
+        // The body may have come slowly, and the token may have been revoked meanwhile.
+        if (!tokens.stands(officer)) {
+            throw Problem.INVALID_TOKEN.refusal();
+        }
         var sender = new NewFine.Sender(officer.id(), caller.address());
         List<FineBatch.Item> items =
                 batch.load(nodes, 0, sender, FineLoader.Channel.BATCH, Messages.preferred(language));

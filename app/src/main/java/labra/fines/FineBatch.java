@@ -95,7 +95,7 @@ class FineBatch {
         };
     }
 
-    private static Item rejected(int position, Refusal refusal, Locale locale) {
+    static Item rejected(int position, Refusal refusal, Locale locale) {
         return new Item(position, "rechazada", null, null, null, ProblemBody.of(refusal, locale));
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.parsetools.RecordParser;
 import io.vertx.ext.web.Router;
@@ -20,11 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import labra.access.Bearer;
 import labra.access.TokenGate;
+import labra.access.Tokens;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
+import labra.web.Problem;
 import labra.web.RawBody;
+import labra.web.Refusal;
 
 /// Fines as a stream of JSON lines (`application/x-ndjson`) of any length: one result line each, in order. Two groups
 /// are
@@ -39,15 +44,18 @@ class FineStream {
     private static final int GROUP = 500;
     private static final int GROUPS_UNDER_WAY = 2;
     private static final int LONGEST_LINE = 65_536;
+    private static final int WATCH_MILLIS = 1_000;
 
     private final FineBatch batch;
     private final TokenGate gate;
+    private final Tokens tokens;
     private final ObjectMapper json;
     private final Vertx vertx;
 
-    FineStream(FineBatch batch, TokenGate gate, ObjectMapper json, Vertx vertx) {
+    FineStream(FineBatch batch, TokenGate gate, Tokens tokens, ObjectMapper json, Vertx vertx) {
         this.batch = batch;
         this.gate = gate;
+        this.tokens = tokens;
         this.json = json;
         this.vertx = vertx;
     }
@@ -65,29 +73,32 @@ class FineStream {
         if (RawBody.refusesParameters(context)) {
             return;
         }
-        gate.officer(
-                context,
-                officer -> new Stream(context, new NewFine.Sender(officer.id(), Caller.address(context.request())))
-                        .start());
+        gate.officer(context, officer -> new Stream(context, officer).start());
     }
 
     /// One request's stream. All but the loading itself runs on the request's own event loop.
     private final class Stream {
         private final HttpServerResponse response;
+        private final HttpServerRequest request;
         private final RecordParser lines;
+        private final Bearer officer;
         private final NewFine.Sender sender;
         private final Locale locale;
         private List<Supplier<JsonNode>> group = new ArrayList<>(GROUP);
         private int read;
+        private int answered;
         private int underWay;
         private boolean ended;
+        private boolean broken;
         private Future<Void> written = Future.succeededFuture();
 
-        Stream(RoutingContext context, NewFine.Sender sender) {
+        Stream(RoutingContext context, Bearer officer) {
+            this.request = context.request();
             this.response = context.response();
-            this.sender = sender;
-            this.locale = Messages.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-            this.lines = RecordParser.newDelimited("\n", context.request()).maxRecordSize(LONGEST_LINE);
+            this.officer = officer;
+            this.sender = new NewFine.Sender(officer.id(), Caller.address(request));
+            this.locale = Messages.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+            this.lines = RecordParser.newDelimited("\n", request).maxRecordSize(LONGEST_LINE);
         }
 
         void start() {
@@ -101,13 +112,37 @@ class FineStream {
                         }
                         ended = true;
                         flush();
-                        written.onComplete(done -> {
-                            if (!response.ended()) {
-                                response.end();
-                            }
-                        });
+                        written.onSuccess(done -> response.end());
                     });
+            long watch = vertx.setPeriodic(WATCH_MILLIS, tick -> watch());
+            response.endHandler(end -> vertx.cancelTimer(watch));
+            response.closeHandler(end -> vertx.cancelTimer(watch));
             lines.resume();
+        }
+
+        /// A token may be revoked while its stream waits for more; what came before is answered first.
+        private void watch() {
+            inBackground(this::admit).onFailure(refused -> {
+                written = written.compose(before -> Future.failedFuture(refused));
+                written.onFailure(this::breakOff);
+            });
+        }
+
+        private boolean admit() {
+            if (!tokens.stands(officer)) {
+                throw Problem.INVALID_TOKEN.refusal();
+            }
+            return true;
+        }
+
+        /// The last line says why, and from which place on nothing was loaded.
+        private void breakOff(Throwable failure) {
+            if (broken || response.ended() || !(failure instanceof Refusal refusal)) {
+                return;
+            }
+            broken = true;
+            response.end(written(FineBatch.rejected(answered, refusal, locale)))
+                    .onComplete(done -> request.connection().close());
         }
 
         private void line(Buffer line) {
@@ -129,23 +164,31 @@ class FineStream {
                 lines.pause();
             }
             Future<Buffer> loaded = inBackground(() -> load(full, first));
-            written = written.compose(before -> loaded).compose(response::write).onComplete(done -> {
-                if (underWay-- == GROUPS_UNDER_WAY) {
-                    lines.resume();
-                }
-            });
+            written = written.compose(before -> loaded)
+                    .compose(response::write)
+                    .onSuccess(done -> answered += full.size())
+                    .onFailure(this::breakOff)
+                    .onComplete(done -> {
+                        if (underWay-- == GROUPS_UNDER_WAY) {
+                            lines.resume();
+                        }
+                    });
         }
 
         private Buffer load(List<Supplier<JsonNode>> full, int first) {
+            admit();
             Buffer results = Buffer.buffer(full.size() * 160);
+            batch.load(full, first, sender, FineLoader.Channel.STREAM, locale)
+                    .forEach(item -> results.appendBuffer(written(item)));
+            return results;
+        }
+
+        private Buffer written(FineBatch.Item item) {
             try {
-                for (FineBatch.Item item : batch.load(full, first, sender, FineLoader.Channel.STREAM, locale)) {
-                    results.appendBytes(json.writeValueAsBytes(item)).appendByte((byte) '\n');
-                }
+                return Buffer.buffer(json.writeValueAsBytes(item)).appendByte((byte) '\n');
             } catch (JsonProcessingException never) {
                 throw new IllegalStateException(never);
             }
-            return results;
         }
     }
 

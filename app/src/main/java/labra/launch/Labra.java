@@ -1,6 +1,7 @@
 package labra.launch;
 
 import java.nio.file.Path;
+import labra.access.AccountCommand;
 import labra.access.TokenCommand;
 import labra.console.Texts;
 import labra.imports.ImportCommand;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Spec;
 /// Every command. A new one is added to the list; its texts go into the bundle under its name.
 @Command(
         name = "labra",
-        subcommands = {StartCommand.class, TokenCommand.class, ImportCommand.class, MigrateCommand.class})
+        subcommands = {
+            StartCommand.class,
+            TokenCommand.class,
+            AccountCommand.class,
+            ImportCommand.class,
+            MigrateCommand.class
+        })
 final class Labra implements Runnable {
     @Option(
             names = {"-h", "--help"},

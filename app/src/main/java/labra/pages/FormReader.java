@@ -1,10 +1,10 @@
 package labra.pages;
 
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import labra.access.BearerMechanism;
+import labra.access.Cookies;
 import labra.web.Problem;
 
 /// Reads the forms that this session's own pages sent, and no others.
@@ -17,10 +17,10 @@ public class FormReader {
     }
 
     public Form read(MultivaluedMap<String, String> sent) {
-        Cookie session = request.getCookie(BearerMechanism.COOKIE);
+        String session = Cookies.read(request, BearerMechanism.COOKIE);
         String header = request.getHeader(Csrf.HEADER);
         String token = header == null ? sent.getFirst(Csrf.FIELD) : header;
-        if (!Csrf.matches(token, session == null ? null : session.getValue())) {
+        if (!Csrf.matches(token, session)) {
             throw Problem.STALE_FORM.refusal();
         }
         return Form.sent(sent);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import labra.access.Bearer;
 import labra.access.BearerMechanism;
+import labra.access.Cookies;
 import labra.access.Role;
 import labra.platform.Settings;
 import labra.web.Messages;
@@ -120,7 +121,7 @@ public class Frame {
     }
 
     public String csrf() {
-        String session = cookie(BearerMechanism.COOKIE);
+        String session = Cookies.read(request, BearerMechanism.COOKIE);
         return session == null ? "" : Csrf.token(session);
     }
 

@@ -96,6 +96,10 @@ public interface Settings {
         @WithDefault("PT12H")
         Duration loginLife();
 
+        /// A session of the interface that nobody uses for so long has ended.
+        @WithDefault("PT30M")
+        Duration idleLife();
+
         @WithDefault("P365D")
         Duration officerLife();
     }
@@ -109,8 +113,7 @@ public interface Settings {
         int reportsPerMinute();
 
         /// Failed sign-ins of one user or officer from one address within 15 minutes, after which the right password
-        /// waits
-        /// too; ten times as many from everywhere together.
+        /// waits too; ten times as many by strangers from everywhere. A device of their own counts for itself.
         @WithDefault("10")
         int failedLogins();
     }

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import labra.access.Bearer;
-import labra.access.BearerMechanism;
+import labra.access.Cookies;
+import labra.access.Devices;
 import labra.access.Logins;
 import labra.access.Passwords;
 import labra.access.Role;
@@ -43,13 +44,15 @@ public class OwnAccountPages {
     private final Logins logins;
     private final Tokens tokens;
     private final Caller caller;
+    private final Cookies cookies;
     private final Frame frame;
     private final FormReader forms;
 
-    OwnAccountPages(Logins logins, Tokens tokens, Caller caller, Frame frame, FormReader forms) {
+    OwnAccountPages(Logins logins, Tokens tokens, Caller caller, Cookies cookies, Frame frame, FormReader forms) {
         this.logins = logins;
         this.tokens = tokens;
         this.caller = caller;
+        this.cookies = cookies;
         this.frame = frame;
         this.forms = forms;
     }
@@ -57,7 +60,7 @@ public class OwnAccountPages {
     @CheckedTemplate(basePath = "staff")
     static class Templates {
         static native TemplateInstance account(
-                Frame frame, Form form, List<TokenRecords.Issued> sessions, UUID current);
+                Frame frame, Form form, List<TokenRecords.Session> sessions, UUID current);
     }
 
     @GET
@@ -80,10 +83,11 @@ public class OwnAccountPages {
             return page(422, form);
         }
         // The old sessions end with the old password, this one too: it goes on as a new one.
-        Tokens.Issued session = logins.account(
-                bearer.login(), form.value("clave_nueva"), Bearer.Purpose.WEB, Browser.named(agent), caller.actor());
+        var attempt = new Logins.Attempt(
+                bearer.login(), form.value("clave_nueva"), cookies.read(Devices.COOKIE), caller.actor());
+        Logins.SignedIn entered = logins.account(attempt, Bearer.Purpose.WEB, Browser.named(agent));
         return Response.fromResponse(frame.redirect(PLACE, "password-changed"))
-                .cookie(frame.cookie(BearerMechanism.COOKIE, session.token(), session.life()))
+                .cookie(cookies.session(entered.token()), cookies.device(entered.device()))
                 .build();
     }
 
@@ -92,7 +96,7 @@ public class OwnAccountPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response endSession(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         forms.read(sent);
-        tokens.revokeOfAccount(PathId.uuid(id), frame.bearer().id(), caller.actor());
+        tokens.endSession(PathId.uuid(id), frame.bearer().id(), caller.actor());
         return frame.redirect(PLACE, "session-ended");
     }
 
@@ -104,7 +108,7 @@ public class OwnAccountPages {
         Bearer bearer = frame.bearer();
         tokens.sessions(bearer.id()).stream()
                 .filter(session -> !session.id().equals(bearer.tokenId()))
-                .forEach(session -> tokens.revokeOfAccount(session.id(), bearer.id(), caller.actor()));
+                .forEach(session -> tokens.endSession(session.id(), bearer.id(), caller.actor()));
         return frame.redirect(PLACE, "sessions-ended");
     }
 

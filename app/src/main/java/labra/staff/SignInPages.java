@@ -14,7 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import labra.access.Bearer;
-import labra.access.BearerMechanism;
+import labra.access.Cookies;
+import labra.access.Devices;
 import labra.access.Logins;
 import labra.access.RateLimits;
 import labra.access.Tokens;
@@ -36,14 +37,23 @@ public class SignInPages {
     private final Tokens tokens;
     private final RateLimits limits;
     private final Caller caller;
+    private final Cookies cookies;
     private final Frame frame;
     private final FormReader forms;
 
-    SignInPages(Logins logins, Tokens tokens, RateLimits limits, Caller caller, Frame frame, FormReader forms) {
+    SignInPages(
+            Logins logins,
+            Tokens tokens,
+            RateLimits limits,
+            Caller caller,
+            Cookies cookies,
+            Frame frame,
+            FormReader forms) {
         this.logins = logins;
         this.tokens = tokens;
         this.limits = limits;
         this.caller = caller;
+        this.cookies = cookies;
         this.frame = frame;
         this.forms = forms;
     }
@@ -71,14 +81,11 @@ public class SignInPages {
         String back = LocalPath.of(form.value("volver"));
         try {
             limits.tokenRequest(caller.address());
-            Tokens.Issued session = logins.account(
-                    form.value("usuario").strip(),
-                    form.value("clave"),
-                    Bearer.Purpose.WEB,
-                    Browser.named(agent),
-                    caller.actor());
+            var attempt = new Logins.Attempt(
+                    form.value("usuario").strip(), form.value("clave"), cookies.read(Devices.COOKIE), caller.actor());
+            Logins.SignedIn entered = logins.account(attempt, Bearer.Purpose.WEB, Browser.named(agent));
             return Response.fromResponse(frame.redirect(back))
-                    .cookie(frame.cookie(BearerMechanism.COOKIE, session.token(), session.life()))
+                    .cookie(cookies.session(entered.token()), cookies.device(entered.device()))
                     .build();
         } catch (Refusal refusal) {
             form.refuse(refusal, frame.locale(), null);
@@ -92,10 +99,10 @@ public class SignInPages {
     public Response signOut(MultivaluedMap<String, String> sent) {
         if (frame.signedIn()) {
             forms.read(sent);
-            tokens.revoke(frame.bearer().tokenId(), caller.actor());
+            tokens.endSession(frame.bearer().tokenId(), frame.bearer().id(), caller.actor());
         }
         return Response.fromResponse(frame.redirect("/entrar", "signed-out"))
-                .cookie(frame.ended(BearerMechanism.COOKIE))
+                .cookie(cookies.sessionEnded())
                 .build();
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import labra.Api;
@@ -233,6 +234,50 @@ class TokenTest {
                 .cookie(BearerMechanism.COOKIE, api.administratorToken())
                 .get("/personas");
         Problems.of(reverse, 401, "unauthenticated");
+    }
+
+    /// What it is called now, in the trail and everywhere: the id stays.
+    @Test
+    void who_gets_another_name_keeps_their_token() {
+        String username = api.account(Role.SUPERVISOR);
+        String token = Api.signIn("usuario", username);
+        assertThat(status(token)).isEqualTo(200);
+        String renamed = Api.unique("renombrado");
+        database.write(
+                TEST,
+                handle -> handle.execute("UPDATE account SET username = ? WHERE username = ?", renamed, username));
+        int person = Api.as(token)
+                .body(Map.of("nombre", "Luz", "correo_electronico", renamed + "@example.com"))
+                .post("/personas")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(database.<String>read(handle -> handle.createQuery(
+                                "SELECT actor FROM audit WHERE subject = 'person' AND subject_id = ?")
+                        .bind(0, Integer.toString(person))
+                        .mapTo(String.class)
+                        .one()))
+                .isEqualTo("account:" + renamed);
+    }
+
+    @Test
+    void a_session_that_nobody_uses_ends_and_one_in_use_goes_on() {
+        String session = session();
+        assertThat(statusOfSession(session)).isEqualTo(200);
+        idle(session, "29 minutes");
+        assertThat(statusOfSession(session)).isEqualTo(200);
+        idle(session, "31 minutes");
+        assertThat(statusOfSession(session)).isEqualTo(401);
+    }
+
+    /// As if it had been used last so long ago, and this copy did not remember it.
+    private void idle(String session, String time) {
+        String id = Objects.requireNonNull(payload(session).replaceAll(".*\"jti\":\"([^\"]*)\".*", "$1"));
+        database.write(
+                TEST,
+                handle -> handle.execute(
+                        "UPDATE session_use SET used_at = now() - ?::interval WHERE token_id = ?::uuid", time, id));
     }
 
     @Test

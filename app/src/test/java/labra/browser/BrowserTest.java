@@ -70,12 +70,9 @@ abstract class BrowserTest {
     }
 
     private String session(String username) {
-        return logins.account(
-                        username,
-                        Api.ADMIN_PASSWORD,
-                        Bearer.Purpose.WEB,
-                        "Chrome · Linux",
-                        new Actor("test", "127.0.0.1"))
+        var attempt = new Logins.Attempt(username, Api.ADMIN_PASSWORD, null, new Actor("test", "127.0.0.1"));
+        return logins.account(attempt, Bearer.Purpose.WEB, "Chrome · Linux")
+                .token()
                 .token();
     }
 

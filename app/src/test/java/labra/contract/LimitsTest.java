@@ -8,6 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import labra.Api;
@@ -115,6 +116,70 @@ class LimitsTest {
         assertThat(signIn("10.0.5.3", api.account(Role.AUDITOR), Api.ADMIN_PASSWORD)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void who_guesses_locks_out_strangers_and_not_the_owner_s_devices() {
+        String username = api.account(Role.AUDITOR);
+        String device = signIn("10.0.6.1", username, Api.ADMIN_PASSWORD).cookie("labra_equipo");
+        String strange = signIn("10.0.6.2", api.account(Role.AUDITOR), Api.ADMIN_PASSWORD)
+                .cookie("labra_equipo");
+        for (int i = 0; i < GUESSES * 10; i++) {
+            Problems.of(signIn("10.0.7." + i, username, "adivinada" + i), 401, "wrong-password");
+        }
+        assertTooMany(signIn("10.0.6.3", username, Api.ADMIN_PASSWORD));
+        assertTooMany(signInWith(strange, "10.0.6.4", username, Api.ADMIN_PASSWORD));
+        assertTooMany(signInWith(device + "A", "10.0.6.5", username, Api.ADMIN_PASSWORD));
+        assertThat(signInWith(device, "10.0.6.6", username, Api.ADMIN_PASSWORD).statusCode())
+                .isEqualTo(200);
+        for (int i = 0; i < GUESSES; i++) {
+            Problems.of(signInWith(device, "10.0.8." + i, username, "adivinada" + i), 401, "wrong-password");
+        }
+        assertTooMany(signInWith(device, "10.0.8.9", username, Api.ADMIN_PASSWORD));
+    }
+
+    @Test
+    void over_https_cookies_are_of_this_host_alone() {
+        String username = api.account(Role.AUDITOR);
+        Response plain = enter(username, "10.0.9.1", "http");
+        assertThat(plain.getDetailedCookie("labra_session").isSecured()).isFalse();
+        Response encrypted = enter(username, "10.0.9.2", "https");
+        for (String name : List.of("__Host-labra_session", "__Host-labra_equipo")) {
+            var cookie = encrypted.getDetailedCookie(name);
+            assertThat(cookie.isSecured()).isTrue();
+            assertThat(cookie.isHttpOnly()).isTrue();
+            assertThat(cookie.getPath()).isEqualTo("/");
+            assertThat(cookie.getDomain()).isNull();
+        }
+        String session = encrypted.cookie("__Host-labra_session");
+        assertThat(personas("__Host-labra_session", session)).isEqualTo(200);
+        assertThat(personas("labra_session", session)).isEqualTo(401);
+    }
+
+    private static int personas(String cookie, String session) {
+        return from("10.0.9.3")
+                .header("X-Forwarded-Proto", "https")
+                .cookie(cookie, session)
+                .get("/personas")
+                .statusCode();
+    }
+
+    private static Response enter(String username, String address, String scheme) {
+        return from(address)
+                .contentType("application/x-www-form-urlencoded")
+                .redirects()
+                .follow(false)
+                .header("X-Forwarded-Proto", scheme)
+                .formParam("usuario", username)
+                .formParam("clave", Api.ADMIN_PASSWORD)
+                .post("/entrar");
+    }
+
+    private static Response signInWith(String device, String address, String username, String password) {
+        return from(address)
+                .cookie("labra_equipo", device)
+                .body(Map.of("usuario", username, "clave", password))
+                .post("/token");
     }
 
     private static void assertTooMany(Response answer) {
