@@ -1,0 +1,104 @@
+package labra.life;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import labra.law.Law;
+import labra.law.Money;
+import labra.law.Rule;
+import labra.money.Account;
+import labra.money.Book;
+import labra.money.Entry;
+
+/// What is posted for something that is kept?
+final class Bookkeeping {
+    private Bookkeeping() {}
+
+    static Entry entry(Life life, Happening happening, Law law) {
+        Book book = life.book();
+        return switch (happening.event()) {
+            case LifeEvent.Validated(Money amount, var _) -> book.charge(Account.FINES, amount);
+            case LifeEvent.NoticeSent(Money expenses) -> book.charge(Account.EXPENSES, expenses);
+            case LifeEvent.RuleApplied(String code) ->
+                ofRule(life, law.inForce(code, life.history()).orElseThrow());
+            case LifeEvent.Sentenced sentence -> sentenced(life, sentence);
+            case LifeEvent.AppealForwarded(boolean upheld) -> acquitted(life, upheld);
+            case LifeEvent.AppealDecided(boolean upheld) -> acquitted(life, upheld);
+            case LifeEvent.TakenToCourt(boolean upheld) -> acquitted(life, upheld);
+            case LifeEvent.DecisionNotified _ ->
+                released(life).map(rule -> surcharge(life, rule)).orElse(Entry.NONE);
+            case LifeEvent.Paid(Money amount, boolean _) -> paid(life, amount, happening.on(), law);
+            case LifeEvent.PaymentReversed(Money amount) -> book.takeBack(Account.IN_TRANSIT, amount);
+            case LifeEvent.Refunded(Money amount) -> Entry.of(Account.CREDIT, Account.REFUNDS, amount);
+            case LifeEvent.Annulled _ -> book.settle(Account.DISCHARGED, book.due());
+            case LifeEvent.HearingSet _,
+                    LifeEvent.SentToCollection _,
+                    LifeEvent.PlanGranted _,
+                    LifeEvent.Notified _,
+                    LifeEvent.NoticeFailed _,
+                    LifeEvent.EdictPublished _,
+                    LifeEvent.AppealFiled _,
+                    LifeEvent.Noted _ -> Entry.NONE;
+        };
+    }
+
+    /// The surcharge that an appeal held back, once the appeal is lost.
+    static Optional<Rule> released(Life life) {
+        return life.heldSurcharge().filter(rule -> !life.isAcquitted() && !life.isPaid());
+    }
+
+    private static Entry ofRule(Life life, Rule rule) {
+        Book book = life.book();
+        return switch (rule.effect()) {
+            case SURCHARGE -> surcharge(life, rule);
+            case INTEREST ->
+                rule.consequence()
+                        .adjustment()
+                        .of(book.open())
+                        .map(amount -> book.charge(Account.INTEREST, amount))
+                        .orElse(Entry.NONE);
+            case PRESCRIPTION, EXPIRY -> book.settle(Account.UNCOLLECTABLE, book.open());
+            case SILENCE_ABSOLVES -> acquitted(life, true);
+            case DISCOUNT, FIRMNESS, DEFAULT, SILENCE_CONFIRMS, DEEMED_NOTIFIED, COLLECTION_ALLOWED, INTERNAL_NOTICE ->
+                Entry.NONE;
+        };
+    }
+
+    private static Entry surcharge(Life life, Rule rule) {
+        return rule.consequence()
+                .adjustment()
+                .of(life.fine())
+                .map(amount -> life.book().charge(Account.SURCHARGES, amount))
+                .orElse(Entry.NONE);
+    }
+
+    /// Who is acquitted owes nothing, and what was paid is owed back.
+    private static Entry acquitted(Life life, boolean upheld) {
+        return upheld && !life.isAcquitted()
+                ? life.book().settle(Account.DISCHARGED, life.book().due())
+                : Entry.NONE;
+    }
+
+    private static Entry sentenced(Life life, LifeEvent.Sentenced sentence) {
+        Money amount = sentence.amount();
+        if (sentence.acquitted() || amount == null) {
+            return acquitted(life, sentence.acquitted());
+        }
+        Money more = amount.minus(life.fine());
+        return more.isPositive()
+                ? life.book().charge(Account.FINES, more)
+                : life.book().settle(Account.FINES, more.negated());
+    }
+
+    private static Entry paid(Life life, Money amount, LocalDate day, Law law) {
+        Book book = life.book();
+        return life.discount(day, law)
+                .filter(discount -> discount.isTakenBy(amount, life))
+                .map(discount -> discounted(book, discount.amount(), amount))
+                .orElseGet(() -> book.settle(Account.IN_TRANSIT, amount));
+    }
+
+    private static Entry discounted(Book book, Money discount, Money amount) {
+        Entry less = book.settle(Account.DISCOUNTS, discount);
+        return less.and(book.with(less).settle(Account.IN_TRANSIT, amount));
+    }
+}

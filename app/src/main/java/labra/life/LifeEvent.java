@@ -1,0 +1,101 @@
+package labra.life;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import labra.law.Milestone;
+import labra.law.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that happens to a fine. Facts happened and are always kept; acts are the town's and can be refused.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = LifeEvent.KIND)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonSubTypes({
+    @Type(value = LifeEvent.Validated.class, name = "VALIDACION"),
+    @Type(value = LifeEvent.NoticeSent.class, name = "ENVIO"),
+    @Type(value = LifeEvent.RuleApplied.class, name = "REGLA"),
+    @Type(value = LifeEvent.HearingSet.class, name = "AUDIENCIA"),
+    @Type(value = LifeEvent.Sentenced.class, name = "SENTENCIA"),
+    @Type(value = LifeEvent.SentToCollection.class, name = "APREMIO"),
+    @Type(value = LifeEvent.PlanGranted.class, name = "PLAN"),
+    @Type(value = LifeEvent.Refunded.class, name = "DEVOLUCION"),
+    @Type(value = LifeEvent.Annulled.class, name = "ANULACION"),
+    @Type(value = LifeEvent.Notified.class, name = "NOTIFICACION"),
+    @Type(value = LifeEvent.NoticeFailed.class, name = "NOTIFICACION_FALLIDA"),
+    @Type(value = LifeEvent.EdictPublished.class, name = "EDICTO"),
+    @Type(value = LifeEvent.AppealFiled.class, name = "DESCARGO"),
+    @Type(value = LifeEvent.AppealForwarded.class, name = "ELEVACION"),
+    @Type(value = LifeEvent.AppealDecided.class, name = "RESULTADO"),
+    @Type(value = LifeEvent.DecisionNotified.class, name = "RESULTADO_NOTIFICADO"),
+    @Type(value = LifeEvent.TakenToCourt.class, name = "APELACION"),
+    @Type(value = LifeEvent.Paid.class, name = "PAGO"),
+    @Type(value = LifeEvent.PaymentReversed.class, name = "PAGO_REVERTIDO"),
+    @Type(value = LifeEvent.Noted.class, name = "HITO"),
+})
+public sealed interface LifeEvent {
+    String KIND = "tipo";
+
+    /// What the town decides: refused, with a reason, where the law does not allow it.
+    sealed interface Act extends LifeEvent {}
+
+    /// What happened, whether the town likes it or not.
+    sealed interface Fact extends LifeEvent {}
+
+    /// The fine holds, and costs so much.
+    record Validated(
+            @JsonProperty("importe") Money amount,
+            @JsonProperty("base") @Nullable Basis basis) implements Act {}
+
+    record NoticeSent(@JsonProperty("gastos") Money expenses) implements Act {}
+
+    /// A rule's effect, by the rule's code; how much it comes to, the rule says.
+    record RuleApplied(@JsonProperty("regla") String code) implements Act {}
+
+    record HearingSet() implements Act {}
+
+    /// A sentence of so much, or an acquittal.
+    record Sentenced(
+            @JsonProperty("absuelta") boolean acquitted,
+            @JsonProperty("importe") @Nullable Money amount) implements Act {}
+
+    record SentToCollection() implements Act {}
+
+    record PlanGranted() implements Act {}
+
+    record Refunded(@JsonProperty("importe") Money amount) implements Act {}
+
+    record Annulled() implements Act {}
+
+    record Notified() implements Fact {}
+
+    record NoticeFailed() implements Fact {}
+
+    record EdictPublished() implements Fact {}
+
+    record AppealFiled() implements Fact {}
+
+    /// The appeal went to who decides it, at times with word that it will be upheld.
+    record AppealForwarded(@JsonProperty("a_favor") boolean upheld) implements Fact {}
+
+    record AppealDecided(@JsonProperty("a_favor") boolean upheld) implements Fact {}
+
+    record DecisionNotified() implements Fact {}
+
+    record TakenToCourt(@JsonProperty("a_favor") boolean upheld) implements Fact {}
+
+    /// Money came in; at times it does not agree with the sums that came with it.
+    record Paid(
+            @JsonProperty("importe") Money amount,
+            @JsonProperty("suma") boolean addsUp) implements Fact {
+        public static Paid of(Money amount) {
+            return new Paid(amount, true);
+        }
+    }
+
+    record PaymentReversed(@JsonProperty("importe") Money amount) implements Fact {}
+
+    /// Anything else that a rule counts from or waits for.
+    record Noted(@JsonProperty("hito") Milestone milestone) implements Fact {}
+}

@@ -1,0 +1,198 @@
+package labra.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import labra.law.Adjustment;
+import labra.law.Authority;
+import labra.law.Calendar;
+import labra.law.Consequence;
+import labra.law.Course;
+import labra.law.Effect;
+import labra.law.Jurisdiction;
+import labra.law.Law;
+import labra.law.Milestone;
+import labra.law.Money;
+import labra.law.Rule;
+import labra.law.Term;
+import labra.law.Validity;
+import labra.money.Account;
+import org.junit.jupiter.api.Test;
+
+/// What a fine's life does with discounts, late news, sentences and time.
+class LifeTest {
+    private static final Currency PESO = Currency.getInstance("ARS");
+    private static final LocalDate NOTIFIED = LocalDate.of(2026, 6, 1);
+    private static final LocalDate LAST_DAY = NOTIFIED.plusDays(30);
+    private static final Authority WRITTEN = new Authority("example", "clerk", "judge");
+    private static final Law LAW = new Law(
+            new Jurisdiction("AR-B"),
+            List.of(
+                    rule(
+                            "PAGO_VOLUNTARIO",
+                            Milestone.NOTIFIED,
+                            30,
+                            share(Effect.DISCOUNT).lostWith(Milestone.APPEALED).bringing(Effect.FIRMNESS)),
+                    rule("FIRMEZA", Milestone.NOTIFIED, 60, Consequence.of(Effect.FIRMNESS)),
+                    rule("PRESCRIPCION", Milestone.COMMITTED, 700, Consequence.of(Effect.PRESCRIPTION)),
+                    rule("EDICTO", Milestone.EDICT_PUBLISHED, 20, Consequence.of(Effect.DEEMED_NOTIFIED))),
+            Calendar.of("AR-B", Set.of(), Set.of(), List.of()));
+
+    private Chronicle fine = new Chronicle(Life.begun(NOTIFIED.minusDays(20), NOTIFIED.minusDays(20), PESO), List.of());
+
+    @Test
+    void half_is_enough_on_the_last_day_and_a_part_on_the_day_after() {
+        notified();
+        Chronicle before = fine;
+        assertThat(told(LAST_DAY, LifeEvent.Paid.of(pesos("142200.00"))).verdict())
+                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(life().book().on(Account.DISCOUNTS)).isEqualTo(pesos("142200.00"));
+        assertThat(Axes.of(life()).settlement()).isEqualTo(Settlement.PAID_VOLUNTARILY);
+        assertThat(Axes.of(life()).procedure()).isEqualTo(Procedure.FIRM);
+        fine = before;
+        assertThat(told(LAST_DAY.plusDays(1), LifeEvent.Paid.of(pesos("142200.00")))
+                        .reasons())
+                .containsExactly(Reason.PAID_IN_PART);
+        assertThat(life().book().open()).isEqualTo(pesos("142200.00"));
+    }
+
+    @Test
+    void an_appeal_forfeits_the_discount_where_the_rule_says_so() {
+        notified();
+        assertThat(state(LAST_DAY)).isEqualTo(PublicState.WITH_DISCOUNT);
+        told(NOTIFIED.plusDays(3), new LifeEvent.AppealFiled());
+        told(NOTIFIED.plusDays(9), new LifeEvent.AppealDecided(false));
+        assertThat(state(LAST_DAY)).isEqualTo(PublicState.NOTIFIED_UNPAID);
+    }
+
+    @Test
+    void a_payment_told_late_counts_on_its_day_and_takes_the_firmness_from_nobody() {
+        notified();
+        told(LAST_DAY.plusDays(30), new LifeEvent.RuleApplied("FIRMEZA"));
+        told(LAST_DAY.plusDays(40), new LifeEvent.SentToCollection());
+        assertThat(state(LAST_DAY.plusDays(41))).isEqualTo(PublicState.IN_COLLECTION);
+        assertThat(told(LAST_DAY, LifeEvent.Paid.of(pesos("142200.00"))).verdict())
+                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(state(LAST_DAY.plusDays(41))).isEqualTo(PublicState.PAID);
+        assertThat(life().has(Milestone.IN_COLLECTION)).isFalse();
+        assertThat(life().book().open().isZero()).isTrue();
+    }
+
+    @Test
+    void collection_waits_for_firmness_and_time_is_not_shortened() {
+        notified();
+        assertThat(told(LAST_DAY, new LifeEvent.SentToCollection()).reasons())
+                .containsExactly(Reason.COLLECTED_BEFORE_FIRM);
+        assertThat(told(NOTIFIED.plusDays(59), new LifeEvent.RuleApplied("FIRMEZA"))
+                        .reasons())
+                .containsExactly(Reason.DEADLINE_RUNNING);
+        assertThat(told(NOTIFIED.plusDays(60), new LifeEvent.RuleApplied("FIRMEZA"))
+                        .verdict())
+                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(told(NOTIFIED.plusDays(61), new LifeEvent.RuleApplied("FIRMEZA"))
+                        .reasons())
+                .containsExactly(Reason.RULE_ALREADY_APPLIED);
+        assertThat(told(NOTIFIED.plusDays(61), new LifeEvent.RuleApplied("NINGUNA"))
+                        .reasons())
+                .containsExactly(Reason.NO_SUCH_RULE);
+    }
+
+    @Test
+    void who_is_acquitted_owes_nothing_and_gets_back_what_was_paid() {
+        notified();
+        told(LAST_DAY.plusDays(1), LifeEvent.Paid.of(pesos("100.00")));
+        told(LAST_DAY.plusDays(2), new LifeEvent.Sentenced(true, null));
+        assertThat(state(LAST_DAY.plusDays(3))).isEqualTo(PublicState.ACQUITTED);
+        assertThat(life().book().open().isZero()).isTrue();
+        assertThat(life().book().credit()).isEqualTo(pesos("100.00"));
+        assertThat(told(LAST_DAY.plusDays(4), new LifeEvent.Refunded(pesos("100.01")))
+                        .reasons())
+                .containsExactly(Reason.REFUND_WITHOUT_CREDIT);
+        assertThat(told(LAST_DAY.plusDays(4), new LifeEvent.Refunded(pesos("100.00")))
+                        .verdict())
+                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(life().book().credit().isZero()).isTrue();
+    }
+
+    @Test
+    void a_prescribed_fine_owes_nothing_and_goes_to_no_collection() {
+        notified();
+        LocalDate over = NOTIFIED.minusDays(20).plusDays(700);
+        assertThat(told(over.minusDays(1), new LifeEvent.RuleApplied("PRESCRIPCION"))
+                        .reasons())
+                .containsExactly(Reason.DEADLINE_RUNNING);
+        assertThat(told(over, new LifeEvent.RuleApplied("PRESCRIPCION")).verdict())
+                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(state(over)).isEqualTo(PublicState.PRESCRIBED);
+        assertThat(life().book().on(Account.UNCOLLECTABLE)).isEqualTo(pesos("284400.00"));
+        assertThat(told(over, new LifeEvent.SentToCollection()).reasons()).containsExactly(Reason.FINE_EXTINCT);
+    }
+
+    @Test
+    void an_edict_notifies_on_the_last_of_its_days_however_late_that_is_written_down() {
+        told(NOTIFIED.minusDays(20), new LifeEvent.Validated(pesos("200.00"), null));
+        told(NOTIFIED, new LifeEvent.EdictPublished());
+        told(NOTIFIED.plusDays(45), new LifeEvent.RuleApplied("EDICTO"));
+        assertThat(life().history().first(Milestone.NOTIFIED)).contains(NOTIFIED.plusDays(20));
+        assertThat(life().discount(NOTIFIED.plusDays(50), LAW).orElseThrow().lastDay())
+                .contains(NOTIFIED.plusDays(50));
+        assertThat(Axes.of(life()).notice()).isEqualTo(Notice.BY_EDICT);
+    }
+
+    @Test
+    void a_payment_that_is_taken_back_is_owed_again() {
+        notified();
+        told(LAST_DAY.plusDays(1), LifeEvent.Paid.of(pesos("284500.00")));
+        assertThat(life().book().credit()).isEqualTo(pesos("100.00"));
+        told(LAST_DAY.plusDays(2), new LifeEvent.PaymentReversed(pesos("284500.00")));
+        assertThat(life().book().open()).isEqualTo(pesos("284400.00"));
+        assertThat(life().book().credit().isZero()).isTrue();
+        assertThat(state(LAST_DAY.plusDays(3))).isEqualTo(PublicState.NOTIFIED_UNPAID);
+    }
+
+    @Test
+    void nothing_is_validated_for_nothing_and_nothing_acts_on_what_is_not_validated() {
+        assertThat(told(NOTIFIED, new LifeEvent.NoticeSent(pesos("10.00"))).reasons())
+                .containsExactly(Reason.NOT_VALIDATED);
+        assertThat(told(NOTIFIED, new LifeEvent.Validated(pesos("0.00"), null)).reasons())
+                .containsExactly(Reason.AMOUNT_NOT_POSITIVE);
+        assertThat(life().book().sums()).isEmpty();
+    }
+
+    private void notified() {
+        told(NOTIFIED.minusDays(20), new LifeEvent.Validated(pesos("284400.00"), null));
+        told(NOTIFIED, new LifeEvent.Notified());
+    }
+
+    private Recorded told(LocalDate day, LifeEvent event) {
+        fine = fine.with(new Happening(UUID.randomUUID(), day, event), LAW);
+        return fine.events().getLast();
+    }
+
+    private Life life() {
+        return fine.life(LAW);
+    }
+
+    private PublicState state(LocalDate day) {
+        return PublicState.of(life(), day, LAW);
+    }
+
+    private static Consequence share(Effect effect) {
+        return Consequence.of(effect, new Adjustment.Share(new BigDecimal("50")));
+    }
+
+    private static Rule rule(String code, Milestone start, int days, Consequence consequence) {
+        Course course = Course.of(start, Term.of(days, Term.Unit.CALENDAR_DAYS));
+        return new Rule(
+                new Jurisdiction("AR-B"), code, Validity.since(LocalDate.of(2000, 1, 1)), course, consequence, WRITTEN);
+    }
+
+    private static Money pesos(String amount) {
+        return Money.of(amount, PESO);
+    }
+}
