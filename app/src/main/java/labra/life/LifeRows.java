@@ -32,8 +32,7 @@ interface LifeRows {
 
     @SqlQuery("""
             SELECT j.event_id, p.account, sum(p.amount) AS amount
-            FROM fine_event e JOIN journal j ON j.event_id = e.id JOIN posting p ON p.journal_id = j.id
-            WHERE e.fine_id = ANY (:fines) GROUP BY j.event_id, p.account
+            FROM posting p JOIN journal j ON j.id = p.journal_id WHERE p.fine_id = ANY (:fines) GROUP BY j.event_id, p.account
             """)
     List<Posted> posted(UUID[] fines);
 
