@@ -45,6 +45,8 @@ public interface Settings {
 
     Plates plates();
 
+    Pdf pdf();
+
     Report report();
 
     Map map();
@@ -67,6 +69,12 @@ public interface Settings {
     interface Plates {
         /// Words that mean "no plate" here, besides those that Labra knows (S/P, SIN PATENTE, N/A, …).
         Optional<List<String>> none();
+    }
+
+    /// Reports as PDF.
+    interface Pdf {
+        /// A folder of TrueType fonts for scripts that the bundled ones lack, such as Chinese.
+        Optional<Path> fonts();
     }
 
     /// The public report.

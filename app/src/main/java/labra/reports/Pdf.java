@@ -1,25 +1,21 @@
 package labra.reports;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// Draws well-formed XHTML as PDF, with letters of its own, so that every name comes out whole.
+/// Draws well-formed XHTML as PDF.
 final class Pdf {
-    private static final String LETTERS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-
     private Pdf() {}
 
-    static byte[] of(String xhtml) {
+    static byte[] of(String xhtml, PdfFonts fonts) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = new PdfRendererBuilder().useFastMode().withHtmlContent(xhtml, null);
+        fonts.all().forEach(font -> builder.useFont(() -> new ByteArrayInputStream(font.file()), font.name()));
         try {
-            new PdfRendererBuilder()
-                    .useFastMode()
-                    .useFont(() -> Pdf.class.getResourceAsStream(LETTERS), "Liberation Sans")
-                    .withHtmlContent(xhtml, null)
-                    .toStream(pdf)
-                    .run();
+            builder.toStream(pdf).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import labra.access.Role;
 import labra.fines.Fine;
 import labra.fines.Fines;
+import labra.mail.MailSettings;
 import labra.pages.Frame;
 import labra.people.People;
 import labra.people.Person;
@@ -29,9 +30,13 @@ public class ReportPages {
     private final Database database;
     private final Frame frame;
     private final Clock clock;
+    private final PdfFonts fonts;
+    private final MailSettings town;
 
-    ReportPages(Database database, Frame frame, Clock clock) {
+    ReportPages(Database database, Frame frame, Clock clock, PdfFonts fonts, MailSettings town) {
         this.database = database;
+        this.fonts = fonts;
+        this.town = town;
         this.frame = frame;
         this.clock = clock;
     }
@@ -40,7 +45,7 @@ public class ReportPages {
     static class Templates {
         static native TemplateInstance report(Frame frame, Person person, List<Fine> fines, Instant now);
 
-        static native TemplateInstance print(Frame frame, Person person, List<Fine> fines, Instant now);
+        static native TemplateInstance print(Frame frame, PrintedReport report, PrintedText text);
     }
 
     @GET
@@ -53,13 +58,18 @@ public class ReportPages {
     @Path("pdf")
     public Response pdf(@PathParam("id") String id) {
         Person person = person(id);
-        String html = Templates.print(frame, person, fines(person), clock.instant())
+        var report = new PrintedReport(person, fines(person), clock.instant(), letterhead());
+        String html = Templates.print(frame, report, new PrintedText(fonts))
                 .setLocale(frame.locale())
                 .render();
-        return Response.ok(Pdf.of(html))
+        return Response.ok(Pdf.of(html, fonts))
                 .header("Content-Type", "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"informe-" + person.id() + ".pdf\"")
                 .build();
+    }
+
+    private PrintedReport.Letterhead letterhead() {
+        return new PrintedReport.Letterhead(town.town(), town.contact().orElse(null), fonts.family());
     }
 
     private Person person(String id) {
