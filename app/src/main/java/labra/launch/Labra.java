@@ -5,6 +5,7 @@ import labra.access.AccountCommand;
 import labra.access.TokenCommand;
 import labra.console.Texts;
 import labra.imports.ImportCommand;
+import labra.life.RederiveCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             AccountCommand.class,
             ImportCommand.class,
-            MigrateCommand.class
+            MigrateCommand.class,
+            RederiveCommand.class
         })
 final class Labra implements Runnable {
     @Option(

@@ -59,6 +59,8 @@ public interface Settings {
 
     Intake intake();
 
+    Law law();
+
     /// Maps. Without tiles places are drawn on an empty ground, and no other server is asked for anything.
     interface Map {
         /// The address of a map's tiles, with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png
@@ -135,5 +137,16 @@ public interface Settings {
         /// Fines in one statement at the most.
         @WithDefault("256")
         int group();
+    }
+
+    /// The law that the town's fines live under.
+    interface Law {
+        /// Country, part and town, as its rules and calendars are named: AR-B, ES, CO.
+        @WithDefault("AR-B")
+        String jurisdiction();
+
+        /// The money of amounts, ISO 4217.
+        @WithDefault("ARS")
+        String currency();
     }
 }

@@ -1,0 +1,92 @@
+package labra.rulebook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import labra.law.Adjustment;
+import labra.law.Authority;
+import labra.law.Consequence;
+import labra.law.Course;
+import labra.law.Effect;
+import labra.law.Jurisdiction;
+import labra.law.Milestone;
+import labra.law.Period;
+import labra.law.Rule;
+import labra.law.Term;
+import labra.law.Validity;
+import labra.law.Word;
+import org.jspecify.annotations.Nullable;
+
+/// An approved rule as the table keeps it: terms are their words, a table is pairs such as 36=74.
+public record RuleRow(
+        String jurisdiction,
+        String code,
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        String decidedBy,
+        String starts,
+        int length,
+        String unit,
+        String roll,
+        List<String> ends,
+        List<String> suspendedBy,
+        List<String> interruptedBy,
+        String effect,
+        @Nullable BigDecimal percent,
+        List<String> sums,
+        List<String> requires,
+        List<String> lostWith,
+        @Nullable String brings,
+        String source,
+        String proposer,
+        String approver) {
+
+    Rule rule() {
+        return new Rule(
+                new Jurisdiction(jurisdiction),
+                code,
+                new Validity(new Period(validFrom, validUntil), Word.of(Milestone.class, decidedBy)),
+                course(),
+                consequence(),
+                new Authority(source, proposer, approver));
+    }
+
+    private Course course() {
+        Term term = new Term(length, Word.of(Term.Unit.class, unit), Word.of(Term.Roll.class, roll));
+        return new Course(
+                Word.of(Milestone.class, starts),
+                term,
+                milestones(ends),
+                milestones(suspendedBy),
+                milestones(interruptedBy));
+    }
+
+    private Consequence consequence() {
+        return new Consequence(
+                Word.of(Effect.class, effect),
+                adjustment(),
+                milestones(requires),
+                milestones(lostWith),
+                Optional.ofNullable(brings).map(word -> Word.of(Effect.class, word)));
+    }
+
+    private Adjustment adjustment() {
+        if (percent != null) {
+            return new Adjustment.Share(percent);
+        }
+        TreeMap<BigDecimal, BigDecimal> table = new TreeMap<>();
+        for (String pair : sums) {
+            int sign = pair.indexOf('=');
+            table.put(new BigDecimal(pair.substring(0, sign)), new BigDecimal(pair.substring(sign + 1)));
+        }
+        return table.isEmpty() ? new Adjustment.None() : new Adjustment.Table(table);
+    }
+
+    private static Set<Milestone> milestones(List<String> words) {
+        return words.stream().map(word -> Word.of(Milestone.class, word)).collect(Collectors.toUnmodifiableSet());
+    }
+}
