@@ -19,6 +19,8 @@ final class FineColumns {
                     Column.<FineRow>of(
                             "oficial", fine -> Cell.text(fine.officer()).to("/admin/policias/" + fine.officerId())),
                     Column.<FineRow>of("estado", fine -> Cell.key("status-" + fine.status())),
+                    Column.<FineRow>of("codigo", fine -> Cell.text(fine.offenceCode()))
+                            .hidden(),
                     Column.<FineRow>of("titular", fine -> owner(fine)).hidden(),
                     Column.<FineRow>of("numero_unico", fine -> Cell.text(fine.badge()))
                             .hidden(),

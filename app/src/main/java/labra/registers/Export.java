@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import labra.csv.FormulaGuard;
 import labra.pages.Format;
 import labra.pages.Query;
 import labra.pages.Words;
@@ -24,6 +25,7 @@ import labra.web.PageRequest;
 @Singleton
 class Export {
     private static final String CSV = "text/csv; charset=UTF-8; header=present";
+    private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Database database;
@@ -40,7 +42,7 @@ class Export {
         Listing listing = register.listing(fields);
         PageRequest request = PageRequest.read(
                 fields, register.table().sorts(), register.table().usualOrder());
-        List<Column<T>> columns = register.table().shown(query);
+        List<Column<T>> columns = register.table().exported(query);
         Rows<T> rows = work -> database.read(handle -> {
             listing.each(handle, register.table().type(), request, work);
             return true;
@@ -65,23 +67,31 @@ class Export {
         void each(Consumer<T> work);
     }
 
+    /// Excel shows the letters of a file with a mark at its start, and the columns of one that is split as its country
+    /// splits them.
     private static <T> void csv(OutputStream out, List<Column<T>> columns, Rows<T> rows, Format format)
             throws IOException {
+        boolean spanish = format.locale().getLanguage().equals("es");
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try (CsvWriter csv = CsvWriter.builder().build(writer)) {
+        writer.write(BYTE_ORDER_MARK);
+        try (CsvWriter csv =
+                CsvWriter.builder().fieldSeparator(spanish ? ';' : ',').build(writer)) {
             csv.writeRecord(columns.stream()
                     .map(column -> Words.text(format.locale(), "c-" + column.name()))
                     .toList());
             rows.each(row -> csv.writeRecord(columns.stream()
-                    .map(column -> harmless(column.cell().apply(row).plain(format)))
+                    .map(column -> written(column.cell().apply(row), format, spanish))
                     .toList()));
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }
     }
 
-    /// A text that a spreadsheet would take for a formula gets an apostrophe before it.
-    private static String harmless(String text) {
-        return text.matches("(?s)[=+\\-@\\t\\r].*") && !text.matches("[+-]?[\\d.,]+") ? "'" + text : text;
+    private static String written(Cell cell, Format format, boolean spanish) {
+        String plain = cell.plain(format);
+        if (cell.value() instanceof Number) {
+            return spanish ? plain.replace('.', ',') : plain;
+        }
+        return FormulaGuard.guarded(plain);
     }
 }

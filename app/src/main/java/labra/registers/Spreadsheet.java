@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import labra.pages.Format;
 import labra.pages.Words;
 import org.dhatim.fastexcel.Workbook;
@@ -16,6 +17,7 @@ final class Spreadsheet {
     private static final int LAST_ROW = 1_048_575;
 
     private static final int FLUSHED = 1_000;
+    private static final Pattern CODE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     private Spreadsheet() {}
 
@@ -41,6 +43,11 @@ final class Spreadsheet {
         }
     }
 
+    /// A workbook takes `_x0041_` for the letter A; the underscore itself has a code too.
+    private static String literal(String text) {
+        return CODE.matcher(text).replaceAll("_x005F_");
+    }
+
     private static <T> void write(Worksheet sheet, int at, List<Column<T>> columns, T row, Format format) {
         for (int i = 0; i < columns.size(); i++) {
             Cell cell = columns.get(i).cell().apply(row);
@@ -51,7 +58,7 @@ final class Spreadsheet {
                     sheet.value(at, i, moment.atZone(format.zone()).toLocalDateTime());
                     sheet.style(at, i).format("yyyy-mm-dd hh:mm:ss").set();
                 }
-                default -> sheet.value(at, i, cell.text(format));
+                default -> sheet.value(at, i, literal(cell.text(format)));
             }
         }
         if (at % FLUSHED == 0) {

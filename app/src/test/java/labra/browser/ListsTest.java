@@ -144,8 +144,8 @@ class ListsTest extends BrowserTest {
         Assertions.assertThat(csv.suggestedFilename()).matches("personas-.*\\.csv");
         List<String> lines = Files.readAllLines(csv.path(), StandardCharsets.UTF_8);
         Assertions.assertThat(lines).hasSize(3);
-        Assertions.assertThat(lines.getFirst()).isEqualTo("Nombre,Correo electrónico,Creada");
-        Assertions.assertThat(lines.getLast()).startsWith("\"" + stem + " ñandú, \"\"el\"\"\",");
+        Assertions.assertThat(lines.getFirst()).isEqualTo("\ufeffNombre;Correo electrónico;Creada;Modificada;Id");
+        Assertions.assertThat(lines.getLast()).startsWith("\"" + stem + " ñandú, \"\"el\"\"\";");
         Download excel = visitor.downloads("Excel");
         Assertions.assertThat(excel.suggestedFilename()).matches("personas-.*\\.xlsx");
         Assertions.assertThat(texts(excel.path())).contains(stem + " =cmd", "ñandú", "Correo electrónico");

@@ -17,6 +17,7 @@ import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
 import labra.imports.loading.Totals;
 import labra.imports.mapping.Kind;
+import labra.platform.Actor;
 import labra.platform.Database;
 
 /// What the tests of imports share: files of their own, the real loader, and a look into the database.
@@ -65,6 +66,10 @@ class Importing {
             }
             return statement.mapToMap().list();
         });
+    }
+
+    void change(String statement) {
+        database.write(new Actor("test", "127.0.0.1"), handle -> handle.execute(statement));
     }
 
     /// The only column of the only row, as text.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import labra.csv.FormulaGuard;
 import labra.csv.ImportFailure;
 import labra.csv.ImportMessages;
 import labra.csv.Rejection;
@@ -50,7 +51,10 @@ public final class RejectedFile implements AutoCloseable {
                     ImportMessages.text(locale, "rejected.original"));
         }
         String original = rejection.original().replace('\0', '\u2400').replace(Rows.UNDECODABLE, '\uFFFD');
-        writer.writeRecord(Long.toString(rejection.line()), rejection.why(locale), original);
+        writer.writeRecord(
+                Long.toString(rejection.line()),
+                FormulaGuard.guarded(rejection.why(locale)),
+                FormulaGuard.guarded(original));
     }
 
     /// Where it lies, when there is one.

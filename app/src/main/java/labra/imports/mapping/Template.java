@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import labra.csv.FormulaGuard;
 
 /// Text made of a row's cells: `{LUGAR1}[, cuadra {CDRA}]`. A part in brackets is left out where a column of it is
 /// blank.
@@ -60,7 +61,7 @@ public record Template(List<Part> parts) {
     }
 
     static String tidy(String text) {
-        String stripped = text.strip();
+        String stripped = FormulaGuard.read(text.strip());
         return stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped;
     }
 
