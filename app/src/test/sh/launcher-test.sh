@@ -71,10 +71,23 @@ expect "the printed report has the new fine" test "$(bash "$WORK/report.sh" 2>/d
 
 expect "a second start on the same data is refused" \
     fails "$WORK/second" "$LABRA" start --port "$(free_port)" --data "$DATA"
-expect "and says where the first one is" has_text "$WORK/second" "http://localhost:$PORT (pid $SERVER)"
+expect "and says where the first one is" has_text "$WORK/second" "http://localhost:$PORT (pid $(pgrep -P "$SERVER" java))"
 expect "a taken port is refused" fails "$WORK/taken" "$LABRA" start --port "$PORT" --data "$WORK/other"
 expect "and named" has_text "$WORK/taken" "$PORT"
 expect "before anything is made" test ! -e "$WORK/other"
+
+# raw TARGET [HEADER]: the answer to a request that no proper client sends.
+raw() { { printf 'GET %s HTTP/1.1\r\nHost: localhost\r\n%b\r\n' "$1" "${2:-}" >&3; cat <&3; } 3<>"/dev/tcp/127.0.0.1/$PORT"; }
+# problem STATUS TARGET [HEADER]: what the HTTP server refuses by itself has the words of a problem, and ends.
+problem() { raw "${@:2}" >"$WORK/raw" && has_text "$WORK/raw" "^HTTP/1.1 $1 " && has_text "$WORK/raw" '"mensaje"'; }
+expect "a stray percent sign is a problem" problem 400 /%zz
+expect "so is too long an address" problem 414 "/$(printf 'a%.0s' {1..9000})"
+expect "so is too long a head" problem 431 / "X: $(printf 'a%.0s' {1..20000})\r\n"
+expect "so is an upgrade to nothing" problem 400 / 'Connection: Upgrade\r\nUpgrade: h2c\r\n'
+exec 3<>"/dev/tcp/127.0.0.1/$PORT"
+printf 'GET / HTTP/1.1\r\nX-' >&3
+expect "a head that does not end is not waited for" timeout 40 cat <&3
+exec 3<&-
 
 "$LABRA" token 1043 --data "$DATA" >"$WORK/token"
 expect "a token alone is printed beside a running server" test "$(wc -l <"$WORK/token")" -eq 1

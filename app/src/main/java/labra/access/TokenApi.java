@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import labra.access.Logins.Attempt;
+import labra.web.BodyLimit;
 import labra.web.Caller;
 import labra.web.Field;
 import labra.web.FieldError;
@@ -65,6 +66,7 @@ public class TokenApi {
     @POST
     @Path("token")
     @Consumes(MediaType.APPLICATION_JSON)
+    @BodyLimit(BodyLimit.FORM)
     @PermitAll
     public Response issue(byte[] body) {
         limits.tokenRequest(caller.address());

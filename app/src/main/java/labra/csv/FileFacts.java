@@ -23,7 +23,7 @@ public record FileFacts(long size, String sha256, Charset charset, boolean gzip)
                 new BufferedInputStream(new DigestInputStream(Files.newInputStream(file.path()), sha), 1 << 16)) {
             type = FileType.of(raw);
             type.requireText();
-            readText(InputFile.unpacked(raw), encoding);
+            readText(file.unpacked(raw), encoding);
             raw.transferTo(java.io.OutputStream.nullOutputStream());
             String digest = HexFormat.of().formatHex(sha.digest());
             Charset charset = given != null ? given : encoding.detected();

@@ -11,7 +11,16 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /// The file somebody wants imported. Its name is the one it had, its path where it lies now (an upload's differ).
-public record InputFile(Path path, String name) {
+public record InputFile(Path path, String name, long mostUnpacked) {
+    /// No table of a town's comes to more than that of what is stored: what does is made to fill memory or time.
+    private static final int LARGEST_RATIO = 200;
+
+    private static final long HARMLESS = 64L << 20;
+
+    public InputFile(Path path, String name) {
+        this(path, name, Long.MAX_VALUE);
+    }
+
     public InputFile {
         if (!Files.isRegularFile(path)) {
             throw new ImportFailure(Files.exists(path) ? "failure.not-a-file" : "failure.no-such-file", path);
@@ -30,8 +39,12 @@ public record InputFile(Path path, String name) {
         return unpacked(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
     }
 
-    static InputStream unpacked(BufferedInputStream raw) throws IOException {
-        return FileType.of(raw) == FileType.GZIP ? new GZIPInputStream(raw, 1 << 16) : raw;
+    InputStream unpacked(BufferedInputStream raw) throws IOException {
+        if (FileType.of(raw) != FileType.GZIP) {
+            return raw;
+        }
+        long most = Math.min(mostUnpacked, Math.max(HARMLESS, LARGEST_RATIO * Files.size(path)));
+        return new Unpacked(new GZIPInputStream(raw, 1 << 16), most);
     }
 
     /// Its lines. Bytes that are no text of the encoding become [Rows#UNDECODABLE].

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import labra.access.Role;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.platform.Database;
 import labra.web.Caller;
@@ -41,14 +40,12 @@ public class AnnulmentPages {
     private final Writes writes;
     private final Caller caller;
     private final Frame frame;
-    private final FormReader forms;
 
-    AnnulmentPages(Database database, Writes writes, Caller caller, Frame frame, FormReader forms) {
+    AnnulmentPages(Database database, Writes writes, Caller caller, Frame frame) {
         this.database = database;
         this.writes = writes;
         this.caller = caller;
         this.frame = frame;
-        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "fines")
@@ -71,7 +68,7 @@ public class AnnulmentPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Role.ADMIN, Role.SUPER})
     public Response ask(@PathParam("fine") String fine, MultivaluedMap<String, String> sent) {
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         UUID id = PathId.uuid(fine);
         String place = "/admin/multas/" + id;
         try {
@@ -115,7 +112,6 @@ public class AnnulmentPages {
     }
 
     private Response decide(String id, MultivaluedMap<String, String> sent, boolean confirmed) {
-        forms.read(sent);
         long number = PathId.number(id);
         Annulments.Row asked = database.read(Annulments.class, annulments -> annulments.find(number))
                 .orElseThrow(Problem.NOT_FOUND::refusal);

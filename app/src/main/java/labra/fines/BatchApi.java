@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import labra.access.Bearer;
 import labra.access.Role;
 import labra.access.Tokens;
+import labra.web.BodyLimit;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
@@ -29,6 +30,7 @@ import labra.web.Problem;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.POLICE)
+@BodyLimit(BodyLimit.MANY)
 public class BatchApi {
     private static final int LARGEST = 500;
 

@@ -24,6 +24,8 @@ import java.util.function.Supplier;
 import labra.access.Bearer;
 import labra.access.TokenGate;
 import labra.access.Tokens;
+import labra.web.Bodies;
+import labra.web.Body;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
@@ -49,13 +51,15 @@ class FineStream {
     private final FineBatch batch;
     private final TokenGate gate;
     private final Tokens tokens;
+    private final Bodies bodies;
     private final ObjectMapper json;
     private final Vertx vertx;
 
-    FineStream(FineBatch batch, TokenGate gate, Tokens tokens, ObjectMapper json, Vertx vertx) {
+    FineStream(FineBatch batch, TokenGate gate, Tokens tokens, Bodies bodies, ObjectMapper json, Vertx vertx) {
         this.batch = batch;
         this.gate = gate;
         this.tokens = tokens;
+        this.bodies = bodies;
         this.json = json;
         this.vertx = vertx;
     }
@@ -73,13 +77,18 @@ class FineStream {
         if (RawBody.refusesParameters(context)) {
             return;
         }
-        gate.officer(context, officer -> new Stream(context, officer).start());
+        gate.officer(context, officer -> {
+            Body body = bodies.passing(context.request());
+            context.addEndHandler(answered -> body.end());
+            new Stream(context, officer, body).start();
+        });
     }
 
     /// One request's stream. All but the loading itself runs on the request's own event loop.
     private final class Stream {
         private final HttpServerResponse response;
         private final HttpServerRequest request;
+        private final Body body;
         private final RecordParser lines;
         private final Bearer officer;
         private final NewFine.Sender sender;
@@ -92,7 +101,8 @@ class FineStream {
         private boolean broken;
         private Future<Void> written = Future.succeededFuture();
 
-        Stream(RoutingContext context, Bearer officer) {
+        Stream(RoutingContext context, Bearer officer, Body body) {
+            this.body = body;
             this.request = context.request();
             this.response = context.response();
             this.officer = officer;
@@ -162,6 +172,7 @@ class FineStream {
             read += full.size();
             if (++underWay == GROUPS_UNDER_WAY) {
                 lines.pause();
+                body.pause(true);
             }
             Future<Buffer> loaded = inBackground(() -> load(full, first));
             written = written.compose(before -> loaded)
@@ -170,6 +181,7 @@ class FineStream {
                     .onFailure(this::breakOff)
                     .onComplete(done -> {
                         if (underWay-- == GROUPS_UNDER_WAY) {
+                            body.pause(false);
                             lines.resume();
                         }
                     });

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +14,7 @@ import java.time.Clock;
 import labra.access.TokenGate;
 import labra.platform.EventLoops;
 import labra.platform.Settings;
+import labra.web.BodyLimit;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
@@ -27,18 +27,26 @@ import org.jspecify.annotations.Nullable;
 /// request costs as much again as all of its own work (docs/performance.md).
 @Singleton
 class IntakeRoute {
-    private static final int LARGEST_BODY = 1024 * 1024;
     private static final String PATH = "/cargar_infraccion";
 
     private final TokenGate gate;
+    private final RawBody bodies;
     private final FineIntake intake;
     private final Settings settings;
     private final Clock clock;
     private final ObjectMapper json;
     private final Vertx vertx;
 
-    IntakeRoute(TokenGate gate, FineIntake intake, Settings settings, Clock clock, ObjectMapper json, Vertx vertx) {
+    IntakeRoute(
+            TokenGate gate,
+            RawBody bodies,
+            FineIntake intake,
+            Settings settings,
+            Clock clock,
+            ObjectMapper json,
+            Vertx vertx) {
         this.gate = gate;
+        this.bodies = bodies;
         this.intake = intake;
         this.settings = settings;
         this.clock = clock;
@@ -63,12 +71,13 @@ class IntakeRoute {
     }
 
     private void receive(RoutingContext context, int status) {
-        HttpServerRequest request = context.request();
-        RawBody.read(
+        if (!RawBody.isAnnounced(context, BodyLimit.FINE)) {
+            return;
+        }
+        gate.officer(
                 context,
-                LARGEST_BODY,
-                body -> gate.officer(context, officer -> {
-                    var sender = new NewFine.Sender(officer.id(), Caller.address(request));
+                officer -> bodies.read(context, BodyLimit.FINE, body -> {
+                    var sender = new NewFine.Sender(officer.id(), Caller.address(context.request()));
                     NewFine fine = NewFine.from(JsonBody.fields(body), sender, settings, clock.instant());
                     intake.register(
                             fine,

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import labra.access.Role;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.pages.Query;
 import labra.platform.Database;
@@ -44,16 +43,13 @@ public class ObservedPages {
     private final FineDesk desk;
     private final Caller caller;
     private final Frame frame;
-    private final FormReader forms;
 
-    ObservedPages(
-            Database database, FineRegister register, FineDesk desk, Caller caller, Frame frame, FormReader forms) {
+    ObservedPages(Database database, FineRegister register, FineDesk desk, Caller caller, Frame frame) {
         this.database = database;
         this.register = register;
         this.desk = desk;
         this.caller = caller;
         this.frame = frame;
-        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "fines")
@@ -107,7 +103,7 @@ public class ObservedPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Role.ADMIN, Role.SUPER})
     public Response tie(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         String plate = form.value("placa").toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         return settled(id, () -> desk.tie(PathId.uuid(id), plate, caller.actor()));
     }
@@ -117,8 +113,7 @@ public class ObservedPages {
     @Path("{id}/aceptar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Role.ADMIN, Role.SUPER})
-    public Response accept(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        forms.read(sent);
+    public Response accept(@PathParam("id") String id) {
         return settled(id, () -> desk.settle(PathId.uuid(id), caller.actor()));
     }
 
@@ -127,7 +122,7 @@ public class ObservedPages {
             work.run();
             return frame.redirect(PLACE, "observed-settled");
         } catch (Refusal refusal) {
-            return frame.redirect(PLACE + "/" + id, "refused", refusal.message(frame.locale()));
+            return frame.redirect(PLACE + "/" + PathId.uuid(id), "refused", refusal.message(frame.locale()));
         }
     }
 }

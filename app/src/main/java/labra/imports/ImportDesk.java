@@ -92,10 +92,7 @@ class ImportDesk {
         Path path = files.written(upload);
         Options options = new Options(null, null, null, null, null, false, false, announced);
         long run = imports.begin(
-                plan(upload, new InputFile(path, upload.fileName())),
-                options,
-                caller,
-                () -> UploadedFiles.remove(path));
+                plan(upload, UploadedFiles.inputFile(path, upload)), options, caller, () -> UploadedFiles.remove(path));
         database.write(actor, handle -> {
             handle.attach(Uploads.class).started(id, run);
             return true;

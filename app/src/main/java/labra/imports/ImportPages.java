@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -24,8 +23,8 @@ import labra.csv.ImportFailure;
 import labra.imports.loading.ImportRun;
 import labra.imports.mapping.Kind;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
+import labra.web.BodyLimit;
 import labra.web.Caller;
 import labra.web.PathId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,7 +47,6 @@ public class ImportPages {
     private final UploadedFiles files;
     private final Caller caller;
     private final Frame frame;
-    private final FormReader forms;
 
     ImportPages(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
@@ -56,15 +54,13 @@ public class ImportPages {
             ImportDesk desk,
             UploadedFiles files,
             Caller caller,
-            Frame frame,
-            FormReader forms) {
+            Frame frame) {
         this.imports = imports;
         this.largest = new Largest(largest.asLongValue());
         this.desk = desk;
         this.files = files;
         this.caller = caller;
         this.frame = frame;
-        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "imports")
@@ -97,13 +93,8 @@ public class ImportPages {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response upload(
-            @RestForm("_csrf") @Nullable String csrf,
-            @RestForm("tipo") @Nullable String tipo,
-            @RestForm("archivo") @Nullable FileUpload archivo) {
-        MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
-        sent.add("_csrf", csrf == null ? "" : csrf);
-        forms.read(sent);
+    @BodyLimit(BodyLimit.FILE)
+    public Response upload(@RestForm("tipo") @Nullable String tipo, @RestForm("archivo") @Nullable FileUpload archivo) {
         if (archivo == null || archivo.size() == 0) {
             return frame.redirect(PLACE, "refused", frame.word("import-no-file"));
         }
@@ -125,7 +116,7 @@ public class ImportPages {
     @Path("archivo/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response map(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         Map<String, String> answers = new HashMap<>();
         form.all().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
         desk.map(PathId.uuid(id), answers, caller.actor());
@@ -136,7 +127,7 @@ public class ImportPages {
     @Path("archivo/{id}/empezar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         var who = new Imports.Caller(caller.actor().name(), frame.locale(), false);
         try {
             long run = desk.start(PathId.uuid(id), who, form.is("avisar", "true"), caller.actor());

@@ -23,6 +23,10 @@ class UploadedFiles {
     private static final int PIECE = 1024 * 1024;
     private static final int LONGEST_NAME = 255;
 
+    /// What an upload may come to once it is unpacked: it is read several times before somebody says what to do with
+    /// it.
+    private static final long MOST_UNPACKED = 1L << 30;
+
     private final Database database;
 
     UploadedFiles(Database database) {
@@ -31,7 +35,8 @@ class UploadedFiles {
 
     UUID keep(Kind kind, String fileName, Path file, Actor actor) {
         UUID id = UUID.randomUUID();
-        String name = fileName.isBlank() ? "?" : fileName.substring(Math.max(0, fileName.length() - LONGEST_NAME));
+        String shown = fileName.replaceAll("\\p{Cntrl}", "");
+        String name = shown.isBlank() ? "?" : shown.substring(Math.max(0, shown.length() - LONGEST_NAME));
         return database.write(actor, handle -> {
             Uploads uploads = handle.attach(Uploads.class);
             uploads.forgetOld();
@@ -61,10 +66,14 @@ class UploadedFiles {
     <T> T opened(Uploads.Upload upload, Function<InputFile, T> work) {
         Path path = written(upload);
         try {
-            return work.apply(new InputFile(path, upload.fileName()));
+            return work.apply(inputFile(path, upload));
         } finally {
             remove(path);
         }
+    }
+
+    static InputFile inputFile(Path path, Uploads.Upload upload) {
+        return new InputFile(path, upload.fileName(), MOST_UNPACKED);
     }
 
     /// The file, written out for who asked.

@@ -4,7 +4,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -13,8 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import labra.access.RateLimits;
@@ -22,6 +21,7 @@ import labra.letters.MailWishes.Wish;
 import labra.mail.MailSettings;
 import labra.platform.Actor;
 import labra.platform.Database;
+import labra.web.BodyLimit;
 import labra.web.Caller;
 import labra.web.Messages;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
 @RunOnVirtualThread
+@BodyLimit(BodyLimit.FORM)
 public class MailWishesPage {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -68,21 +69,24 @@ public class MailWishesPage {
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Response change(
             @QueryParam("t") @Nullable String token,
-            @FormParam("List-Unsubscribe") @Nullable String oneClick,
-            @FormParam("idioma") @Nullable String language,
-            @FormParam("recibir") @Nullable String wanted,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
+            MultivaluedMap<String, String> sent) {
         limits.reportRequest(caller.address());
         Optional<Opened> opened = open(token);
         if (opened.isEmpty()) {
             return invalid(accepted);
         }
+        String oneClick = sent.getFirst("List-Unsubscribe");
+        String language = sent.getFirst("idioma");
         Wish before = opened.get().wish();
         String chosen =
                 language == null ? before.language() : Language.coded(language).code();
-        keep(opened.get().claim(), new Wish(before.email(), chosen, oneClick == null && "si".equals(wanted)));
+        keep(
+                opened.get().claim(),
+                new Wish(before.email(), chosen, oneClick == null && "si".equals(sent.getFirst("recibir"))));
         return oneClick == null
-                ? Response.seeOther(URI.create(Links.PATH + "?guardado=si&t=" + token))
+                ? Response.status(303)
+                        .header(HttpHeaders.LOCATION, Links.PATH + "?guardado=si&t=" + token)
                         .build()
                 : Response.noContent().build();
     }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import labra.access.Role;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.registers.Inputs;
 import labra.web.Caller;
@@ -39,13 +38,11 @@ public class TemplatePages {
     private final Templates templates;
     private final Caller caller;
     private final Frame frame;
-    private final FormReader forms;
 
-    TemplatePages(Templates templates, Caller caller, Frame frame, FormReader forms) {
+    TemplatePages(Templates templates, Caller caller, Frame frame) {
         this.templates = templates;
         this.caller = caller;
         this.frame = frame;
-        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "letters")
@@ -90,7 +87,7 @@ public class TemplatePages {
     public Response save(
             @PathParam("tipo") String tipo, @PathParam("idioma") String idioma, MultivaluedMap<String, String> sent) {
         MailTemplate current = templates.current(tipo, idioma);
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         try {
             TemplateApi.Words words = TemplateApi.words(form.fields(FIELDS));
             templates.save(
@@ -121,7 +118,7 @@ public class TemplatePages {
     public Response restore(
             @PathParam("tipo") String tipo, @PathParam("idioma") String idioma, MultivaluedMap<String, String> sent) {
         MailTemplate current = templates.current(tipo, idioma);
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         try {
             templates.restore(current.purpose(), current.language(), form.version(), caller.actor());
             return frame.redirect(current.place(), "template-restored");

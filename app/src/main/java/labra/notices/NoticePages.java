@@ -17,7 +17,6 @@ import java.util.List;
 import labra.access.Role;
 import labra.letters.ShownMail;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.pages.Query;
 import labra.registers.Inputs;
@@ -45,13 +44,11 @@ public class NoticePages {
     private final Notices notices;
     private final Caller caller;
     private final Frame frame;
-    private final FormReader forms;
 
-    NoticePages(Notices notices, Caller caller, Frame frame, FormReader forms) {
+    NoticePages(Notices notices, Caller caller, Frame frame) {
         this.notices = notices;
         this.caller = caller;
         this.frame = frame;
-        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "notices")
@@ -118,8 +115,7 @@ public class NoticePages {
     @Path("{id}/reintentar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Role.ADMIN)
-    public Response retry(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        forms.read(sent);
+    public Response retry(@PathParam("id") String id) {
         String place = PLACE + "/" + PathId.number(id);
         try {
             notices.retry(PathId.number(id), caller.actor());
@@ -135,7 +131,7 @@ public class NoticePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Role.ADMIN)
     public Response retryAll(MultivaluedMap<String, String> sent) {
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         Fields fields = form.fields(
                 new Inputs().text("estado", "tipo", "multa_id", "persona_id").all());
         NoticeFilter filter = NoticeFilter.from(fields);

@@ -20,7 +20,6 @@ import labra.letters.TemplatePages;
 import labra.letters.Templates;
 import labra.mail.Mail;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.web.Refusal;
 
@@ -31,12 +30,10 @@ import labra.web.Refusal;
 public class PreviewPages {
     private final Templates templates;
     private final Frame frame;
-    private final FormReader forms;
 
-    PreviewPages(Templates templates, Frame frame, FormReader forms) {
+    PreviewPages(Templates templates, Frame frame) {
         this.templates = templates;
         this.frame = frame;
-        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "notices")
@@ -55,7 +52,7 @@ public class PreviewPages {
     public Response preview(
             @PathParam("tipo") String tipo, @PathParam("idioma") String idioma, MultivaluedMap<String, String> sent) {
         MailTemplate current = templates.current(tipo, idioma);
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         try {
             TemplateApi.Words words = TemplateApi.words(form.fields(TemplatePages.FIELDS));
             return preview(current, words.subject(), words.body());

@@ -18,7 +18,6 @@ import labra.access.Passwords;
 import labra.access.Role;
 import labra.access.Tokens;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.platform.Database;
 import labra.web.Caller;
@@ -43,7 +42,6 @@ public class CredentialPages {
     private final OfficerRegister register;
     private final Caller caller;
     private final Frame frame;
-    private final FormReader forms;
     private final Clock clock;
 
     CredentialPages(
@@ -53,7 +51,6 @@ public class CredentialPages {
             OfficerRegister register,
             Caller caller,
             Frame frame,
-            FormReader forms,
             Clock clock) {
         this.database = database;
         this.writes = writes;
@@ -61,7 +58,6 @@ public class CredentialPages {
         this.register = register;
         this.caller = caller;
         this.frame = frame;
-        this.forms = forms;
         this.clock = clock;
     }
 
@@ -76,7 +72,7 @@ public class CredentialPages {
     @POST
     @Path("token")
     public Response issue(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         Officer officer = officer(id);
         try {
             Tokens.Issued issued = issued(officer, form);
@@ -106,9 +102,7 @@ public class CredentialPages {
 
     @POST
     @Path("tokens/{token}/revocar")
-    public Response revoke(
-            @PathParam("id") String id, @PathParam("token") String token, MultivaluedMap<String, String> sent) {
-        forms.read(sent);
+    public Response revoke(@PathParam("id") String id, @PathParam("token") String token) {
         Officer officer = officer(id);
         tokens.revokeOfOfficer(PathId.uuid(token), officer.id(), caller.actor());
         return frame.redirect(place(officer), "token-was-revoked");
@@ -117,7 +111,7 @@ public class CredentialPages {
     @POST
     @Path("activo")
     public Response activate(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         Officer officer = officer(id);
         boolean active = form.is("activo", "true");
         register.activate(id, active, caller.actor());
@@ -126,8 +120,7 @@ public class CredentialPages {
 
     @POST
     @Path("clave")
-    public Response resetPassword(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        forms.read(sent);
+    public Response resetPassword(@PathParam("id") String id) {
         Officer officer = officer(id);
         String password = Passwords.generate();
         String hash = Passwords.hash(password);

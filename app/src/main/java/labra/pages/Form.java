@@ -35,7 +35,7 @@ public final class Form {
         this.values.putAll(values);
     }
 
-    static Form sent(MultivaluedMap<String, String> sent) {
+    public static Form sent(MultivaluedMap<String, String> sent) {
         Form form = new Form(Map.of());
         sent.forEach((name, given) -> form.values.put(name, given.getLast().replace("\r\n", "\n")));
         return form;
@@ -52,9 +52,7 @@ public final class Form {
 
     /// Every value, to be sent once more.
     public List<Map.Entry<String, String>> all() {
-        return values.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(Csrf.FIELD))
-                .toList();
+        return List.copyOf(values.entrySet());
     }
 
     public boolean is(String name, Object value) {

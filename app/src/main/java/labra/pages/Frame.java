@@ -2,6 +2,7 @@ package labra.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.BlockingOperationControl;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,15 +10,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import labra.access.Bearer;
-import labra.access.BearerMechanism;
-import labra.access.Cookies;
 import labra.access.Role;
 import labra.platform.Settings;
 import labra.web.Messages;
@@ -88,7 +86,16 @@ public class Frame {
 
     /// Where nothing answers, nobody has been asked who they are either.
     public boolean signedIn() {
-        return BlockingOperationControl.isBlockingAllowed() && !identity.isAnonymous();
+        return BlockingOperationControl.isBlockingAllowed() && isStaff();
+    }
+
+    /// An officer's token opens no page, and one that is not valid is nobody's.
+    private boolean isStaff() {
+        try {
+            return identity.getPrincipal() instanceof Bearer bearer && bearer.role() != Role.OFFICER;
+        } catch (AuthenticationFailedException invalid) {
+            return false;
+        }
     }
 
     public String user() {
@@ -118,11 +125,6 @@ public class Frame {
 
     public List<Navigation.Item> navigation() {
         return Navigation.of(identity.getRoles(), Place.path(request));
-    }
-
-    public String csrf() {
-        String session = Cookies.read(request, BearerMechanism.COOKIE);
-        return session == null ? "" : Csrf.token(session);
     }
 
     /// Where the reader finds this server: scheme, host and port.
@@ -168,7 +170,7 @@ public class Frame {
     }
 
     public Response redirect(String location) {
-        return Response.status(303).location(URI.create(location)).build();
+        return Response.status(303).header("Location", location).build();
     }
 
     /// Goes on to another page, which says this once.

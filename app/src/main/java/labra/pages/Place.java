@@ -8,9 +8,12 @@ final class Place {
 
     private Place() {}
 
+    /// A slash at the end is all that paths may still differ in, once the odd ones were refused.
     static String path(HttpServerRequest request) {
         String path = request.path();
-        return path == null ? "" : path;
+        return path == null
+                ? ""
+                : path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     static boolean isPage(String path) {

@@ -126,6 +126,18 @@ public interface Settings {
         /// waits too; ten times as many by strangers from everywhere. A device of their own counts for itself.
         @WithDefault("10")
         int failedLogins();
+
+        /// The part of the memory that bodies of requests under way may take together: one of so many.
+        @WithDefault("4")
+        int bodiesShare();
+
+        /// Bodies that one address may be sending at once; 0: no limit.
+        @WithDefault("64")
+        int bodiesPerAddress();
+
+        /// How long a body may take to come, and one that passes through to bring its next kilobyte.
+        @WithDefault("PT30S")
+        Duration bodyPatience();
     }
 
     /// The group commit of fines.

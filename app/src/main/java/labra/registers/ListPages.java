@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import labra.access.Role;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
 import labra.pages.Query;
@@ -34,15 +33,13 @@ public class ListPages {
     private final Registers registers;
     private final Rights rights;
     private final Frame frame;
-    private final FormReader forms;
     private final Export export;
     private final Caller caller;
 
-    ListPages(Registers registers, Rights rights, Frame frame, FormReader forms, Export export, Caller caller) {
+    ListPages(Registers registers, Rights rights, Frame frame, Export export, Caller caller) {
         this.registers = registers;
         this.rights = rights;
         this.frame = frame;
-        this.forms = forms;
         this.export = export;
         this.caller = caller;
     }
@@ -77,7 +74,7 @@ public class ListPages {
     public Response bulk(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
         Register<?, ?> register = registers.named(path);
         rights.needWriter(register);
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         List<String> ids = sent.getOrDefault("id", List.of());
         BulkAction action = register.bulkActions().stream()
                 .filter(offered -> form.is("accion", offered.name()))

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import labra.access.Role;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.pages.History;
 import labra.pages.Trail;
@@ -35,15 +34,13 @@ public class RecordPages {
     private final Registers registers;
     private final Rights rights;
     private final Frame frame;
-    private final FormReader forms;
     private final Database database;
     private final Caller caller;
 
-    RecordPages(Registers registers, Rights rights, Frame frame, FormReader forms, Database database, Caller caller) {
+    RecordPages(Registers registers, Rights rights, Frame frame, Database database, Caller caller) {
         this.registers = registers;
         this.rights = rights;
         this.frame = frame;
-        this.forms = forms;
         this.database = database;
         this.caller = caller;
     }
@@ -68,7 +65,7 @@ public class RecordPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
         Register<?, ?> register = writable(path);
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         register.complete(form);
         try {
             String id = added(register, form);
@@ -120,7 +117,7 @@ public class RecordPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        return change(writable(path), id, forms.read(sent));
+        return change(writable(path), id, Form.sent(sent));
     }
 
     private <T> Response change(Register<T, ?> register, String id, Form form) {

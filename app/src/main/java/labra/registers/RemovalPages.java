@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import labra.access.Role;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.web.Caller;
 import labra.web.Problem;
@@ -29,14 +28,12 @@ public class RemovalPages {
     private final Registers registers;
     private final Rights rights;
     private final Frame frame;
-    private final FormReader forms;
     private final Caller caller;
 
-    RemovalPages(Registers registers, Rights rights, Frame frame, FormReader forms, Caller caller) {
+    RemovalPages(Registers registers, Rights rights, Frame frame, Caller caller) {
         this.registers = registers;
         this.rights = rights;
         this.frame = frame;
-        this.forms = forms;
         this.caller = caller;
     }
 
@@ -56,7 +53,7 @@ public class RemovalPages {
     public Response remove(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
         Register<?, ?> register = removable(path);
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         try {
             register.remove(id, form.version(), caller.actor());
             return frame.redirect(register.place(), register.subject() + "-removed");

@@ -19,6 +19,7 @@ import labra.platform.Database;
 import labra.platform.EventLoops;
 import labra.platform.OutboxFilled;
 import labra.platform.Settings;
+import labra.web.BodyLimit;
 import labra.web.Caller;
 import labra.web.Fields;
 import labra.web.JsonBody;
@@ -32,13 +33,13 @@ import labra.web.RawBody;
 @Singleton
 class ReportRoute {
     private static final String PATH = "/generar_informe";
-    private static final int LARGEST_BODY = 64 * 1024;
 
     private final Reports reports;
     private final Database database;
     private final Settings settings;
     private final RateLimits limits;
     private final TokenGate gate;
+    private final RawBody bodies;
     private final Event<OutboxFilled> filled;
     private final Vertx vertx;
 
@@ -48,6 +49,7 @@ class ReportRoute {
             Settings settings,
             RateLimits limits,
             TokenGate gate,
+            RawBody bodies,
             Event<OutboxFilled> filled,
             Vertx vertx) {
         this.reports = reports;
@@ -55,6 +57,7 @@ class ReportRoute {
         this.settings = settings;
         this.limits = limits;
         this.gate = gate;
+        this.bodies = bodies;
         this.filled = filled;
         this.vertx = vertx;
     }
@@ -83,13 +86,9 @@ class ReportRoute {
 
     private void byBody(RoutingContext context) {
         limits.reportRequest(Caller.address(context.request()));
-        RawBody.read(context, LARGEST_BODY, body -> {
-            try {
-                report(context, JsonBody.fields(body));
-            } catch (RuntimeException refusal) {
-                ProblemResponse.send(context, refusal);
-            }
-        });
+        if (RawBody.isAnnounced(context, BodyLimit.QUESTION)) {
+            bodies.read(context, BodyLimit.QUESTION, body -> report(context, JsonBody.fields(body)));
+        }
     }
 
     private void report(RoutingContext context, Fields fields) {

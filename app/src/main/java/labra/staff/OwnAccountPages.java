@@ -26,7 +26,6 @@ import labra.access.Role;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.web.Caller;
 import labra.web.FieldError;
@@ -46,15 +45,13 @@ public class OwnAccountPages {
     private final Caller caller;
     private final Cookies cookies;
     private final Frame frame;
-    private final FormReader forms;
 
-    OwnAccountPages(Logins logins, Tokens tokens, Caller caller, Cookies cookies, Frame frame, FormReader forms) {
+    OwnAccountPages(Logins logins, Tokens tokens, Caller caller, Cookies cookies, Frame frame) {
         this.logins = logins;
         this.tokens = tokens;
         this.caller = caller;
         this.cookies = cookies;
         this.frame = frame;
-        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "staff")
@@ -73,7 +70,7 @@ public class OwnAccountPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response changePassword(
             MultivaluedMap<String, String> sent, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         Bearer bearer = frame.bearer();
         try {
             check(form);
@@ -94,8 +91,7 @@ public class OwnAccountPages {
     @POST
     @Path("sesiones/{id}/cerrar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response endSession(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        forms.read(sent);
+    public Response endSession(@PathParam("id") String id) {
         tokens.endSession(PathId.uuid(id), frame.bearer().id(), caller.actor());
         return frame.redirect(PLACE, "session-ended");
     }
@@ -103,8 +99,7 @@ public class OwnAccountPages {
     @POST
     @Path("sesiones/cerrar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response endOthers(MultivaluedMap<String, String> sent) {
-        forms.read(sent);
+    public Response endOthers() {
         Bearer bearer = frame.bearer();
         tokens.sessions(bearer.id()).stream()
                 .filter(session -> !session.id().equals(bearer.tokenId()))

@@ -16,7 +16,6 @@ import java.util.Locale;
 import labra.access.Role;
 import labra.mail.MailSettings;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.pages.History;
 import labra.pages.Trail;
@@ -39,23 +38,15 @@ public class SettingsPages {
     private final MailSettings mail;
     private final Database database;
     private final Frame frame;
-    private final FormReader forms;
     private final Caller caller;
 
     SettingsPages(
-            Choices choices,
-            Settings settings,
-            MailSettings mail,
-            Database database,
-            Frame frame,
-            FormReader forms,
-            Caller caller) {
+            Choices choices, Settings settings, MailSettings mail, Database database, Frame frame, Caller caller) {
         this.choices = choices;
         this.settings = settings;
         this.mail = mail;
         this.database = database;
         this.frame = frame;
-        this.forms = forms;
         this.caller = caller;
     }
 
@@ -86,7 +77,7 @@ public class SettingsPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response choose(MultivaluedMap<String, String> sent) {
-        Form form = forms.read(sent);
+        Form form = Form.sent(sent);
         try {
             Town wanted = TownForm.read(form.fields(TownForm.FIELDS));
             if (!choices.choose(wanted, form.version(), caller.actor())) {

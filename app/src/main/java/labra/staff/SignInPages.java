@@ -20,9 +20,9 @@ import labra.access.Logins;
 import labra.access.RateLimits;
 import labra.access.Tokens;
 import labra.pages.Form;
-import labra.pages.FormReader;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
+import labra.web.BodyLimit;
 import labra.web.Caller;
 import labra.web.Refusal;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @PermitAll
 @RunOnVirtualThread
+@BodyLimit(BodyLimit.FORM)
 public class SignInPages {
     private final Logins logins;
     private final Tokens tokens;
@@ -39,23 +40,14 @@ public class SignInPages {
     private final Caller caller;
     private final Cookies cookies;
     private final Frame frame;
-    private final FormReader forms;
 
-    SignInPages(
-            Logins logins,
-            Tokens tokens,
-            RateLimits limits,
-            Caller caller,
-            Cookies cookies,
-            Frame frame,
-            FormReader forms) {
+    SignInPages(Logins logins, Tokens tokens, RateLimits limits, Caller caller, Cookies cookies, Frame frame) {
         this.logins = logins;
         this.tokens = tokens;
         this.limits = limits;
         this.caller = caller;
         this.cookies = cookies;
         this.frame = frame;
-        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "staff")
@@ -77,7 +69,7 @@ public class SignInPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signIn(
             MultivaluedMap<String, String> sent, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
-        Form form = forms.readAnonymous(sent);
+        Form form = Form.sent(sent);
         String back = LocalPath.of(form.value("volver"));
         try {
             limits.tokenRequest(caller.address());
@@ -96,9 +88,8 @@ public class SignInPages {
     @POST
     @Path("salir")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response signOut(MultivaluedMap<String, String> sent) {
+    public Response signOut() {
         if (frame.signedIn()) {
-            forms.read(sent);
             tokens.endSession(frame.bearer().tokenId(), frame.bearer().id(), caller.actor());
         }
         return Response.fromResponse(frame.redirect("/entrar", "signed-out"))

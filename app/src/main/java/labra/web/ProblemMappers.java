@@ -1,17 +1,23 @@
 package labra.web;
 
+import io.netty.handler.codec.DecoderException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /// Turns every failure into a problem answer. What nobody foresaw is a 500 whose reference the log has too.
@@ -64,15 +70,32 @@ final class ProblemMappers {
             LOG.warnf("The database does not answer: %s", failure.getMessage());
             return answer(Outages.refusal(), acceptLanguage);
         }
-        if (failure instanceof IOException && "Request too large".equals(failure.getMessage())) {
-            // The server has answered 413 already, having read a body that did not say its length.
-            return answer(Problem.TOO_LARGE.refusal(), acceptLanguage);
+        if (isClients(failure) || isUnreadForm(request)) {
+            return answer(Problem.BAD_REQUEST.refusal(), acceptLanguage);
         }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(failure, "%s %s failed, reference %s", request.method(), request.path(), reference);
         Locale locale = Messages.preferred(acceptLanguage);
         return answer(Problem.INTERNAL, ProblemBody.of(Problem.INTERNAL, locale, null, reference, reference), locale)
                 .build();
+    }
+
+    /// Who asked has left, or sends what is no HTTP.
+    private static boolean isClients(Throwable failure) {
+        return failure instanceof HttpClosedException
+                || failure instanceof StreamResetException
+                || failure instanceof ClosedChannelException
+                || failure instanceof DecoderException;
+    }
+
+    /// The reader of multipart forms fails in many ways, all of them before anything of Labra has run.
+    private static boolean isUnreadForm(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        ResteasyReactiveRequestContext under = CurrentRequestManager.get();
+        return type != null
+                && type.regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA, 0, MediaType.MULTIPART_FORM_DATA.length())
+                && under != null
+                && under.getFormData() == null;
     }
 
     static Problem problemOf(int status) {
@@ -83,8 +106,10 @@ final class ProblemMappers {
             case 405 -> Problem.METHOD_NOT_ALLOWED;
             case 406 -> Problem.NOT_ACCEPTABLE;
             case 413 -> Problem.TOO_LARGE;
+            case 414 -> Problem.URI_TOO_LONG;
             case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
             case 422 -> Problem.UNPROCESSABLE;
+            case 431 -> Problem.HEADERS_TOO_LARGE;
             default -> status >= 400 && status < 500 ? Problem.BAD_REQUEST : Problem.INTERNAL;
         };
     }

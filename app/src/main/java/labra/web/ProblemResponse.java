@@ -21,8 +21,12 @@ public final class ProblemResponse {
                 : ProblemMappers.unforeseen(failure, language, context.request());
         var response = context.response().setStatusCode(answer.getStatus());
         answer.getStringHeaders().forEach((name, values) -> response.putHeader(name, values));
+        response.end(Buffer.buffer(json(answer)));
+    }
+
+    static byte[] json(Response answer) {
         try {
-            response.end(Buffer.buffer(JSON.writeValueAsBytes(answer.getEntity())));
+            return JSON.writeValueAsBytes(answer.getEntity());
         } catch (JsonProcessingException never) {
             throw new IllegalStateException(never);
         }

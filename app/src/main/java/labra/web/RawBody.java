@@ -4,27 +4,43 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a JSON body on the event loop, for the routes below JAX-RS; refuses other types and larger bodies.
-public final class RawBody {
+@Singleton
+public class RawBody {
     private static final String JSON = "application/json";
 
-    private RawBody() {}
+    private final Bodies bodies;
 
-    public static void read(RoutingContext context, int most, Consumer<byte[]> next) {
+    RawBody(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    /// Whether the head of the request announces what this route takes; what does not is told so.
+    public static boolean isAnnounced(RoutingContext context, int most) {
         HttpServerRequest request = context.request();
         if (refusesParameters(context)) {
-            return;
+            return false;
         }
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !JSON.equals(mediaType(type))) {
             ProblemResponse.send(context, Problem.UNSUPPORTED_MEDIA_TYPE.refusal());
-        } else if (takesJson(context) && !EdgeProblems.refusesTooLarge(context, most)) {
-            collect(context, most, next);
+            return false;
         }
+        if (takesJson(context) && DeclaredBody.of(request).isLargerThan(most)) {
+            ProblemResponse.send(context, Problem.TOO_LARGE.refusal());
+        }
+        return !context.response().ended();
+    }
+
+    /// Reads what was announced.
+    public void read(RoutingContext context, int most, Consumer<byte[]> next) {
+        HttpServerRequest request = context.request();
+        collect(context, most, bodies.whole(request, DeclaredBody.of(request).size(most)), next);
     }
 
     /// Refuses a request whose address has parameters, which routes that take a body never have.
@@ -50,22 +66,37 @@ public final class RawBody {
         return takes;
     }
 
-    private static void collect(RoutingContext context, int most, Consumer<byte[]> next) {
+    private static void collect(RoutingContext context, int most, Body room, Consumer<byte[]> next) {
         Buffer body = Buffer.buffer();
         context.request()
                 .handler(part -> {
                     if (body.length() + part.length() <= most) {
                         body.appendBuffer(part);
                     } else if (!context.response().ended()) {
-                        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+                        room.end();
                         ProblemResponse.send(context, Problem.TOO_LARGE.refusal());
                     }
                 })
+                .exceptionHandler(brokenOff -> {
+                    room.end();
+                    if (!context.response().ended() && !context.response().closed()) {
+                        ProblemResponse.send(context, Problem.BAD_REQUEST.refusal());
+                    }
+                })
                 .endHandler(end -> {
+                    room.end();
                     if (!context.response().ended()) {
-                        next.accept(body.getBytes());
+                        proceed(context, body.getBytes(), next);
                     }
                 });
+    }
+
+    private static void proceed(RoutingContext context, byte[] body, Consumer<byte[]> next) {
+        try {
+            next.accept(body);
+        } catch (RuntimeException failure) {
+            ProblemResponse.send(context, failure);
+        }
     }
 
     private static String mediaType(String contentType) {

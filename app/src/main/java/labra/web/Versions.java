@@ -3,7 +3,6 @@ package labra.web;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,8 @@ public final class Versions {
     }
 
     public static Response created(String location, Object body, int version) {
-        return Response.created(URI.create(location))
+        return Response.status(201)
+                .header(HttpHeaders.LOCATION, location)
                 .entity(body)
                 .tag(tag(version))
                 .build();

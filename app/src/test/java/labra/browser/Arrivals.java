@@ -21,6 +21,9 @@ final class Arrivals {
               addEventListener('htmx:beforeSend', (event) => {
                 if (event.detail.requestConfig.triggeringEvent) awaited.add(event.detail.xhr);
               });
+              const drops = (event) => awaited.delete(event.detail.xhr);
+              addEventListener('htmx:sendAbort', drops);
+              addEventListener('htmx:sendError', drops);
               addEventListener('htmx:afterSettle', ends);
               addEventListener('htmx:responseError', ends);
               addEventListener('htmx:historyRestore', () => labraArrived(location.href));

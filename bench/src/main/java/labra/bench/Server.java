@@ -55,6 +55,8 @@ final class Server implements AutoCloseable {
                 "0",
                 "--data",
                 folder.resolve("server-" + port).toString());
+        // The process that is measured is the server itself.
+        command.environment().put("LABRA_RESTART", "false");
         command.environment().putAll(environment);
         configure(command, database)
                 .redirectErrorStream(true)

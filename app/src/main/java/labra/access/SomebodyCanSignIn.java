@@ -1,0 +1,27 @@
+package labra.access;
+
+import jakarta.inject.Singleton;
+import labra.platform.Database;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/// Ready is what somebody can work with: the first administrator is there.
+@Readiness
+@Singleton
+class SomebodyCanSignIn implements HealthCheck {
+    private final Database database;
+    private volatile boolean isKnown;
+
+    SomebodyCanSignIn(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        if (!isKnown) {
+            isKnown = database.read(TokenRecords.class, TokenRecords::anyAccount);
+        }
+        return HealthCheckResponse.builder().name("accounts").status(isKnown).build();
+    }
+}

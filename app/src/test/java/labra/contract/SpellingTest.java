@@ -1,0 +1,155 @@
+package labra.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import labra.Api;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// A path has one spelling. Every route of the running application, whatever serves it, is asked in all of these.
+@QuarkusTest
+class SpellingTest {
+    private static final String ANY_NUMBER = "1";
+
+    @Inject
+    Api api;
+
+    @Inject
+    Router router;
+
+    @Test
+    void another_spelling_of_a_route_is_400() {
+        Set<String> routes = routes();
+        assertThat(routes).hasSizeGreaterThan(60).contains("/token", "/admin/personas", "/multas/lote", "/entrar");
+        for (String route : routes) {
+            spellings(route).forEach(spelling -> {
+                String answer = RawHttp.get(RestAssured.port, spelling, bearer());
+                assertThat(answer).as(spelling).startsWith("HTTP/1.1 400 ");
+                // What is no address at all the HTTP server refuses by itself; the launcher's test reads that answer.
+                if (!spelling.endsWith("%")
+                        && !spelling.endsWith("%zz")
+                        && !spelling.equals("//")
+                        && !spelling.endsWith("\\")) {
+                    assertThat(answer)
+                            .as(spelling)
+                            .contains("application/problem+json", "\"mensaje\"")
+                            .containsIgnoringCase("cache-control: no-store");
+                }
+            });
+        }
+    }
+
+    @Test
+    void nothing_is_kept_that_is_not_marked_and_everything_is_guarded() {
+        for (String route : routes()) {
+            for (String spelling : List.of(route, route.length() > 1 ? route + "/" : route)) {
+                for (String asked : List.of(bearer(), "Accept: */*")) {
+                    String answer =
+                            RawHttp.get(RestAssured.port, spelling, asked).toLowerCase(Locale.ROOT);
+                    assertThat(answer)
+                            .as(spelling)
+                            .contains(
+                                    "x-content-type-options: nosniff",
+                                    "content-security-policy: ",
+                                    "frame-ancestors '");
+                    assertThat(answer.contains("cache-control: no-store") || answer.contains("cache-control: public"))
+                            .as(spelling)
+                            .isTrue();
+                    if (answer.contains("cache-control: public")) {
+                        assertThat(answer.startsWith("http/1.1 200") && isPublic(route))
+                                .as(spelling)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isPublic(String route) {
+        return route.startsWith("/docs");
+    }
+
+    private String bearer() {
+        return "Authorization: Bearer " + api.administratorToken();
+    }
+
+    /// Of a path, what a careless router would take for the same.
+    private static Stream<String> spellings(String path) {
+        String first = "%%%02x".formatted((int) path.charAt(Math.min(1, path.length() - 1)));
+        return Stream.of(
+                path + ";",
+                path + ";1.css",
+                path + ";a=b",
+                path.replaceFirst("/", "/;x/"),
+                "/" + path,
+                path + "//",
+                path.replaceFirst("/", "/./"),
+                path.replaceFirst("/", "/x/../"),
+                path + "/.",
+                path + "/..",
+                "/%2e" + path,
+                "/%2e%2e" + path,
+                "/x/%2E%2E" + path,
+                path.length() > 1 ? "/" + first + path.substring(2) : "/%61",
+                path + "%2f",
+                path + "%5c",
+                path + "\\",
+                path + "%00",
+                path + "%0a",
+                path + "%3b1.css",
+                path + "%7e",
+                path + "%",
+                path + "%zz",
+                path + "%ff%fe");
+    }
+
+    private Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(bean -> bean.getBeanClass())
+                .filter(type -> type.getName().startsWith("labra."))
+                .forEach(type -> resources(type, routes));
+        router.getRoutes().stream()
+                .filter(Route::isExactPath)
+                .map(Route::getPath)
+                .forEach(path -> add(routes, path));
+        return routes;
+    }
+
+    private static void resources(Class<?> type, Set<String> routes) {
+        Path place = type.getAnnotation(Path.class);
+        if (place != null) {
+            for (Method method : type.getMethods()) {
+                Path path = method.getAnnotation(Path.class);
+                if (path != null || method.isAnnotationPresent(GET.class)) {
+                    add(routes, place.value() + "/" + (path == null ? "" : path.value()));
+                }
+            }
+        }
+    }
+
+    private static void add(Set<String> routes, @Nullable String template) {
+        if (template != null) {
+            String path = template.replaceAll("\\{[a-z]+: ([a-z]+)\\|[^}]*}", "$1")
+                    .replaceAll("\\{[^{}]*(\\{[^{}]*})?[^{}]*}", ANY_NUMBER)
+                    .replaceAll("/+", "/");
+            String whole = path.startsWith("/") ? path : "/" + path;
+            routes.add(whole.length() > 1 && whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole);
+        }
+    }
+}
