@@ -67,7 +67,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private static SecurityIdentity identity(Bearer bearer) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(bearer)
-                .addRole(bearer.role().wireName())
+                .addRole(bearer.confined() ? Role.CONFINED : bearer.role().wireName())
                 .build();
     }
 

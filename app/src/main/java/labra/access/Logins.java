@@ -42,7 +42,7 @@ public class Logins {
             String login, String password, @Nullable String device, Actor from) {}
 
     /// Somebody who came in: the token, and the cookie for the device.
-    public record SignedIn(Tokens.Issued token, String device) {}
+    public record SignedIn(Tokens.Issued token, String device, boolean confined) {}
 
     public SignedIn officer(Attempt attempt) {
         var login = database.read(TokenRecords.class, records -> records.officer(attempt.login()));
@@ -67,6 +67,10 @@ public class Logins {
     public void confirm(Bearer holder, String password, Actor actor) {
         var login = database.read(TokenRecords.class, records -> records.accountById(holder.id()));
         checked(login, new Attempt(holder.login(), password, null, actor));
+    }
+
+    public boolean anyAccount() {
+        return database.read(TokenRecords.class, TokenRecords::anyAccount);
     }
 
     /// Creates the first administrator where there is no account yet; tells whether it did.
@@ -102,10 +106,13 @@ public class Logins {
     }
 
     private SignedIn enter(Login login, Bearer.Purpose purpose, @Nullable String label, Attempt attempt) {
+        if (login.passwordGiven() && purpose == Bearer.Purpose.API) {
+            throw Problem.PASSWORD_GIVEN.refusal();
+        }
         String who = (login.asRole() == Role.OFFICER ? "officer:" : "account:") + login.login();
         Actor actor = new Actor(who, attempt.from().address());
         Tokens.Issued issued = tokens.issue(login, purpose, settings.loginLife(), label, actor);
         events.record(Kind.SIGN_IN, login.eventSubject(), actor, Map.of("use", purpose.name()));
-        return new SignedIn(issued, devices.cookieFor(login.subject(), attempt.device()));
+        return new SignedIn(issued, devices.cookieFor(login.subject(), attempt.device()), login.passwordGiven());
     }
 }

@@ -4,12 +4,20 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import labra.web.BadField;
 import org.jspecify.annotations.Nullable;
 
 /// Argon2id with the parameters of OWASP's Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane.
 public final class Passwords {
-    public static final int SHORTEST = 8;
+    public static final int SHORTEST = 12;
     public static final int LONGEST = 200;
+
+    /// Shorter names stand in many words.
+    private static final int SHORTEST_NAME = 4;
 
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -19,6 +27,33 @@ public final class Passwords {
     private static final String NOBODY = hash(generate());
 
     private Passwords() {}
+
+    /// Refuses what is too short or too long, known to those who guess, one sign or group repeated, or made of the
+    /// words
+    /// that name its owner or the town.
+    public static void check(String password, List<String> names) throws BadField {
+        if (password.codePointCount(0, password.length()) < SHORTEST || password.length() > LONGEST) {
+            throw new BadField("field.not-a-password", SHORTEST, LONGEST);
+        }
+        if (password.matches("(?s)(.{1,4}?)\\1{2,}.{0,3}")) {
+            throw new BadField("field.one-sign-password");
+        }
+        if (KnownPasswords.has(password)) {
+            throw new BadField("field.a-known-password");
+        }
+        String lower = password.toLowerCase(Locale.ROOT);
+        if (words(names).anyMatch(lower::contains)) {
+            throw new BadField("field.a-named-password");
+        }
+    }
+
+    private static Stream<String> words(List<String> names) {
+        return names.stream()
+                .flatMap(name -> Stream.concat(
+                        Stream.of(name), Pattern.compile("[^\\p{L}\\p{N}]+").splitAsStream(name)))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.length() >= SHORTEST_NAME);
+    }
 
     public static String hash(String password) {
         return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();

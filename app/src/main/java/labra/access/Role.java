@@ -16,6 +16,9 @@ public enum Role {
     /// Loads fines and reads their own.
     public static final String POLICE = "policia";
 
+    /// Chooses a password of their own, and nothing else: the role of whoever has one from somebody else.
+    public static final String CONFINED = "clave_ajena";
+
     private final String wireName;
 
     Role(String wireName) {

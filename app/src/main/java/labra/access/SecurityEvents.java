@@ -7,11 +7,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import labra.platform.Actor;
 import labra.platform.Database;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +93,16 @@ public class SecurityEvents {
 
     private record Told(Instant since, int unsaid) {}
 
-    interface Rows {
+    /// The statements about events.
+    public interface Rows {
+        /// An event that was.
+        record Past(Instant at, String kind, @Nullable String address) {}
+
+        @SqlQuery("""
+                SELECT at, kind, address FROM security_event WHERE account_id = :accountId ORDER BY id DESC LIMIT 10
+                """)
+        List<Past> latest(long accountId);
+
         @SqlUpdate("""
                 INSERT INTO security_event (kind, account_id, officer_id, actor, address, facts)
                 VALUES (:kind, :account, :officer, :actor, :address, :facts::jsonb)
@@ -103,6 +114,11 @@ public class SecurityEvents {
                 String actor,
                 @Nullable String address,
                 String facts);
+    }
+
+    /// What happened to an account lately, the newest first.
+    public List<Rows.Past> latest(long accountId) {
+        return database.read(Rows.class, rows -> rows.latest(accountId));
     }
 
     /// The facts are few and short, and name nobody: ids, counts, formats.

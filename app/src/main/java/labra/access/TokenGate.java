@@ -54,8 +54,9 @@ public class TokenGate {
         try {
             Optional<Bearer> bearer = tokens.verify(token);
             loop.runOnContext(back -> {
-                context.request().resume();
+                // Whoever reads the body must be there before the rest of it comes.
                 proceed(context, bearer, next);
+                context.request().resume();
             });
         } catch (RuntimeException failure) {
             loop.runOnContext(back -> ProblemResponse.send(context, failure));

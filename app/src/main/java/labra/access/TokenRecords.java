@@ -99,6 +99,12 @@ public interface TokenRecords {
             """)
     List<Session> sessions(long accountId, long idle);
 
+    /// When the account was last in, with a browser or by a new token.
+    @SqlQuery("""
+            SELECT max(greatest(issued_at, used_at)) FROM token LEFT JOIN session_use ON token_id = id WHERE account_id = :accountId
+            """)
+    Optional<Instant> lastAccess(long accountId);
+
     @SqlUpdate("""
             UPDATE token SET revoked_at = now() WHERE id = :id AND account_id = :accountId AND revoked_at IS NULL
             """)

@@ -73,6 +73,13 @@ public class Tokens {
                 .map(login -> issueForOfficer(login, life, label, actor));
     }
 
+    /// The same by the id of its row.
+    Optional<Issued> issueForOfficer(long id, @Nullable Duration life, @Nullable String label, Actor actor) {
+        return database.read(TokenRecords.class, records -> records.officerById(id))
+                .filter(TokenRecords.Login::active)
+                .map(login -> issueForOfficer(login, life, label, actor));
+    }
+
     private Issued issueForOfficer(
             TokenRecords.Login officer, @Nullable Duration life, @Nullable String label, Actor actor) {
         Issued issued = issue(officer, Bearer.Purpose.API, life == null ? settings.officerLife() : life, label, actor);
@@ -113,6 +120,10 @@ public class Tokens {
     public List<TokenRecords.Session> sessions(long accountId) {
         long idle = settings.idleLife().toSeconds();
         return database.read(TokenRecords.class, records -> records.sessions(accountId, idle));
+    }
+
+    public Optional<Instant> lastAccess(long accountId) {
+        return database.read(TokenRecords.class, records -> records.lastAccess(accountId));
     }
 
     public boolean endSession(UUID tokenId, long accountId, Actor actor) {

@@ -18,6 +18,11 @@ public final class Texts {
         return BUNDLE;
     }
 
+    /// The language of the command line.
+    public static Locale locale() {
+        return localeOf(System.getenv());
+    }
+
     static ResourceBundle in(Locale locale) {
         return ResourceBundle.getBundle(
                 "messages.console", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));

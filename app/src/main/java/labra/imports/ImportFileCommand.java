@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
 
 /// What the imports of all kinds of files have in common: how a file is named and read, and what is told at the end.
 abstract class ImportFileCommand implements ApplicationCommand {
+    /// The exit code of an import all of whose rows were rejected; 1 is a failure, 2 a wrong command.
+    static final int NOTHING_FIT = 3;
+
     @Inject
     Imports imports;
 
@@ -75,6 +78,6 @@ abstract class ImportFileCommand implements ApplicationCommand {
             result = imports.run(plan, options(), caller, progress);
         }
         account.ended(result, dryRun);
-        return result.damaged() ? 1 : 0;
+        return result.damaged() ? 1 : result.nothingFit() ? NOTHING_FIT : 0;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import labra.csv.Rejection;
+import labra.imports.fines.Origin;
 import labra.imports.loading.Heartbeat;
 import labra.imports.loading.ImportRun;
 import labra.imports.loading.ImportRuns;
@@ -47,7 +48,12 @@ public class Imports {
     public record Caller(String name, Locale locale, boolean rejectedFile) {}
 
     /// What an import came to. A rehearsal's run is 0. A damaged file was loaded up to where it breaks off.
-    public record Result(long run, Totals totals, Optional<Path> rejected, boolean damaged) {}
+    public record Result(long run, Totals totals, Optional<Path> rejected, boolean damaged) {
+        /// Every row was rejected.
+        boolean nothingFit() {
+            return totals.read() > 0 && totals.rejected() == totals.read();
+        }
+    }
 
     /// Loads the file. Whatever interrupts it, running it again loads the rest and nothing twice.
     public Result run(Plan plan, Options options, Caller caller, Consumer<Totals> progress) {
@@ -73,7 +79,13 @@ public class Imports {
         try {
             return database.write(actor, handle -> {
                 var transactions = new Transactions.Within(handle);
-                Loaders loaders = new Loaders(plan, options, settings, clock, transactions);
+                Loaders loaders = new Loaders(
+                        plan,
+                        options,
+                        settings,
+                        clock,
+                        transactions,
+                        new Origin(NO_RUN, plan.file().name(), false));
                 throw new Rehearsed(Ingest.of(
                                 plan,
                                 loaders.loader(),
@@ -123,7 +135,8 @@ public class Imports {
         RejectedFile file = job.file();
         Consumer<Rejection> also = file == null ? rejection -> {} : file::add;
         Rejections rejections = new Rejections(also, run, run != NO_RUN, transactions);
-        Loaders loaders = new Loaders(job.plan(), job.options(), settings, clock, transactions);
+        Origin origin = new Origin(run, job.plan().file().name(), false);
+        Loaders loaders = new Loaders(job.plan(), job.options(), settings, clock, transactions, origin);
         return Ingest.of(job.plan(), loaders.loader(), transactions, rejections, job.progress());
     }
 

@@ -7,6 +7,7 @@ import labra.csv.Moments;
 import labra.imports.fines.Directory;
 import labra.imports.fines.FineBatches;
 import labra.imports.fines.FineReader;
+import labra.imports.fines.Origin;
 import labra.imports.loading.Loader;
 import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
@@ -19,7 +20,7 @@ import labra.imports.registers.RegisterLoader;
 import labra.platform.Settings;
 
 /// Makes the loader of a plan's kind.
-record Loaders(Plan plan, Options options, Settings settings, Clock clock, Transactions transactions) {
+record Loaders(Plan plan, Options options, Settings settings, Clock clock, Transactions transactions, Origin origin) {
     Loader<?> loader() {
         Mapping mapping = plan.mapping();
         return switch (plan.kind()) {
@@ -36,7 +37,7 @@ record Loaders(Plan plan, Options options, Settings settings, Clock clock, Trans
         Moments moments =
                 new Moments(ways.zone() == null ? settings.zone() : ways.zone(), new Dates(plan.monthFirst()));
         Directory directory = new Directory(transactions, createOfficers, ways.createOffences(), plan::description);
-        return new FineBatches(new FineReader(mapping, moments, directory, clock), country(ways));
+        return new FineBatches(new FineReader(mapping, moments, directory, clock), country(ways), origin);
     }
 
     private ReadVehicle.Register vehicles(Mapping mapping) {

@@ -2,11 +2,18 @@ package labra.launch;
 
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import labra.access.Logins;
+import labra.access.Passwords;
+import labra.console.ConsoleProblem;
+import labra.console.Texts;
 import labra.demo.Demo;
 import labra.platform.Actor;
 import labra.platform.Settings;
+import labra.web.BadField;
+import labra.web.FieldError;
+import labra.web.Messages;
 
 /// What an empty database gets: an administrator and, unless asked not to, the demonstration.
 @Singleton
@@ -34,6 +41,10 @@ class FirstStart {
     /// Does what is still to be done; nothing from the second start on.
     Optional<Administrator> prepare(Secrets environment) {
         Optional<String> given = environment.secret("LABRA_ADMIN_PASSWORD");
+        if (logins.anyAccount()) {
+            return Optional.empty();
+        }
+        given.ifPresent(FirstStart::mustBeStrong);
         String password = given.orElseGet(FirstStart::generated);
         if (!logins.createFirstAdministrator(ADMINISTRATOR, password, ACTOR)) {
             return Optional.empty();
@@ -42,6 +53,16 @@ class FirstStart {
             demo.load();
         }
         return Optional.of(new Administrator(given.isPresent() ? Optional.empty() : Optional.of(password)));
+    }
+
+    private static void mustBeStrong(String password) {
+        try {
+            Passwords.check(password, List.of(ADMINISTRATOR));
+        } catch (BadField weak) {
+            FieldError error = weak.on("clave");
+            throw new ConsoleProblem(
+                    "admin.password.weak", Messages.text(Texts.locale(), error.key(), error.arguments()));
+        }
     }
 
     private static String generated() {

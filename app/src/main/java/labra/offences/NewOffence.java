@@ -1,7 +1,6 @@
 package labra.offences;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import labra.web.Field;
 import labra.web.Fields;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +12,17 @@ public record NewOffence(
         @Nullable BigDecimal fixedUnits,
         @Nullable Integer points,
         @Nullable Boolean active) {
-    private static final double MOST_UNITS = 1_000_000;
+    private static final int MOST_UNITS = 1_000_000;
     private static final int MOST_POINTS = 1_000;
+    private static final int UNIT_DECIMALS = 2;
 
     public static NewOffence from(Fields fields) {
         Field<String> code = fields.required("codigo", Fields.name(40));
         Field<String> description = fields.required("descripcion", Fields.name(500));
-        Field<Double> units = fields.optional("unidades_fijas", Fields.number(0, MOST_UNITS));
+        Field<BigDecimal> units = fields.optional("unidades_fijas", Fields.decimal(0, MOST_UNITS, UNIT_DECIMALS));
         Field<Integer> points = fields.optional("puntos", Fields.integer(0, MOST_POINTS));
         Field<Boolean> active = fields.optional("activa", Fields::flag);
         fields.check();
-        return new NewOffence(
-                code.get(),
-                description.get(),
-                units.orNull() == null ? null : BigDecimal.valueOf(units.get()).setScale(2, RoundingMode.HALF_UP),
-                points.orNull(),
-                active.orNull());
+        return new NewOffence(code.get(), description.get(), units.orNull(), points.orNull(), active.orNull());
     }
 }

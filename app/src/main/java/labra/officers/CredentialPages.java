@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,8 +15,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import labra.access.Cookies;
+import labra.access.Enrolments;
 import labra.access.Passwords;
 import labra.access.Role;
+import labra.access.SignedTexts;
 import labra.access.Tokens;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -27,6 +31,7 @@ import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Refusal;
 import labra.web.Writes;
+import org.jspecify.annotations.Nullable;
 
 /// What an officer needs to come in: tokens, a password, being active. A secret is shown once and kept nowhere.
 @Path("/admin/credenciales/{id}")
@@ -34,7 +39,9 @@ import labra.web.Writes;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RunOnVirtualThread
 public class CredentialPages {
-    private static final long LONGEST_DAYS = 3_650;
+    private static final int LONGEST_DAYS = 3_650;
+    private static final String SHOWN = "labra_mostrar";
+    private static final Duration ONCE = Duration.ofMinutes(1);
 
     private final Database database;
     private final Writes writes;
@@ -42,6 +49,9 @@ public class CredentialPages {
     private final OfficerRegister register;
     private final Caller caller;
     private final Frame frame;
+    private final Enrolments enrolments;
+    private final SignedTexts texts;
+    private final Cookies cookies;
     private final Clock clock;
 
     CredentialPages(
@@ -51,7 +61,13 @@ public class CredentialPages {
             OfficerRegister register,
             Caller caller,
             Frame frame,
+            Enrolments enrolments,
+            SignedTexts texts,
+            Cookies cookies,
             Clock clock) {
+        this.enrolments = enrolments;
+        this.texts = texts;
+        this.cookies = cookies;
         this.database = database;
         this.writes = writes;
         this.tokens = tokens;
@@ -63,41 +79,94 @@ public class CredentialPages {
 
     @CheckedTemplate(basePath = "officers")
     static class Templates {
-        static native TemplateInstance token(
-                Frame frame, Officer officer, String token, String qr, String origin, String sample);
+        static native TemplateInstance enrolment(Frame frame, Officer officer, String code, String qr);
+
+        static native TemplateInstance token(Frame frame, Officer officer, String token, String origin, String sample);
 
         static native TemplateInstance password(Frame frame, Officer officer, String password);
     }
 
+    /// A code for the officer's device. It is shown after a redirect: who loads that page again issues nothing.
+    @POST
+    @Path("alta")
+    public Response enrol(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        Form form = Form.sent(sent);
+        Officer officer = officer(id);
+        try {
+            if (!officer.active()) {
+                throw Problem.OFFICER_INACTIVE.refusal();
+            }
+            Wish wish = Wish.read(form);
+            String code =
+                    enrolments.issue(officer.id(), new Enrolments.Wish(wish.days(), wish.label()), caller.actor());
+            return shown(officer, "alta", code, Enrolments.LIFE);
+        } catch (Refusal refusal) {
+            return frame.redirect(place(officer), "refused", refusal.message(frame.locale()));
+        }
+    }
+
+    @GET
+    @Path("alta")
+    public Response code(@PathParam("id") String id) {
+        Officer officer = officer(id);
+        return texts.read("alta", cookies.read(SHOWN))
+                .filter(shown -> shown.subject().equals(id))
+                .map(shown -> frame.page(Templates.enrolment(
+                        frame, officer, shown.content(), QrCode.of(frame.origin() + "/oficial/#" + shown.content()))))
+                .orElseGet(() -> frame.redirect(place(officer), "enrol-none"));
+    }
+
+    /// A token as text, for programs, where an administrator asks for just that.
     @POST
     @Path("token")
     public Response issue(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         Officer officer = officer(id);
         try {
-            Tokens.Issued issued = issued(officer, form);
-            String origin = frame.origin();
-            return frame.page(Templates.token(
-                    frame,
-                    officer,
-                    issued.token(),
-                    QrCode.of(origin + "/oficial#token=" + issued.token()),
-                    origin,
-                    frame.format().iso(clock.instant())));
+            Wish wish = Wish.read(form);
+            Duration life = wish.days() == null ? null : Duration.ofDays(wish.days());
+            Tokens.Issued issued = tokens.issueForOfficer(officer.badge(), life, wish.label(), caller.actor())
+                    .orElseThrow(Problem.OFFICER_INACTIVE::refusal);
+            return shown(officer, "token", issued.token(), ONCE);
         } catch (Refusal refusal) {
             return frame.redirect(place(officer), "refused", refusal.message(frame.locale()));
         }
     }
 
-    private Tokens.Issued issued(Officer officer, Form form) {
-        Fields fields = form.fields(Map.of("dias", Form.Kind.NUMBER, "etiqueta", Form.Kind.TEXT));
-        Field<Double> days = fields.optional("dias", Fields.number(1, LONGEST_DAYS));
-        Field<String> label = fields.optional("etiqueta", Fields.name(200));
-        fields.check();
-        Duration life =
-                days.orNull() == null ? null : Duration.ofDays(days.get().longValue());
-        return tokens.issueForOfficer(officer.badge(), life, label.orNull(), caller.actor())
-                .orElseThrow(Problem.OFFICER_INACTIVE::refusal);
+    @GET
+    @Path("token")
+    public Response token(@PathParam("id") String id) {
+        Officer officer = officer(id);
+        return texts.read("token", cookies.read(SHOWN))
+                .filter(shown -> shown.subject().equals(id))
+                .map(shown -> Response.fromResponse(frame.page(Templates.token(
+                                frame,
+                                officer,
+                                shown.content(),
+                                frame.origin(),
+                                frame.format().iso(clock.instant()))))
+                        .cookie(cookies.cookie(SHOWN, "", Duration.ZERO))
+                        .build())
+                .orElseGet(() -> frame.redirect(place(officer)));
+    }
+
+    /// What is to be shown travels with the browser that asked for it, and is kept nowhere else.
+    private Response shown(Officer officer, String page, String secret, Duration life) {
+        String text = texts.sign(page, Long.toString(officer.id()), secret, life);
+        return Response.fromResponse(frame.redirect("/admin/credenciales/" + officer.id() + "/" + page))
+                .cookie(cookies.cookie(SHOWN, text, life))
+                .build();
+    }
+
+    /// What the token is to be like, as the form says it.
+    private record Wish(@Nullable Integer days, @Nullable String label) {
+        static Wish read(Form form) {
+            Fields fields = form.fields(Map.of("dias", Form.Kind.NUMBER, "etiqueta", Form.Kind.TEXT));
+            Field<Integer> days = fields.optional("dias", Fields.integer(1, LONGEST_DAYS));
+            Field<String> label = fields.optional("etiqueta", Fields.name(200));
+            fields.check();
+            return new Wish(days.orNull(), label.orNull());
+        }
     }
 
     @POST

@@ -1,5 +1,8 @@
 package labra.officers;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+import java.util.stream.Stream;
 import labra.access.Passwords;
 import labra.web.BadField;
 import labra.web.Field;
@@ -19,7 +22,7 @@ public record NewOfficer(
         Field<String> name = fields.required("nombre", Fields.name(200));
         Field<String> badge = fields.required("numero_unico", Fields.name(60));
         Field<Boolean> active = fields.optional("activo", Fields::flag);
-        Field<String> password = fields.optional("clave", node -> longEnough(Fields.string(node)));
+        Field<String> password = fields.optional("clave", node -> password(node, name, badge));
         Field<String> email = fields.optional("correo_electronico", Fields::email);
         Field<Boolean> copies = fields.optional("recibe_copias", Fields::flag);
         fields.check();
@@ -32,10 +35,13 @@ public record NewOfficer(
                 copies.orNull() != null && copies.get());
     }
 
-    private static String longEnough(String password) throws BadField {
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            throw new BadField("field.not-a-password", Passwords.SHORTEST, Passwords.LONGEST);
-        }
+    private static String password(JsonNode node, Field<String> name, Field<String> badge) throws BadField {
+        String password = Fields.string(node);
+        Passwords.check(
+                password,
+                Stream.of(name.orNull(), badge.orNull())
+                        .filter(Objects::nonNull)
+                        .toList());
         return password;
     }
 }

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import labra.access.Role;
+import labra.access.SecurityEvents;
+import labra.access.TokenRecords;
+import labra.access.Tokens;
+import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.platform.Database;
@@ -56,8 +60,15 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
                     .usually("rol", Role.AUDIT)
                     .blamed(Problem.USERNAME_TAKEN, "usuario"));
 
-    AccountRegister(Database database, Writes writes) {
+    private final MailSettings mail;
+    private final Tokens tokens;
+    private final SecurityEvents events;
+
+    AccountRegister(Database database, Writes writes, MailSettings mail, Tokens tokens, SecurityEvents events) {
         super(database, writes, Accounts.class, Accounts.REFUSALS);
+        this.mail = mail;
+        this.tokens = tokens;
+        this.events = events;
     }
 
     @CheckedTemplate(basePath = "staff")
@@ -66,7 +77,13 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
         static native TemplateInstance form(Frame frame, Form form, Register.Editing editing, List<Role> roles);
 
-        static native TemplateInstance view(Frame frame, Account account, Register.Viewing viewing);
+        static native TemplateInstance view(
+                Frame frame,
+                Account account,
+                Register.Viewing viewing,
+                List<TokenRecords.Session> sessions,
+                List<SecurityEvents.Rows.Past> events,
+                String lastAccess);
     }
 
     @Override
@@ -86,7 +103,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @Override
     protected NewAccount read(Fields fields, boolean fresh) {
-        return NewAccount.from(fields, fresh);
+        return NewAccount.from(fields, fresh, mail.town());
     }
 
     @Override
@@ -134,6 +151,9 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @Override
     public TemplateInstance viewPage(Frame frame, Account account, Viewing viewing) {
-        return Templates.view(frame, account, viewing);
+        String lastAccess =
+                tokens.lastAccess(account.id()).map(frame::moment).orElseGet(() -> frame.word("never-signed-in"));
+        return Templates.view(
+                frame, account, viewing, tokens.sessions(account.id()), events.latest(account.id()), lastAccess);
     }
 }

@@ -40,15 +40,16 @@ public interface Accounts extends Rows<Account, NewAccount> {
     Optional<Account> find(long id);
 
     @SqlQuery("""
-            INSERT INTO account (username, name, role, active, password_hash)
-            VALUES (:username, :name, :role, :active, :passwordHash)
+            INSERT INTO account (username, name, role, active, password_hash, password_given)
+            VALUES (:username, :name, :role, :active, :passwordHash, true)
             RETURNING id, username, name, role, active, version, created_at, updated_at
             """)
     Account add(@BindMethods NewAccount account);
 
     @SqlQuery("""
             UPDATE account SET username = :username, name = :name, role = :role, active = :active,
-                               password_hash = coalesce(:passwordHash, password_hash), version = version + 1,
+                               password_hash = coalesce(:passwordHash, password_hash),
+                               password_given = password_given OR :passwordHash::text IS NOT NULL, version = version + 1,
                                updated_at = now()
             WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
             RETURNING id, username, name, role, active, version, created_at, updated_at

@@ -1,6 +1,9 @@
 package labra.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import labra.access.Passwords;
 import labra.access.Role;
 import labra.web.BadField;
@@ -16,13 +19,17 @@ public record NewAccount(
         boolean active,
         @Nullable String passwordHash) {
 
-    static NewAccount from(Fields fields, boolean fresh) {
+    static NewAccount from(Fields fields, boolean fresh, String town) {
         Field<String> username = fields.required("usuario", NewAccount::username);
         Field<String> name = fields.required("nombre", Fields.name(200));
         Field<Role> role = fields.required("rol", NewAccount::role);
         Field<Boolean> active = fields.optional("activo", Fields::flag);
-        Field<String> password =
-                fresh ? fields.required("clave", NewAccount::password) : fields.optional("clave", NewAccount::password);
+        List<String> names = Stream.of(username.orNull(), name.orNull(), town)
+                .filter(Objects::nonNull)
+                .toList();
+        Field<String> password = fresh
+                ? fields.required("clave", node -> password(node, names))
+                : fields.optional("clave", node -> password(node, names));
         fields.check();
         String given = password.orNull();
         return new NewAccount(
@@ -50,11 +57,9 @@ public record NewAccount(
         return role;
     }
 
-    private static String password(JsonNode node) throws BadField {
+    private static String password(JsonNode node, List<String> names) throws BadField {
         String password = Fields.string(node);
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            throw new BadField("field.not-a-password", Passwords.SHORTEST, Passwords.LONGEST);
-        }
+        Passwords.check(password, names);
         return password;
     }
 }

@@ -76,7 +76,7 @@ public class SignInPages {
             var attempt = new Logins.Attempt(
                     form.value("usuario").strip(), form.value("clave"), cookies.read(Devices.COOKIE), caller.actor());
             Logins.SignedIn entered = logins.account(attempt, Bearer.Purpose.WEB, Browser.named(agent));
-            return Response.fromResponse(frame.redirect(back))
+            return Response.fromResponse(frame.redirect(entered.confined() ? "/admin/clave" : back))
                     .cookie(cookies.session(entered.token()), cookies.device(entered.device()))
                     .build();
         } catch (Refusal refusal) {

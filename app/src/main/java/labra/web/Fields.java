@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -147,6 +148,22 @@ public final class Fields {
                 throw new BadField("field.not-in-range", least, most);
             }
             return node.doubleValue();
+        };
+    }
+
+    /// A number with so many decimals at most: none is rounded away in silence.
+    public static Reader<BigDecimal> decimal(int least, int most, int decimals) {
+        return node -> {
+            BigDecimal number = node.isNumber() ? node.decimalValue() : null;
+            if (number == null
+                    || number.compareTo(BigDecimal.valueOf(least)) < 0
+                    || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+                throw new BadField("field.not-in-range", least, most);
+            }
+            if (number.stripTrailingZeros().scale() > decimals) {
+                throw new BadField("field.too-many-decimals", decimals);
+            }
+            return number.setScale(decimals);
         };
     }
 

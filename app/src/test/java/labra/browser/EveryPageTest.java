@@ -68,7 +68,8 @@ class EveryPageTest extends BrowserTest {
             "/admin/infracciones/nuevo",
             "/admin/infracciones/{offence}",
             "/admin/infracciones/{offence}/editar",
-            "/admin/cuenta");
+            "/admin/cuenta",
+            "/admin/clave");
 
     private static final Executor WORKERS = task -> Thread.ofPlatform().start(task);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");

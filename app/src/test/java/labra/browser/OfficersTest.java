@@ -23,29 +23,54 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OfficersTest extends BrowserTest {
     @Test
-    void a_token_is_shown_once_copied_and_scanned_and_revoked() throws IOException, ReaderException {
+    void a_device_is_enrolled_by_a_code_and_the_page_shows_no_token() throws IOException, ReaderException {
         String plate = api.plate();
-        Visitor visitor = administrator().expects(422);
+        Visitor visitor = administrator();
         visitor.opens("/admin/policias");
         visitor.follows("Nuevo policía");
-        visitor.writes("Número único", Api.unique("token-"));
+        visitor.writes("Número único", Api.unique("alta-"));
         visitor.writes("Nombre", "Tomás Ortega");
         visitor.presses("Guardar");
         visitor.reads("Ahora puede darle un token.");
         visitor.writes("Etiqueta", "Móvil 7");
-        visitor.presses("Emitir un token");
+        visitor.presses("Dar de alta un dispositivo");
+        visitor.reads("Código para Tomás Ortega");
+        String code = visitor.page().locator("#secreto").inputValue();
+        Assertions.assertThat(code).matches("[A-Z0-9]{10}");
+        Assertions.assertThat(qrCode(visitor)).endsWith("/oficial/#" + code);
+        visitor.reloads();
+        assertThat(visitor.page().locator("#secreto")).hasValue(code);
+        String token = Api.anonymous()
+                .body(Map.of("codigo", code))
+                .post("/oficial/alta")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        Assertions.assertThat(load(token, plate)).isEqualTo(200);
+        visitor.follows("Listo");
+        assertThat(visitor.page().getByLabel("Revocar Móvil 7")).hasCount(1);
+    }
+
+    @Test
+    void a_token_as_text_is_shown_once_where_it_is_asked_for_copied_and_revoked() {
+        String plate = api.plate();
+        Visitor visitor = administrator();
+        visitor.opens("/admin/policias/" + api.officer(Api.unique("texto-")));
+        visitor.writes("Etiqueta", "Programa 7");
+        visitor.presses("Ver un token como texto");
         visitor.reads("Se muestra una sola vez.");
         String token = visitor.page().locator("#secreto").inputValue();
         visitor.button("Copiar").click();
         assertThat(visitor.button("Copiado")).isVisible();
         Assertions.assertThat(visitor.page().evaluate("() => navigator.clipboard.readText()"))
                 .isEqualTo(token);
-        Assertions.assertThat(qrCode(visitor)).endsWith("/oficial#token=" + token);
+        assertThat(visitor.page().locator("img.qr")).hasCount(0);
         Assertions.assertThat(load(token, plate)).isEqualTo(200);
-        visitor.follows("Listo");
+        visitor.reloads();
         visitor.readsNot(token);
-        visitor.reads("Móvil 7");
-        visitor.moves(visitor.page().getByLabel("Revocar Móvil 7"));
+        assertThat(visitor.page().getByLabel("Revocar Programa 7")).hasCount(1);
+        visitor.moves(visitor.page().getByLabel("Revocar Programa 7"));
         visitor.reads("El token quedó revocado.");
         Assertions.assertThat(load(token, plate)).isEqualTo(401);
     }
@@ -63,7 +88,7 @@ class OfficersTest extends BrowserTest {
         Assertions.assertThat(load(token, plate)).isEqualTo(401);
         visitor.presses("Activar");
         visitor.reads("El policía está activo otra vez.");
-        assertThat(visitor.button("Emitir un token")).isVisible();
+        assertThat(visitor.button("Dar de alta un dispositivo")).isVisible();
     }
 
     @Test

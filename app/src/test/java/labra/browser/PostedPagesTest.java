@@ -23,7 +23,7 @@ class PostedPagesTest extends BrowserTest {
         String officer = Integer.toString(api.officer(Api.unique("mirado-")));
         Visitor visitor = administrator();
         for (String language : LANGUAGES) {
-            for (String form : List.of("token", "clave")) {
+            for (String form : List.of("alta", "clave")) {
                 visitor.language(language).opens("/admin/policias/" + officer);
                 send(visitor, "form[action$='/" + form + "']");
                 visitor.page().locator("#secreto").waitFor();

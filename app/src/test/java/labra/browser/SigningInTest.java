@@ -66,12 +66,12 @@ class SigningInTest extends BrowserTest {
             signIn(visitor, username, Api.ADMIN_PASSWORD);
             visitor.reads("Sesiones abiertas");
         }
-        here.opens("/admin/cuenta");
+        here.opens("/admin/clave");
         here.writes("Clave actual", Api.ADMIN_PASSWORD);
         here.writes("Clave nueva", "short");
         here.writes("Repita la clave nueva", "short");
         here.presses("Cambiar la clave");
-        here.reads("debe tener entre 8 y");
+        here.reads("debe tener entre 12 y");
         changePassword(here, "a wrong one", "another-long-password");
         here.reads("El usuario o la clave no son correctos.");
         changePassword(here, Api.ADMIN_PASSWORD, "another-long-password");
@@ -100,6 +100,61 @@ class SigningInTest extends BrowserTest {
         here.opens("/admin/cuenta");
         here.presses("Cerrar todas las demás");
         here.reads("Las otras sesiones quedaron cerradas.");
+        elsewhere.opens("/admin/cuenta");
+        elsewhere.isAt("/entrar.*");
+    }
+
+    @Test
+    void who_got_a_password_from_somebody_else_chooses_another_before_anything_else() {
+        String username = Api.unique("nueva.persona");
+        Visitor administrator = administrator().expects(422);
+        administrator.opens("/admin/usuarios/nuevo");
+        administrator.writes("Usuario", username);
+        administrator.writes("Nombre", "Persona Nueva");
+        administrator.writes("Clave", "password1234");
+        administrator.presses("Guardar");
+        administrator.reads("es de las que se adivinan primero");
+        administrator.writes("Clave", "tres gatos en la vereda");
+        administrator.presses("Guardar");
+        administrator.reads("Persona Nueva");
+        Api.anonymous()
+                .body(java.util.Map.of("usuario", username, "clave", "tres gatos en la vereda"))
+                .post("/token")
+                .then()
+                .statusCode(403);
+        Visitor visitor = anybody().expects(403);
+        visitor.opens("/entrar?volver=/admin/personas");
+        signIn(visitor, username, "tres gatos en la vereda");
+        visitor.isAt("/admin/clave");
+        visitor.reads("Otra persona eligió su clave.");
+        visitor.opens("/admin/multas");
+        visitor.readsNot("Nueva multa");
+        visitor.opens("/admin/clave");
+        changePassword(visitor, "tres gatos en la vereda", "cinco perros en la plaza");
+        visitor.reads("Su clave cambió");
+        visitor.opens("/admin/personas");
+        visitor.isAt("/admin/personas");
+    }
+
+    @Test
+    void an_administrator_sees_who_is_in_and_ends_their_sessions() {
+        String username = api.account(Role.SUPERVISOR);
+        Visitor wrong = anybody().expects(401);
+        wrong.opens("/entrar");
+        signIn(wrong, username, "not the password");
+        wrong.reads("El usuario o la clave no son correctos.");
+        Visitor elsewhere = anybody();
+        elsewhere.opens("/entrar?volver=/admin/cuenta");
+        signIn(elsewhere, username, Api.ADMIN_PASSWORD);
+        elsewhere.reads("Clave equivocada");
+        Visitor administrator = administrator();
+        administrator.opens("/admin/usuarios?q=" + username);
+        administrator.follows(username);
+        administrator.reads("Último acceso");
+        administrator.reads("Clave equivocada");
+        administrator.presses("Cerrar todas");
+        administrator.reads("Sus sesiones quedaron cerradas.");
+        administrator.reads("No hay sesiones abiertas.");
         elsewhere.opens("/admin/cuenta");
         elsewhere.isAt("/entrar.*");
     }

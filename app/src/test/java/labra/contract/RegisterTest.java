@@ -47,6 +47,22 @@ class RegisterTest {
         }
     }
 
+    @org.junit.jupiter.api.Test
+    void a_number_with_more_decimals_than_are_kept_is_refused_and_not_rounded() {
+        for (String units : java.util.List.of("1.005", "0.001", "1e-3", "99.999", "1.0000000000000000001")) {
+            offenceOf(units).statusCode(400).body("errores.campo", org.hamcrest.Matchers.contains("unidades_fijas"));
+        }
+        offenceOf("1.50000").statusCode(201);
+    }
+
+    private io.restassured.response.ValidatableResponse offenceOf(String units) {
+        return api.administrator()
+                .body("{\"codigo\":\"%s\",\"descripcion\":\"x\",\"unidades_fijas\":%s}"
+                        .formatted(Api.unique("red-"), units))
+                .post("/infracciones")
+                .then();
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_record_lives(Register register) {

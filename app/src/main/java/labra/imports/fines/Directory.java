@@ -47,9 +47,13 @@ public final class Directory {
         return id;
     }
 
-    /// The officer of fines whose file names none.
-    long importsOfficer() throws Unfit {
-        return officer(IMPORTS_BADGE, ImportMessages.text(ImportMessages.SPANISH, "officer.imports"));
+    /// The officer of fines whose file names none; made when it is first needed, whatever the mapping says.
+    long importsOfficer() {
+        String name = ImportMessages.text(ImportMessages.SPANISH, "officer.imports");
+        return found(officers, IMPORTS_BADGE, registers -> {
+            registers.createOfficer(IMPORTS_BADGE, name);
+            return registers.officer(IMPORTS_BADGE);
+        });
     }
 
     @Nullable

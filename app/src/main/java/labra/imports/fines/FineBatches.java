@@ -1,19 +1,20 @@
 package labra.imports.fines;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import labra.csv.Row;
 import labra.csv.Unfit;
+import labra.fines.Annulments;
 import labra.imports.loading.Loader;
-import labra.imports.loading.Totals;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class FineBatches implements Loader<ReadFine.Identified> {
     private final FineReader reader;
     private final String country;
+    private final Origin origin;
+    private final Set<UUID> counted = ConcurrentHashMap.newKeySet();
 
-    public FineBatches(FineReader reader, String country) {
+    public FineBatches(FineReader reader, String country, Origin origin) {
         this.reader = reader;
         this.country = country;
+        this.origin = origin;
     }
 
     @Override
@@ -42,19 +46,26 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
     public Outcome load(Handle handle, List<ReadFine.Identified> batch) {
         FineLoads loads = handle.attach(FineLoads.class);
         loads.holdVehicles();
-        Set<UUID> present = new HashSet<>(loads.present(array(batch, ReadFine.Identified::id, UUID[]::new)));
-        Map<String, UUID> numbers =
-                new HashMap<>(loads.numbers(array(batch, it -> it.fine().number(), String[]::new)));
-        Map<String, Long> vehicles =
-                loads.vehicles(country, array(batch, it -> it.fine().plate(), String[]::new));
-        List<Kept> kept = new ArrayList<>(batch.size());
-        for (ReadFine.Identified fine : batch) {
-            if (present.add(fine.id())) {
-                kept.add(kept(fine, vehicles, numbers));
-            }
+        List<ReadFine.Identified> fines = batch;
+        Map<UUID, KnownFine> present = present(loads, fines);
+        while (present.values().stream().anyMatch(KnownFine::undone)) {
+            fines = afterUndone(fines, present);
+            present = present(loads, fines);
         }
-        copy(handle, kept);
-        return new Outcome(totals(batch.size(), kept), List.of());
+        Arrivals arrivals = new Arrivals(
+                loads,
+                handle.attach(Annulments.class),
+                origin,
+                loads.vehicles(country, array(fines, it -> it.fine().plate(), String[]::new)),
+                present,
+                loads.numbered(array(fines, it -> it.fine().number(), String[]::new)),
+                counted);
+        fines.forEach(arrivals::arrive);
+        copy(handle, arrivals.kept());
+        if (origin.resumed()) {
+            counted.addAll(arrivals.counted());
+        }
+        return new Outcome(arrivals.totals(), List.of());
     }
 
     /// A fine as it will stand in the table.
@@ -62,32 +73,35 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
             ReadFine.Identified said,
             @Nullable Long vehicleId,
             String status,
-            @Nullable String observation) {}
-
-    private static Kept kept(ReadFine.Identified said, Map<String, Long> vehicles, Map<String, UUID> numbers) {
-        ReadFine fine = said.fine();
-        List<String> observations = fine.observations();
-        UUID earlier = fine.number() == null ? null : numbers.putIfAbsent(fine.number(), said.id());
-        if (earlier != null) {
-            observations = new ArrayList<>(observations);
-            observations.add(Observation.NUMBER_TAKEN.text(Objects.requireNonNull(fine.number()), earlier.toString()));
+            @Nullable String observation) {
+        Kept voided(String reason) {
+            return new Kept(said, vehicleId, "VOIDED", reason);
         }
-        Long vehicle = fine.plate() == null ? null : vehicles.get(fine.plate());
-        boolean sound = vehicle != null && observations.isEmpty();
-        String status = fine.voided() ? "VOIDED" : sound ? "ISSUED" : "OBSERVED";
-        return new Kept(said, vehicle, status, observations.isEmpty() ? null : joined(observations));
     }
 
-    private static String joined(List<String> observations) {
-        String all = String.join(" ", observations);
-        return all.length() <= 500 ? all : all.substring(0, 499) + "…";
+    private static Map<UUID, KnownFine> present(FineLoads loads, List<ReadFine.Identified> fines) {
+        return loads.present(array(fines, ReadFine.Identified::id, UUID[]::new)).stream()
+                .collect(Collectors.toMap(KnownFine::id, Function.identity()));
     }
 
-    private void copy(Handle handle, List<Kept> kept) {
+    /// What came with an import that was undone comes anew, beside the annulled.
+    private static List<ReadFine.Identified> afterUndone(
+            List<ReadFine.Identified> fines, Map<UUID, KnownFine> present) {
+        return fines.stream()
+                .map(fine -> {
+                    KnownFine known = present.get(fine.id());
+                    return known != null && known.undone()
+                            ? fine.after(Objects.requireNonNull(known.importRunId()))
+                            : fine;
+                })
+                .toList();
+    }
+
+    private void copy(Handle handle, Collection<Kept> kept) {
         if (kept.isEmpty()) {
             return;
         }
-        FineCopy rows = new FineCopy(country);
+        FineCopy rows = new FineCopy(country, origin.run());
         kept.forEach(rows::add);
         try {
             rows.into(handle.getConnection());
@@ -96,17 +110,8 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
         }
     }
 
-    private static Totals totals(int read, List<Kept> kept) {
-        long observed =
-                kept.stream().filter(it -> it.status().equals("OBSERVED")).count();
-        long voided = kept.stream().filter(it -> it.status().equals("VOIDED")).count();
-        return new Totals(read, kept.size() - observed, read - kept.size(), observed, 0, voided);
-    }
-
     private static <V> V[] array(
-            List<ReadFine.Identified> batch,
-            Function<ReadFine.Identified, @Nullable V> value,
-            java.util.function.IntFunction<V[]> array) {
+            List<ReadFine.Identified> batch, Function<ReadFine.Identified, @Nullable V> value, IntFunction<V[]> array) {
         return batch.stream().map(value).filter(Objects::nonNull).toArray(array);
     }
 }

@@ -12,19 +12,21 @@ import org.postgresql.PGConnection;
 final class FineCopy {
     private static final String COPY = """
             COPY fine (id, country, plate, plate_as_written, vehicle_id, officer_id, committed_at, comments, offence_id,
-                       place, latitude, longitude, number, status, observation, source, digest)
+                       place, latitude, longitude, number, status, observation, source, digest, import_run_id)
             FROM STDIN (FORMAT binary)
             """;
-    private static final short COLUMNS = 17;
+    private static final short COLUMNS = 18;
     private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] SOURCE = "IMPORT".getBytes(StandardCharsets.UTF_8);
     private static final long SECONDS_TO_2000 = 946_684_800L;
 
     private final byte[] country;
+    private final @Nullable Long run;
     private byte[] bytes = new byte[1 << 20];
     private int end;
 
-    FineCopy(String country) {
+    FineCopy(String country, long run) {
+        this.run = run == 0 ? null : Long.valueOf(run);
         this.country = country.getBytes(StandardCharsets.UTF_8);
         raw(SIGNATURE);
         int32(0);
@@ -52,6 +54,7 @@ final class FineCopy {
         text(kept.observation());
         field(SOURCE);
         field(kept.said().digest().bytes());
+        int64(run);
     }
 
     void into(Connection connection) throws SQLException {

@@ -1,7 +1,7 @@
 package labra.imports.fines;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
@@ -16,18 +16,22 @@ interface FineLoads {
     @SqlUpdate("LOCK TABLE vehicle IN SHARE MODE")
     void holdVehicles();
 
-    @SqlQuery("SELECT id FROM fine WHERE id = ANY (:ids)")
-    Set<UUID> present(UUID[] ids);
-
-    /// The first fine of each number that is taken.
     @SqlQuery("""
-            SELECT DISTINCT ON (number) number, id FROM fine
-            WHERE number IS NOT NULL AND number = ANY (:numbers)
-            ORDER BY number, received_at, id
+            SELECT f.id, f.number, f.plate, f.committed_at, f.status, f.version, f.import_run_id,
+                   run.undone_at IS NOT NULL AS undone
+            FROM fine f LEFT JOIN import_run run ON run.id = f.import_run_id WHERE f.id = ANY (:ids)
             """)
-    @KeyColumn("number")
-    @ValueColumn("id")
-    Map<String, UUID> numbers(String[] numbers);
+    List<KnownFine> present(UUID[] ids);
+
+    /// The fines of each number that is taken, the first of each first. A number is free again when the import that
+    /// used it was undone.
+    @SqlQuery("""
+            SELECT f.id, f.number, f.plate, f.committed_at, f.status, f.version, f.import_run_id, false AS undone
+            FROM fine f LEFT JOIN import_run run ON run.id = f.import_run_id
+            WHERE f.number IS NOT NULL AND f.number = ANY (:numbers) AND run.undone_at IS NULL
+            ORDER BY f.number, f.received_at, f.id
+            """)
+    List<KnownFine> numbered(String[] numbers);
 
     @SqlQuery("SELECT plate, id FROM vehicle WHERE country = :country AND plate = ANY (:plates)")
     @KeyColumn("plate")

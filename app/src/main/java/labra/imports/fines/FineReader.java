@@ -12,6 +12,7 @@ import labra.csv.Reason;
 import labra.csv.Row;
 import labra.csv.Times;
 import labra.csv.Unfit;
+import labra.imports.mapping.Annulled;
 import labra.imports.mapping.Cells;
 import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Mapping;
@@ -54,7 +55,7 @@ public final class FineReader {
                 offence == null ? null : offence(offence, observations),
                 cells.optional(ImportColumn.PLACE, 300),
                 point(cells, observations),
-                mapping.ways().voids(cells.text(ImportColumn.VOIDED)),
+                annulled(cells, observations),
                 observations);
     }
 
@@ -91,6 +92,15 @@ public final class FineReader {
             throw new Unfit(Reason.BAD_TIME, writtenTime);
         }
         return moment;
+    }
+
+    private Annulled annulled(Cells cells, List<String> observations) {
+        String written = cells.text(ImportColumn.VOIDED);
+        Annulled annulled = mapping.ways().annulled(written);
+        if (annulled == Annulled.UNCLEAR) {
+            observations.add(Observation.UNKNOWN_WORD.text(abbreviated(written)));
+        }
+        return annulled;
     }
 
     private static @Nullable String plate(String written, List<String> observations) {

@@ -11,7 +11,13 @@ enum Observation {
     UNKNOWN_OFFENCE,
     BAD_COORDINATES,
     IN_THE_FUTURE,
-    NUMBER_TAKEN;
+    NUMBER_TAKEN,
+    UNKNOWN_WORD,
+    ANNULMENT_UNCLEAR,
+    ANNULMENT_DECIDED,
+    ANNULS_ANOTHER,
+    ANNULS_VALIDATED,
+    ANNULLED_BY_IMPORT;
 
     String text(Object... details) {
         return ImportMessages.text(

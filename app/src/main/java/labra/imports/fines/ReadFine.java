@@ -3,9 +3,11 @@ package labra.imports.fines;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import labra.fines.Digest;
+import labra.imports.mapping.Annulled;
 import org.jspecify.annotations.Nullable;
 
 /// A fine as a file says it, before it is known whether its plate is.
@@ -20,14 +22,34 @@ record ReadFine(
         @Nullable Long offenceId,
         @Nullable String place,
         @Nullable Point point,
-        boolean voided,
+        Annulled annulled,
         List<String> observations) {
 
-    /// A fine and what tells it from all others. The same row gives the same, in whatever file and however often.
+    /// A fine and what tells it from all others. The same row gives the same, in whatever file and however often, and
+    /// whether it is annulled or not.
     record Identified(UUID id, Digest digest, ReadFine fine) {
         /// Which of several writers loads it: fines of one number never meet in two writers at once.
         int writer(int writers) {
             return Math.floorMod(fine.number == null ? id.hashCode() : fine.number.hashCode(), writers);
+        }
+
+        /// The same content once more, after the import that brought it was undone.
+        Identified after(long undoneRun) {
+            return as(Digest.of(fine.officerId, fine.committedAt, hex(), "after", undoneRun), fine);
+        }
+
+        /// A row that somebody has to look at beside the fine that it is about.
+        Identified beside(UUID other, String why) {
+            Digest digest = Digest.of(fine.officerId, fine.committedAt, hex(), "beside", other);
+            return as(digest, fine.unnumbered(why));
+        }
+
+        private Identified as(Digest other, ReadFine content) {
+            return new Identified(other.id(fine.committedAt), other, content);
+        }
+
+        private String hex() {
+            return HexFormat.of().formatHex(digest.bytes());
         }
     }
 
@@ -50,6 +72,25 @@ record ReadFine(
         }
     }
 
+    /// What it says, without number and vehicle: it waits as nobody's fine.
+    private ReadFine unnumbered(String why) {
+        List<String> all = new ArrayList<>(observations);
+        all.addFirst(why);
+        return new ReadFine(
+                null,
+                null,
+                plateAsWritten,
+                officerId,
+                committedAt,
+                comments,
+                offenceCode,
+                offenceId,
+                place,
+                point,
+                Annulled.UNCLEAR,
+                all);
+    }
+
     /// A fine of which no more is said than devices say has the id that it would have from them.
     Identified identified(String country) {
         List<@Nullable Object> parts = new ArrayList<>(10);
@@ -60,9 +101,9 @@ record ReadFine(
         parts.add(place);
         parts.add(point == null ? null : point.latitude);
         parts.add(point == null ? null : point.longitude);
-        if (number != null || voided) {
+        if (number != null) {
             parts.add(number);
-            parts.add(voided);
+            parts.add(false);
         }
         Digest digest = Digest.of(officerId, committedAt, parts.toArray());
         return new Identified(digest.id(committedAt), digest, this);

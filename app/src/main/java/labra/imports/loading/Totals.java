@@ -6,6 +6,8 @@ public record Totals(long read, long loaded, long repeated, long observed, long 
 
     public static final Totals LOADED = new Totals(1, 1, 0, 0, 0, 0);
     public static final Totals REPEATED = new Totals(1, 0, 1, 0, 0, 0);
+    public static final Totals OBSERVED = new Totals(1, 0, 0, 1, 0, 0);
+    public static final Totals VOIDED = new Totals(1, 1, 0, 0, 0, 1);
 
     public static Totals rejected(long rows) {
         return new Totals(rows, 0, 0, 0, rows, 0);

@@ -18,6 +18,7 @@ final class BundledMappings {
     private static final Map<String, Properties> MAPPINGS =
             NAMES.stream().collect(Collectors.toMap(Function.identity(), BundledMappings::read));
     private static final Properties SYNONYMS = read("synonyms");
+    private static final Properties VOIDED = read("voided");
 
     private BundledMappings() {}
 
@@ -28,6 +29,11 @@ final class BundledMappings {
     /// The usual names of a column, the most telling first.
     static List<String> synonyms(ImportColumn column) {
         return List.of(SYNONYMS.getProperty(column.key(), "").split(" "));
+    }
+
+    /// What stands in a column of annulments, by what it means.
+    static String voided(String meaning) {
+        return VOIDED.getProperty(meaning, "");
     }
 
     private static Properties read(String name) {

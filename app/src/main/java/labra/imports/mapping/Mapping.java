@@ -18,28 +18,25 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
             @Nullable String country,
             @Nullable Boolean monthFirst,
             Set<String> voidedValues,
+            Set<String> validValues,
             boolean createOfficers,
             boolean createOffences,
             boolean createPeople) {
-        static final Set<String> VOIDED = Set.of(
-                "anulada",
-                "anulado",
-                "cancelada",
-                "cancelado",
-                "nula",
-                "nulo",
-                "void",
-                "voided",
-                "cancelled",
-                "canceled");
-
         public static Ways usual() {
-            return new Ways(null, null, null, VOIDED, false, false, false);
+            return new Ways(null, null, null, Set.of(), Set.of(), false, false, false);
         }
 
-        /// Whether what stands in the column of that name annuls the row.
-        public boolean voids(String written) {
-            return !written.isEmpty() && voidedValues.contains(ImportColumn.plain(written));
+        /// What the cell in the column of annulments means. Where the mapping says which words annul, no others do.
+        public Annulled annulled(String written) {
+            if (written.isEmpty()) {
+                return Annulled.NO;
+            }
+            String plain = ImportColumn.plain(written);
+            if (voidedValues.contains(plain)) {
+                return Annulled.YES;
+            }
+            Annulled usual = validValues.contains(plain) ? Annulled.NO : Annulled.said(written);
+            return usual == Annulled.YES && !voidedValues.isEmpty() ? Annulled.UNCLEAR : usual;
         }
     }
 

@@ -26,6 +26,7 @@ public record MappingFile(String name, Properties lines) {
             "country",
             "date-order",
             "voided-values",
+            "valid-values",
             "create-officers",
             "create-offences",
             "create-people");
@@ -97,11 +98,6 @@ public record MappingFile(String name, Properties lines) {
     }
 
     private Mapping.Ways ways() {
-        Set<String> voided = lines.containsKey("voided-values")
-                ? Arrays.stream(value("voided-values").split("[|]"))
-                        .map(ImportColumn::plain)
-                        .collect(Collectors.toSet())
-                : Mapping.Ways.VOIDED;
         Boolean monthFirst = switch (value("date-order")) {
             case "" -> null;
             case "day-first" -> Boolean.FALSE;
@@ -113,7 +109,8 @@ public record MappingFile(String name, Properties lines) {
                 zone(),
                 country,
                 monthFirst,
-                voided,
+                values("voided-values"),
+                values("valid-values"),
                 flag("create-officers"),
                 flag("create-offences"),
                 flag("create-people"));
@@ -125,6 +122,13 @@ public record MappingFile(String name, Properties lines) {
         } catch (DateTimeException unknown) {
             throw bad("zone");
         }
+    }
+
+    private Set<String> values(String key) {
+        return Arrays.stream(value(key).split("[|]"))
+                .map(ImportColumn::plain)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private boolean flag(String key) {
