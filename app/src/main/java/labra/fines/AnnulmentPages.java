@@ -23,27 +23,20 @@ import labra.web.Caller;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.PathId;
-import labra.web.Problem;
 import labra.web.Refusal;
-import labra.web.Writes;
 
-/// Annulling a fine takes two: one asks with a reason, another confirms.
+/// Annulling a fine or moving it to another plate takes two: one asks with a reason, another confirms.
 @Path("/admin/anulaciones")
 @RunOnVirtualThread
 public class AnnulmentPages {
-    private static final Map<String, Problem> REFUSALS = Map.of(
-            "annulment_waiting", Problem.ALREADY_ASKED,
-            "annulment_needs_two", Problem.SECOND_PERSON,
-            "annulment_fine_id_fkey", Problem.NOT_FOUND);
-
     private final Database database;
-    private final Writes writes;
+    private final TwoPeople people;
     private final Caller caller;
     private final Frame frame;
 
-    AnnulmentPages(Database database, Writes writes, Caller caller, Frame frame) {
+    AnnulmentPages(Database database, TwoPeople people, Caller caller, Frame frame) {
         this.database = database;
-        this.writes = writes;
+        this.people = people;
         this.caller = caller;
         this.frame = frame;
     }
@@ -75,18 +68,7 @@ public class AnnulmentPages {
             Fields fields = form.fields(Map.of("motivo", Form.Kind.TEXT));
             Field<String> reason = fields.required("motivo", Fields.filledText(500));
             fields.check();
-            writes.in(caller.actor(), REFUSALS, handle -> {
-                boolean open = handle.attach(Fines.class)
-                        .find(id)
-                        .filter(found -> found.status() != FineStatus.VOIDED)
-                        .isPresent();
-                if (!open) {
-                    throw Problem.ALREADY_VOIDED.refusal();
-                }
-                handle.attach(Annulments.class)
-                        .ask(id, reason.get(), frame.bearer().id());
-                return true;
-            });
+            people.ask(id, reason.get(), caller.actor());
             return frame.redirect(place, "annulment-asked");
         } catch (Refusal refusal) {
             String why =
@@ -112,20 +94,12 @@ public class AnnulmentPages {
     }
 
     private Response decide(String id, MultivaluedMap<String, String> sent, boolean confirmed) {
-        long number = PathId.number(id);
-        Annulments.Row asked = database.read(Annulments.class, annulments -> annulments.find(number))
-                .orElseThrow(Problem.NOT_FOUND::refusal);
+        Annulments.Row asked = people.find(PathId.number(id));
         String place = "/admin/multas/" + asked.fineId();
+        String kind = asked.annuls() ? "annulment" : "move";
         try {
-            writes.in(caller.actor(), REFUSALS, handle -> {
-                Annulments annulments = handle.attach(Annulments.class);
-                boolean decided = annulments.decide(number, frame.bearer().id(), confirmed);
-                if (!decided || (confirmed && !annulments.annul(asked.fineId(), asked.reason()))) {
-                    throw Problem.ALREADY_VOIDED.refusal();
-                }
-                return true;
-            });
-            return frame.redirect(place, confirmed ? "annulment-confirmed" : "annulment-refused");
+            people.decide(asked, confirmed, caller.actor());
+            return frame.redirect(place, kind + (confirmed ? "-confirmed" : "-refused"));
         } catch (Refusal refusal) {
             return frame.redirect(place, "refused", refusal.message(frame.locale()));
         }

@@ -8,22 +8,27 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// Every SQL statement about annulments: one person asks, another decides.
+/// Every SQL statement about what takes two: one person asks to annul a fine or to move it to another plate, another
+/// decides. Who they are is told by their name in the audit trail.
 public interface Annulments {
     String SELECT = """
-            SELECT a.id, a.fine_id, coalesce(f.plate, f.plate_as_written) AS plate, f.committed_at, a.reason, a.asked_by,
+            SELECT a.id, a.fine_id, coalesce(f.plate, f.plate_as_written) AS plate, f.committed_at, a.reason,
+                   a.correction ->> 'placa_patente' AS wanted_plate, a.correction::text AS correction, a.fine_version, a.asked_by,
                    asker.username AS asker, a.asked_at, decider.username AS decider, a.decided_at, a.confirmed
             FROM annulment a JOIN fine f ON f.id = a.fine_id JOIN account asker ON asker.id = a.asked_by
             LEFT JOIN account decider ON decider.id = a.decided_by
             """;
 
-    /// An annulment that somebody asked for, and what became of it.
+    /// What somebody asked for, and what became of it; with a correction, that instead of an annulment.
     record Row(
             long id,
             UUID fineId,
             String plate,
             Instant committedAt,
             String reason,
+            @Nullable String wantedPlate,
+            @Nullable String correction,
+            @Nullable Integer fineVersion,
             long askedBy,
             String asker,
             Instant askedAt,
@@ -37,10 +42,18 @@ public interface Annulments {
         public boolean done() {
             return Boolean.TRUE.equals(confirmed);
         }
+
+        public boolean annuls() {
+            return correction == null;
+        }
     }
 
-    @SqlUpdate("INSERT INTO annulment (fine_id, reason, asked_by) VALUES (:fineId, :reason, :account)")
-    void ask(UUID fineId, String reason, long account);
+    @SqlUpdate("""
+            INSERT INTO annulment (fine_id, fine_version, reason, correction, asked_by)
+            SELECT f.id, f.version, :reason, :correction::jsonb, a.id
+            FROM fine f, account a WHERE f.id = :fineId AND 'account:' || a.username = :actor
+            """)
+    boolean ask(UUID fineId, String reason, @Nullable String correction, String actor);
 
     @SqlQuery(SELECT + " WHERE a.fine_id = :fineId ORDER BY a.asked_at DESC, a.id DESC LIMIT 1")
     Optional<Row> latestOf(UUID fineId);
@@ -58,10 +71,11 @@ public interface Annulments {
     long countWaiting();
 
     @SqlUpdate("""
-            UPDATE annulment SET decided_by = :account, decided_at = now(), confirmed = :confirmed
-            WHERE id = :id AND decided_at IS NULL
+            UPDATE annulment SET decided_by = account.id, decided_at = now(), confirmed = :confirmed
+            FROM account
+            WHERE annulment.id = :id AND decided_at IS NULL AND 'account:' || account.username = :actor
             """)
-    boolean decide(long id, long account, boolean confirmed);
+    boolean decide(long id, boolean confirmed, String actor);
 
     @SqlUpdate("""
             UPDATE fine SET status = 'VOIDED', observation = left(:reason, 500), version = version + 1, updated_at = now()

@@ -36,13 +36,21 @@ import org.jspecify.annotations.Nullable;
 public class FineApi {
     private final Database database;
     private final FineDesk desk;
+    private final TwoPeople people;
     private final Settings settings;
     private final Caller caller;
     private final SecurityIdentity identity;
 
-    FineApi(Database database, FineDesk desk, Settings settings, Caller caller, SecurityIdentity identity) {
+    FineApi(
+            Database database,
+            FineDesk desk,
+            TwoPeople people,
+            Settings settings,
+            Caller caller,
+            SecurityIdentity identity) {
         this.database = database;
         this.desk = desk;
+        this.people = people;
         this.settings = settings;
         this.caller = caller;
         this.identity = identity;
@@ -79,13 +87,19 @@ public class FineApi {
     @RolesAllowed({Role.ADMIN, Role.SUPER})
     public Response correct(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
         UUID key = PathId.uuid(id);
-        Fine fine = desk.correct(key, JsonBody.fields(body), Versions.expected(headers), null, caller.actor());
-        return Versions.ok(fine.body(settings.zone()), fine.version());
+        FineDesk.Correction correction =
+                desk.correct(key, JsonBody.fields(body), Versions.expected(headers), caller.actor());
+        return correction.waits()
+                ? Response.accepted(AnnulmentApi.Request.of(people.latestOf(key), settings.zone()))
+                        .build()
+                : Versions.ok(
+                        correction.fine().body(settings.zone()),
+                        correction.fine().version());
     }
 
     @DELETE
     @Path("multas/{id}")
-    @RolesAllowed(Role.ADMIN)
+    @RolesAllowed({Role.ADMIN, Role.SUPER})
     public void remove(@PathParam("id") String id, HttpHeaders headers) {
         desk.remove(PathId.uuid(id), Versions.expected(headers), caller.actor());
     }

@@ -57,6 +57,21 @@ public record FineContent(
         return Objects.requireNonNull(plate);
     }
 
+    /// Whether the correction of that fine wants a reason: its plate, moment, offence or status would change.
+    boolean needsReason(Fine fine) {
+        return fine.status() == FineStatus.OBSERVED
+                || !legiblePlate().text().equals(fine.plate())
+                || !committedAt.equals(fine.committedAt())
+                || !(offenceCode == null
+                        ? fine.offenceCode() == null
+                        : offenceCode.equalsIgnoreCase(fine.offenceCode()));
+    }
+
+    /// Whether it would move that fine from one vehicle to another.
+    boolean moves(Fine fine) {
+        return fine.vehicleId() != null && !legiblePlate().text().equals(fine.plate());
+    }
+
     Digest digest(long officerId, String country) {
         Object seen = plate == null ? "?" + plateAsWritten : plate;
         return Digest.of(officerId, committedAt, country, seen, comments, offenceCode, place, latitude, longitude);

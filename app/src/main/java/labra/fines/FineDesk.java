@@ -1,10 +1,13 @@
 package labra.fines;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import labra.officers.Officers;
 import labra.platform.Actor;
@@ -13,14 +16,20 @@ import labra.platform.Settings;
 import labra.web.Field;
 import labra.web.FieldError;
 import labra.web.Fields;
+import labra.web.JsonBody;
 import labra.web.Problem;
+import labra.web.Refusal;
 import labra.web.Versions;
 import labra.web.Writes;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// What the office does with fines: writes one down for an officer, corrects, validates, removes.
 @Singleton
 class FineDesk {
+    private static final Map<String, Problem> DRAFTS_ONLY =
+            Map.of("fine_event_fine", Problem.FINE_IS_ANNULLED, "fine_life_fine", Problem.FINE_IS_ANNULLED);
+
     private final Database database;
     private final Writes writes;
     private final FineLoader loader;
@@ -53,26 +62,64 @@ class FineDesk {
         };
     }
 
-    /// Corrects what a fine says; staff give the reason.
-    Fine correct(UUID id, Fields fields, @Nullable Integer version, @Nullable String reason, Actor actor) {
-        FineContent content = FineContent.from(fields, settings.zone(), clock.instant());
-        return writes.in(actor, Map.of(), handle -> {
+    /// What became of a correction: it is done, or `waits` for a second person and the fine is as it was.
+    record Correction(Fine fine, boolean waits) {}
+
+    /// Corrects what a fine says. Its plate, moment, offence or status change for a reason alone, and its move from one
+    /// vehicle to another when somebody else has confirmed it.
+    Correction correct(UUID id, Fields fields, @Nullable Integer version, Actor actor) {
+        Field<String> reason = fields.optional("motivo", Fields.filledText(500));
+        return correct(id, new Wanted(content(fields), reason.orNull(), fields.written()), version, actor);
+    }
+
+    /// The same with a reason for whatever is changed.
+    Correction correctWithReason(UUID id, Fields fields, @Nullable Integer version, Actor actor) {
+        // Read first and checked with the rest: all that is wrong is told at once.
+        Field<String> reason = fields.required("motivo", Fields.filledText(500));
+        return correct(id, new Wanted(content(fields), reason.get(), fields.written()), version, actor);
+    }
+
+    private record Wanted(FineContent content, @Nullable String reason, String written) {}
+
+    private Correction correct(UUID id, Wanted wanted, @Nullable Integer version, Actor actor) {
+        return writes.in(actor, TwoPeople.REFUSALS, handle -> {
             Fines fines = handle.attach(Fines.class);
-            Optional<Fine> before = fines.find(id);
-            before.ifPresent(found -> check(fines, found, content));
-            Fine corrected = Versions.changed(fines.correct(id, content, version), before.isPresent());
-            if (reason != null) {
-                fines.explain(id, corrected.version(), reason);
+            Fine before = fines.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
+            check(fines, before, wanted.content());
+            String reason = wanted.reason();
+            if (reason == null && wanted.content().needsReason(before)) {
+                throw Refusal.of(List.of(new FieldError("motivo", "field.required")));
             }
-            return corrected;
+            if (reason != null && wanted.content().moves(before)) {
+                if (version != null && version != before.version()) {
+                    throw Problem.VERSION_CHANGED.refusal();
+                }
+                handle.attach(Annulments.class).ask(id, reason, wanted.written(), actor.name());
+                return new Correction(before, true);
+            }
+            return new Correction(corrected(fines, id, wanted, version), false);
         });
     }
 
-    /// The form of a correction has a reason besides.
-    Fine correctWithReason(UUID id, Fields fields, @Nullable Integer version, Actor actor) {
-        // Read first and checked with the rest: all that is wrong is told at once.
-        Field<String> reason = fields.required("motivo", Fields.filledText(500));
-        return correct(id, fields, version, reason.orNull(), actor);
+    private static Fine corrected(Fines fines, UUID id, Wanted wanted, @Nullable Integer version) {
+        Fine corrected = Versions.changed(fines.correct(id, wanted.content(), version), true);
+        if (wanted.reason() != null) {
+            fines.explain(id, corrected.version(), wanted.reason());
+        }
+        return corrected;
+    }
+
+    /// Does a correction that was asked for and confirmed, if the fine is still as it was.
+    void apply(Handle handle, Annulments.Row asked) {
+        String written = Objects.requireNonNull(asked.correction());
+        FineContent content = content(JsonBody.fields(written.getBytes(StandardCharsets.UTF_8)));
+        Fines fines = handle.attach(Fines.class);
+        check(fines, fines.find(asked.fineId()).orElseThrow(Problem.NOT_FOUND::refusal), content);
+        corrected(fines, asked.fineId(), new Wanted(content, asked.reason(), written), asked.fineVersion());
+    }
+
+    private FineContent content(Fields fields) {
+        return FineContent.from(fields, settings.zone(), clock.instant());
     }
 
     /// Ties a fine that waits for its vehicle to the one of this plate.
@@ -80,6 +127,9 @@ class FineDesk {
         Fine fine = database.read(Fines.class, fines -> fines.find(id)).orElseThrow(Problem.NOT_FOUND::refusal);
         writes.in(actor, Map.of(), handle -> {
             Fines fines = handle.attach(Fines.class);
+            if (fine.vehicleId() != null) {
+                throw Problem.STATUS_FORBIDS.refusal();
+            }
             if (!fines.isKnownPlate(fine.country(), plate)) {
                 throw Problem.UNKNOWN_PLATE.refusal(plate);
             }
@@ -95,12 +145,26 @@ class FineDesk {
         change(id, actor, fines -> fines.settle(id));
     }
 
+    /// Deletes a draft: what this person typed in today. Anything else is annulled.
     void remove(UUID id, @Nullable Integer version, Actor actor) {
-        writes.in(actor, Map.of(), handle -> {
+        writes.in(actor, DRAFTS_ONLY, handle -> {
             Fines fines = handle.attach(Fines.class);
-            boolean removed = fines.remove(id, version);
-            return Versions.removed(removed, fines.find(id).isPresent());
+            Fine fine = fines.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
+            if (!fines.isDraft(id, today(), actor.name())) {
+                throw Problem.FINE_IS_ANNULLED.refusal(fine.id());
+            }
+            return Versions.removed(fines.remove(id, version, actor.name()), true);
         });
+    }
+
+    boolean isDraft(UUID id, Actor actor) {
+        return database.read(Fines.class, fines -> fines.isDraft(id, today(), actor.name()));
+    }
+
+    private OffsetDateTime today() {
+        return LocalDate.now(clock.withZone(settings.zone()))
+                .atStartOfDay(settings.zone())
+                .toOffsetDateTime();
     }
 
     private void change(UUID id, Actor actor, java.util.function.Predicate<Fines> work) {

@@ -22,6 +22,7 @@ import labra.web.Problem;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /// Loads fines in groups, one statement each, and tells what became of each one.
 @Singleton
@@ -168,6 +169,11 @@ class FineLoader {
     }
 
     private static Registration refusedAlone(JdbiException failure) {
+        if (failure.getCause() instanceof PSQLException sql
+                && sql.getServerErrorMessage() != null
+                && "fine_deleted".equals(sql.getServerErrorMessage().getConstraint())) {
+            return Registration.refused(Problem.FINE_WAS_DELETED);
+        }
         if (failure.getCause() instanceof SQLException sql && "23503".equals(sql.getSQLState())) {
             return Registration.refused(Problem.INVALID_TOKEN);
         }

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import labra.access.Role;
 import labra.offences.Offence;
 import labra.offences.Offences;
 import labra.officers.Officers;
@@ -71,17 +69,12 @@ class FineRegister implements Register<FineRow, Fine> {
         static native TemplateInstance form(Frame frame, Form form, Register.Editing editing, List<Offence> offences);
 
         static native TemplateInstance view(
-                Frame frame, FineRow fine, Register.Viewing viewing, Annulments.@Nullable Row annulment);
+                Frame frame, FineRow fine, Register.Viewing viewing, Annulments.@Nullable Row annulment, boolean draft);
     }
 
     @Override
     public Shape<FineRow> shape() {
         return SHAPE;
-    }
-
-    @Override
-    public Set<String> removers() {
-        return Set.of(Role.ADMIN);
     }
 
     /// Besides the API's filters, a last day that counts whole.
@@ -137,7 +130,13 @@ class FineRegister implements Register<FineRow, Fine> {
 
     @Override
     public Fine change(String id, Fields fields, @Nullable Integer version, Actor actor) {
-        return desk.correctWithReason(PathId.uuid(id), fields, version, actor);
+        return desk.correctWithReason(PathId.uuid(id), fields, version, actor).fine();
+    }
+
+    /// A move to another plate leaves the fine as it was until somebody else confirms it.
+    @Override
+    public String changedWord(Fine fine, @Nullable Integer seen) {
+        return seen != null && fine.version() == seen ? "move-asked" : "fine-changed";
     }
 
     @Override
@@ -178,7 +177,8 @@ class FineRegister implements Register<FineRow, Fine> {
         Map<Integer, String> reasons = database.read(Fines.class, fines -> fines.corrections(fine.id()));
         Annulments.Row annulment = database.read(Annulments.class, annulments -> annulments.latestOf(fine.id()))
                 .orElse(null);
-        return Templates.view(frame, fine, viewing.explained(reasons), annulment);
+        boolean draft = desk.isDraft(fine.id(), new Actor(frame.bearer().getName(), ""));
+        return Templates.view(frame, fine, viewing.explained(reasons), annulment, draft);
     }
 
     private Format spanish() {

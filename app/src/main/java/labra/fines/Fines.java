@@ -1,5 +1,6 @@
 package labra.fines;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -103,8 +104,21 @@ public interface Fines {
     @ValueColumn("reason")
     Map<Integer, String> corrections(UUID id);
 
-    @SqlUpdate("DELETE FROM fine WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)")
-    boolean remove(UUID id, @Nullable Integer expected);
+    /// Whether this person typed the fine in since `today` began, and nobody has decided about it.
+    @SqlQuery("""
+            SELECT EXISTS (SELECT FROM fine f JOIN audit a ON a.at = f.received_at AND f.id = ANY (a.subject_ids)
+                           WHERE f.id = :id AND f.source = 'OFFICE' AND f.status = 'ISSUED' AND f.received_at >= :today
+                             AND a.actor = :actor)
+            """)
+    boolean isDraft(UUID id, OffsetDateTime today, String actor);
+
+    /// Deletes a fine for good: its id is not used again.
+    @SqlUpdate("""
+            WITH deleted AS (
+                DELETE FROM fine WHERE id = :id AND (:expected::integer IS NULL OR version = :expected) RETURNING id)
+            INSERT INTO fine_tombstone (fine_id, deleted_by) SELECT id, :actor FROM deleted
+            """)
+    boolean remove(UUID id, @Nullable Integer expected, String actor);
 
     /// The fines of every vehicle of a person, newest first.
     @SqlQuery("SELECT " + COLUMNS + """

@@ -120,11 +120,11 @@ public class RecordPages {
         return change(writable(path), id, Form.sent(sent));
     }
 
-    private <T> Response change(Register<T, ?> register, String id, Form form) {
+    private <T, R> Response change(Register<T, R> register, String id, Form form) {
         register.complete(form);
         try {
-            register.change(id, form.fields(register.shape().form().all()), form.version(), caller.actor());
-            return frame.redirect(register.place(id), register.subject() + "-changed");
+            R changed = register.change(id, form.fields(register.shape().form().all()), form.version(), caller.actor());
+            return frame.redirect(register.place(id), register.changedWord(changed, form.version()));
         } catch (Refusal refusal) {
             T row = register.row(id);
             return refusal.problem() == Problem.VERSION_CHANGED

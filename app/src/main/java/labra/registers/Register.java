@@ -78,6 +78,11 @@ public interface Register<T, R> {
 
     R change(String id, Fields fields, @Nullable Integer version, Actor actor);
 
+    /// The key of what is said after a change; `seen` is the version that its writer saw.
+    default String changedWord(R changed, @Nullable Integer seen) {
+        return subject() + "-changed";
+    }
+
     void remove(String id, @Nullable Integer version, Actor actor);
 
     /// What keeps the record from being removed.

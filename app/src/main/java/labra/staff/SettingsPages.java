@@ -25,6 +25,7 @@ import labra.platform.Settings;
 import labra.platform.Settings.ReportAccess;
 import labra.platform.Town;
 import labra.web.Caller;
+import labra.web.FieldError;
 import labra.web.Problem;
 import labra.web.Refusal;
 
@@ -78,6 +79,11 @@ public class SettingsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response choose(MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
+        List<FieldError> missing = TownForm.missing(sent.keySet(), choices::isFixed);
+        if (!missing.isEmpty()) {
+            form.refuse(Refusal.of(missing), frame.locale(), null);
+            return page(400, form);
+        }
         try {
             Town wanted = TownForm.read(form.fields(TownForm.FIELDS));
             if (!choices.choose(wanted, form.version(), caller.actor())) {

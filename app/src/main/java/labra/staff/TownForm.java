@@ -5,12 +5,16 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import labra.pages.Form;
 import labra.platform.Settings.ReportAccess;
 import labra.platform.Town;
 import labra.registers.Inputs;
 import labra.web.BadField;
 import labra.web.Field;
+import labra.web.FieldError;
 import labra.web.Fields;
 
 /// The form by which administrators choose for their town. An empty field leaves it to Labra's default.
@@ -28,6 +32,20 @@ final class TownForm {
                 "acceso", town.reportAccess()));
         form.version(town.version());
         return form;
+    }
+
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "municipio", "labra.mail.town",
+            "contacto", "labra.mail.contact",
+            "zona", "labra.zone",
+            "acceso", "labra.report.access");
+
+    /// The fields that a form without them would silently reset; what the environment says is not asked for.
+    static List<FieldError> missing(Set<String> sent, Predicate<String> fixed) {
+        return FIELDS.keySet().stream()
+                .filter(name -> !sent.contains(name) && !fixed.test(Objects.requireNonNull(PROPERTIES.get(name))))
+                .map(name -> new FieldError(name, "field.required"))
+                .toList();
     }
 
     static Town read(Fields fields) {

@@ -79,6 +79,11 @@ public final class Fields {
         return node == null || node.isNull() ? new Field<>(null) : read(name, node, reader);
     }
 
+    /// The fields as they were written.
+    public String written() {
+        return object.toString();
+    }
+
     public boolean has(String name) {
         return object.hasNonNull(name);
     }

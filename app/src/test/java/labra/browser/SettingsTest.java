@@ -104,6 +104,20 @@ class SettingsTest extends BrowserTest {
     }
 
     @Test
+    void a_form_without_its_fields_resets_nothing() {
+        Visitor visitor = administrator().expects(400);
+        visitor.opens("/admin/ajustes");
+        visitor.writes("Nombre del municipio", "Villa Entera");
+        visitor.presses("Guardar");
+        visitor.page()
+                .evaluate("document.querySelectorAll('[name=municipio], [name=_version]').forEach(f => f.remove())");
+        visitor.presses("Guardar");
+        assertThat(visitor.page().locator(".alert-danger").first()).containsText("Nombre del municipio");
+        visitor.opens("/admin/ajustes");
+        assertThat(visitor.field("Nombre del municipio")).hasValue("Villa Entera");
+    }
+
+    @Test
     void two_administrators_do_not_overwrite_each_other() {
         Visitor one = administrator().expects(409);
         Visitor other = staff(Role.ADMINISTRATOR);

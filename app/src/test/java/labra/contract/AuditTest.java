@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import labra.Api;
+import labra.access.Role;
 import labra.platform.Actor;
 import labra.platform.Database;
 import org.junit.jupiter.api.Test;
@@ -78,10 +79,12 @@ class AuditTest {
                 SELECT count(*) FROM fine JOIN audit ON audit.at = fine.received_at AND fine.id = ANY (subject_ids)
                 WHERE fine.id = '%s' AND officer_id = %s AND received_from = '127.0.0.1' AND action = 'INSERT' AND source = 'API'
                 """.formatted(id, officer))).isEqualTo(1);
-        api.administrator().delete("/multas/" + id).then().statusCode(204);
+        api.administrator().body(Map.of("motivo", "Mal leída")).post("/multas/" + id + "/anulacion");
+        String second = api.account(Role.SUPERVISOR);
+        Api.as(Api.signIn("usuario", second)).post("/multas/" + id + "/anulacion/confirmar");
         List<Map<String, Object>> trace = trace("fine", id);
-        assertThat(trace).extracting("action").containsExactly("DELETE");
-        assertThat(trace).extracting("actor").containsOnly("account:admin");
+        assertThat(trace).extracting("action").containsExactly("UPDATE");
+        assertThat(trace).extracting("actor").containsOnly("account:" + second);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import labra.Api;
+import labra.access.Role;
 import labra.platform.Actor;
 import labra.platform.Database;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,14 +133,27 @@ class ExamplesTest {
         conforms(api.administrator().get(register), register, "get", 200);
         conforms(api.administrator().get(path), one, "get", 200);
         check(one, "put", fines ? "correccion" : name, api.administratorToken(), 200, path);
-        conforms(api.administrator().header("If-Match", "\"99\"").delete(path), one, "delete", 412);
-        assertThat(api.administrator().delete(path).statusCode()).isEqualTo(204);
-        conforms(api.administrator().get(path), one, "get", 404);
+        if (fines) {
+            conforms(api.administrator().delete(path), one, "delete", 409);
+            annulled(path, one + "/anulacion");
+        } else {
+            conforms(api.administrator().header("If-Match", "\"99\"").delete(path), one, "delete", 412);
+            assertThat(api.administrator().delete(path).statusCode()).isEqualTo(204);
+            conforms(api.administrator().get(path), one, "get", 404);
+        }
         conforms(Api.anonymous().get(register), register, "get", 401);
         conforms(api.administrator().get(register + "?limite=0"), register, "get", 400);
         if (!fines) {
             conforms(Api.as(officer).get(register), register, "get", 403);
         }
+    }
+
+    private void annulled(String path, String written) {
+        check(written, "post", "anulacion", api.administratorToken(), 202, path + "/anulacion");
+        conforms(api.administrator().get(path + "/anulacion"), written, "get", 200);
+        Response decided = Api.as(api.tokenOf(Role.SUPERVISOR)).post(path + "/anulacion/confirmar");
+        conforms(decided, written + "/confirmar", "post", 200);
+        conforms(api.administrator().post(path + "/anulacion/rechazar"), written + "/rechazar", "post", 409);
     }
 
     private Response check(String path, String method, String name, String token, int status, String target) {

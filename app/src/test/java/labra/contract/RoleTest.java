@@ -42,17 +42,21 @@ class RoleTest {
         "GET, /policias/999999999/tokens, A",
         "DELETE, /policias/999999999/tokens/0190163d-8694-739b-aea5-966c26f8ad90, A",
         "GET, /infracciones, ASU",
-        "POST, /infracciones, AS",
+        "POST, /infracciones, A",
         "GET, /infracciones/1, ASU",
-        "PUT, /infracciones/1, AS",
-        "DELETE, /infracciones/999999999, AS",
+        "PUT, /infracciones/1, A",
+        "DELETE, /infracciones/999999999, A",
         "GET, /multas, ASUF",
         "GET, /multas/0190163d-8694-739b-aea5-966c26f8ad90, ASUF",
         "POST, /multas, F",
         "POST, /multas/lote, F",
         "POST, /cargar_infraccion, F",
         "PUT, /multas/0190163d-8694-739b-aea5-966c26f8ad90, AS",
-        "DELETE, /multas/0190163d-8694-739b-aea5-966c26f8ad90, A"
+        "DELETE, /multas/0190163d-8694-739b-aea5-966c26f8ad90, AS",
+        "GET, /multas/0190163d-8694-739b-aea5-966c26f8ad90/anulacion, ASU",
+        "POST, /multas/0190163d-8694-739b-aea5-966c26f8ad90/anulacion, AS",
+        "POST, /multas/0190163d-8694-739b-aea5-966c26f8ad90/anulacion/confirmar, AS",
+        "POST, /multas/0190163d-8694-739b-aea5-966c26f8ad90/anulacion/rechazar, AS"
     })
     void each_path_lets_in_whom_it_should(String method, String path, String allowed) {
         for (Role role : Role.values()) {

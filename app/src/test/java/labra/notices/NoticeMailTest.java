@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import labra.Api;
+import labra.access.Role;
 import labra.letters.Letter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,8 +201,14 @@ class NoticeMailTest {
                         "timestamp",
                         "2026-03-01T14:30:00-03:00",
                         "comentarios",
-                        "corregida"))
+                        "corregida",
+                        "motivo",
+                        "Placa mal leída"))
                 .put("/multas/" + fine)
+                .then()
+                .statusCode(202);
+        Api.as(api.tokenOf(Role.SUPERVISOR))
+                .post("/multas/" + fine + "/anulacion/confirmar")
                 .then()
                 .statusCode(200);
         drain();
