@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who holds a valid token: an officer or a staff account, by the id of its row. `login` is what they are called now,
-/// not
-/// when the token was issued. Who is `confined` chooses a password of their own before anything else.
+/// not when the token was issued. Who is `confined` chooses a password of their own before anything else.
 public record Bearer(
         UUID tokenId, Role role, long id, String login, Purpose purpose, Instant expiresAt, boolean confined)
         implements Principal {

@@ -3,8 +3,7 @@ package labra.access;
 import java.util.Base64;
 
 /// The one text of a signed token. Base64 knows several of the same bytes, by padding, by spare bits in the last
-/// letter;
-/// a reader that takes them all would let a token through that nobody issued in that form.
+/// letter; a reader that takes them all would let a token through that nobody issued in that form.
 final class CompactText {
     private CompactText() {}
 

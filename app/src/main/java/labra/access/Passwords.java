@@ -29,8 +29,7 @@ public final class Passwords {
     private Passwords() {}
 
     /// Refuses what is too short or too long, known to those who guess, one sign or group repeated, or made of the
-    /// words
-    /// that name its owner or the town.
+    /// words that name its owner or the town.
     public static void check(String password, List<String> names) throws BadField {
         if (password.codePointCount(0, password.length()) < SHORTEST || password.length() > LONGEST) {
             throw new BadField("field.not-a-password", SHORTEST, LONGEST);

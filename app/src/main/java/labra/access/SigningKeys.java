@@ -24,9 +24,8 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
-/// The RSA keys that sign tokens, one file each in the keys folder. The newest signs; every one verifies until its file
-/// is
-/// removed, so keys rotate without signing anybody out.
+/// The RSA keys that sign tokens, one file each in the keys folder. The newest signs; every one verifies until its
+/// file is removed, so keys rotate without signing anybody out.
 @Singleton
 class SigningKeys {
     private static final int BITS = 2048;

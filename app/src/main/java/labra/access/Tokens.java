@@ -28,9 +28,8 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/// Issues signed tokens and tells whose a token is. A token's signature is checked once and remembered; that it stands
-/// is
-/// known at each request.
+/// Issues signed tokens and tells whose a token is. A token's signature is checked once and remembered; whether it was
+/// revoked is checked on every request.
 @Singleton
 public class Tokens {
     private static final String ISSUER = "labra";

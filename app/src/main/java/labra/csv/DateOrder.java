@@ -1,8 +1,7 @@
 package labra.csv;
 
 /// Learns from all dates of a column whether the day or the month stands first. The day does unless some date proves
-/// the
-/// opposite and none the usual order.
+/// the opposite and none the usual order.
 public final class DateOrder {
     private boolean dayFirst;
     private boolean monthFirst;

@@ -8,9 +8,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import org.mozilla.universalchardet.UniversalDetector;
 
-/// Finds the encoding of a text whose bytes it is fed. Text that is valid UTF-8 is UTF-8; marks and UTF-16 are left to
-/// the
-/// detector; the rest is what Latin America's offices write, Windows-1252 or, with bytes that one lacks, Latin-1.
+/// Finds the encoding of a text whose bytes it is fed. Text that is valid UTF-8 is UTF-8; marks and UTF-16 are left
+/// to the detector; the rest is what Latin America's offices write, Windows-1252 or, with bytes that one lacks,
+/// Latin-1.
 final class Encoding {
     private static final int DETECTOR_READS = 1 << 20;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The physical lines of a text with their numbers. Memory stays bounded: of an endless line only the beginning is
-/// kept.
-/// Where the file breaks off, the lines before stand and the broken one does not.
+/// kept. Where the file breaks off, the lines before stand and the broken one does not.
 final class Lines implements Closeable {
     static final int LONGEST = 1_000_000;
     private static final int SAMPLE = 100;

@@ -3,9 +3,8 @@ package labra.csv;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 
-/// Windows-1252 that somebody once read as Latin-1: its dashes and quotes became control characters, which no text has
-/// on
-/// purpose, so that what they were is certain.
+/// Windows-1252 that somebody once read as Latin-1: its dashes and quotes became control characters, which no text
+/// has on purpose, so that what they were is certain.
 final class Mojibake {
     private static final String LETTERS = letters();
 

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads moments: a date and a time with or without an offset, or seconds or milliseconds since 1970. What cannot be
-/// read
-/// is null, never guessed.
+/// read is null, never guessed.
 public record Moments(ZoneId zone, Dates dates) {
     private static final Pattern OFFSET = Pattern.compile("(.*[0-9]) ?(Z|z|[+-](\\d{2}):?(\\d{2})?)");
 

@@ -41,8 +41,7 @@ public record Digest(byte[] bytes) {
     }
 
     /// A UUIDv7 whose 48 bits of time are the fine's own and whose other 74 are the digest's: the same content is the
-    /// same
-    /// fine, and ids still sort by time.
+    /// same fine, and ids still sort by time.
     public UUID id(Instant committedAt) {
         ByteBuffer content = ByteBuffer.wrap(bytes);
         long time = Math.max(0, committedAt.toEpochMilli());

@@ -34,8 +34,7 @@ import labra.web.RawBody;
 import labra.web.Refusal;
 
 /// Fines as a stream of JSON lines (`application/x-ndjson`) of any length: one result line each, in order. Two groups
-/// are
-/// under way at once; while they are, nothing more is read, so memory stays as it is however long the stream.
+/// are under way at once; while they are, nothing more is read, so memory stays as it is however long the stream.
 @Singleton
 class FineStream {
     static final String NDJSON = "application/x-ndjson";

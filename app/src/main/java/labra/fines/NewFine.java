@@ -9,9 +9,8 @@ import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;
 
-/// A fine that arrives: its content, the officer who says so, and where from. A device that makes the id registers the
-/// fine
-/// once, however often it sends it; without one the id is made of the content, to the same end.
+/// A fine that arrives: its content, the officer who says so, and where from. A device that makes the id registers
+/// the fine once, however often it sends it; without one the id is made of the content, to the same end.
 record NewFine(UUID id, boolean idGiven, FineContent content, long officerId, String origin, Digest digest) {
     private static final Pattern UUID_V7 =
             Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");

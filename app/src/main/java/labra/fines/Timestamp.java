@@ -19,8 +19,7 @@ import labra.web.Fields;
 import org.jspecify.annotations.Nullable;
 
 /// The moment of a fine as devices write it: ISO 8601 with `T` or a space, with or without seconds, fraction and
-/// offset, or
-/// epoch seconds or milliseconds as a number. Kept to the microsecond, PostgreSQL's own precision.
+/// offset, or epoch seconds or milliseconds as a number. Kept to the microsecond, PostgreSQL's own precision.
 public final class Timestamp {
     /// How far a device's clock may be ahead.
     static final int MINUTES_AHEAD = 5;

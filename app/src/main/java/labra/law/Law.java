@@ -56,8 +56,7 @@ public record Law(Jurisdiction jurisdiction, List<Rule> rules, Calendar calendar
     }
 
     /// Whether a rule's last day is still to come, or is that day; a clock that has not begun is open. A count that
-    /// runs
-    /// into a year without holidays has its last day there, after every day of a loaded one.
+    /// runs into a year without holidays has its last day there, after every day of a loaded one.
     public boolean isOpen(Rule rule, LocalDate day, Milestones history) {
         try {
             return deadline(rule, history)

@@ -15,9 +15,8 @@ import labra.platform.Database;
 import labra.platform.Settings;
 import org.jspecify.annotations.Nullable;
 
-/// Links by which a recipient changes their preferences without signing in: they name the recipient and are signed for
-/// the
-/// address that the mail went to. They do not expire, and die with that address.
+/// Links by which a recipient changes their preferences without signing in: they name the recipient and are signed
+/// for the address that the mail went to. They do not expire, and die with that address.
 @Singleton
 public class Links {
     static final String PATH = "/avisos/preferencias";

@@ -27,8 +27,7 @@ import labra.web.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// Where a recipient changes language and wishes by the link of a mail, without signing in. Looking changes nothing;
-/// mail
-/// programs object for their user by one POST (RFC 8058).
+/// mail programs object for their user by one POST (RFC 8058).
 @Path(Links.PATH)
 @Produces(MediaType.TEXT_HTML)
 @PermitAll

@@ -37,8 +37,7 @@ final class Wording {
     }
 
     /// The words if they can be rendered, with every fact and with none of those that a fine may lack; else a refusal
-    /// that
-    /// says what is wrong in them.
+    /// that says what is wrong in them.
     static Wording checked(String subject, String body, Iterable<Facts> samples) {
         Wording words = new Wording(parsed("asunto", subject), parsed("texto", body));
         knownNamesOnly("asunto", words.subject);

@@ -32,10 +32,8 @@ final class SmtpVerdict {
         return new Outcome.Delayed(reply.text());
     }
 
-    /// The enhanced code tells (RFC 3463: 5.1 is the address, 5.2.1 a disabled mailbox), else the plain one. A refusal
-    /// by
-    /// policy
-    /// (5.7) says nothing about the address.
+    /// The enhanced code tells (RFC 3463: 5.1 is the address, 5.2.1 a disabled mailbox), else the plain one. A
+    /// refusal by policy (5.7) says nothing about the address.
     private static boolean saysNoSuchAddress(Reply reply) {
         Matcher enhanced = ENHANCED.matcher(reply.text());
         if (enhanced.find()) {

@@ -17,8 +17,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 
 /// One sender with a line of its own: claims a few notices, sends them one by one outside of any transaction, and
-/// writes
-/// down how each went before it starts the next. A kill in between leaves at most one mail in doubt.
+/// writes down how each went before it starts the next. A kill in between leaves at most one mail in doubt.
 final class Courier implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final int OUTBOX_ROWS = 25;

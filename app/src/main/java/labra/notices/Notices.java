@@ -54,8 +54,7 @@ public class Notices {
     }
 
     /// How many there are: by state those that are not sent, those sent in the last 24 hours, and fines whose notices
-    /// are
-    /// still to be made.
+    /// are still to be made.
     public record Counts(Map<NoticeState, Long> unsent, long sentLastDay, long finesInOutbox) {}
 
     /// The page that a query asks for (`limite`, `orden`, `cursor`), newest first.

@@ -9,8 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// The relay's side of the outbox: every statement is one transaction. Leases are told by the database's clock, which
-/// all
-/// relays share.
+/// all relays share.
 interface Outbox {
 
     /// What waits: notices, fines that have none yet, and since when.

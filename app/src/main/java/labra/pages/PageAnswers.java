@@ -14,8 +14,7 @@ import labra.web.ProblemBody;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// What people get instead of a JSON problem: a page that says it, or the way to sign in. And the headers that keep
-/// pages
-/// safe.
+/// pages safe.
 final class PageAnswers {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s; "

@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// A value that is costly to work out: readers get the latest at once, however old, and one that is older than it
-/// should
-/// be is worked out anew behind their backs, never more than a tenth of the time.
+/// should be is worked out anew behind their backs, never more than a tenth of the time.
 final class BackgroundCache<T> {
     private static final Logger LOG = Logger.getLogger(BackgroundCache.class);
     private static final int IDLE_TIMES = 9;

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The panel's numbers. Days that are over hardly change: they are counted anew every half hour, today every few
 /// seconds, both behind the readers' backs, so that a page waits for no count however many fines there are. Each copy
-/// of
-/// the application counts for itself.
+/// of the application counts for itself.
 @Singleton
 class Panel {
     private static final int DAYS = 30;

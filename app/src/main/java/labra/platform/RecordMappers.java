@@ -15,8 +15,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// Makes records of rows, column by component. How the two fit is found out by reflection, which costs more than a
-/// small
-/// question to the database: it is done once for each record and list of columns.
+/// small question to the database: it is done once for each record and list of columns.
 final class RecordMappers implements RowMapperFactory {
     private final Map<Type, RowMapper<?>> mappers = new ConcurrentHashMap<>();
 

@@ -33,8 +33,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
             "prefer-standby", "preferSecondary");
 
     /// Reads `postgresql://user:password@host:port/database?parameters`, its `postgres:` and its `jdbc:postgresql:`
-    /// forms.
-    /// Credentials named apart win over those within.
+    /// forms. Credentials named apart win over those within.
     public static DatabaseAddress parse(String url, Optional<String> user, Optional<String> password) {
         Matcher parts = SHAPE.matcher(url.strip());
         if (!parts.matches()) {

@@ -4,8 +4,7 @@ import java.text.Bidi;
 import org.jspecify.annotations.Nullable;
 
 /// Text as paper shows it: scripts from right to left in the order in which they are seen, and a mark for each sign
-/// that no
-/// font has, so that nobody reads a name that is not there.
+/// that no font has, so that nobody reads a name that is not there.
 public final class PrintedText {
     public static final String MISSING = "\u25a1";
 

@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import labra.platform.Settings;
 
 /// The bodies of requests that are under way. Together they take a part of the memory and no more, one address holds
-/// some
-/// and no more, and who stops sending is not waited for.
+/// some and no more, and who stops sending is not waited for.
 @Singleton
 public class Bodies {
     private static final Duration PAUSE = Duration.ofSeconds(2);

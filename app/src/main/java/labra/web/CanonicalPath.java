@@ -5,8 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /// The one spelling of a path. Every other one is refused before any filter looks, so that what a path means is the
-/// same
-/// to all of them, and to whatever stands before this server.
+/// same to all of them, and to whatever stands before this server.
 final class CanonicalPath {
     private static final String UNRESERVED_SIGNS = "-._~";
 

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before the HTTP server on every connection, for what happens before there is a request: a head has to be
-/// whole
-/// in time, and what the server refuses by itself, with an empty answer, gets the words of a problem (docs/adr/0011).
+/// whole in time, and what the server refuses by itself, with an empty answer, gets the words of a problem
+/// (docs/adr/0011).
 public final class ConnectionGuard extends ChannelDuplexHandler {
     private static final AttributeKey<ConnectionGuard> KEY = AttributeKey.valueOf(ConnectionGuard.class, "guard");
     private static final long PATIENCE_SECONDS = 30;

@@ -4,9 +4,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/// What every answer bears that does not say otherwise: it is not kept, is what it says to be, runs nothing and stands
-/// in
-/// no frame.
+/// What every answer bears that does not say otherwise: it is not kept, is what it says to be, runs nothing and
+/// stands in no frame.
 final class SafeHeaders {
     private static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
     private static final CharSequence FRAMES = HttpHeaders.createOptimized("X-Frame-Options");

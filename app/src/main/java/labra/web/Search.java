@@ -10,8 +10,7 @@ public final class Search {
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
 
     /// Letters that are no accented ones, and the plain letters that people type instead: as the database's
-    /// `searchable`
-    /// has them.
+    /// `searchable` has them.
     private static final String OTHER = "łøđħıŧŋðĸƀɓƈɖɗɠɨƙƚɲƞƥƭʈʋƴƶǥəǝɛɔʉɵ’ʼ‘ʻ";
 
     private static final String PLAIN = "lodhitndkbbcddgiklnnpttvyzgeeeouo''''";

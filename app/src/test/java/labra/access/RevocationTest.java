@@ -16,8 +16,7 @@ import labra.platform.Database;
 import org.junit.jupiter.api.Test;
 
 /// A revoked token is out at once on every copy of the application: each hears it from the database alone, whoever
-/// wrote
-/// it there.
+/// wrote it there.
 @QuarkusTest
 class RevocationTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);

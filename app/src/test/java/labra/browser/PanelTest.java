@@ -63,7 +63,7 @@ class PanelTest extends BrowserTest {
         administrator.chooses("Rol", "Supervisor");
         administrator.writes("Clave", "short");
         administrator.presses("Guardar");
-        administrator.reads("debe tener entre 8 y");
+        administrator.reads("debe tener entre 12 y");
         administrator.writes("Clave", Api.ADMIN_PASSWORD);
         administrator.presses("Guardar");
         administrator.reads("El usuario quedó creado.");
@@ -72,7 +72,11 @@ class PanelTest extends BrowserTest {
         visitor.writes("Usuario", username);
         visitor.writes("Clave", Api.ADMIN_PASSWORD);
         visitor.presses("Entrar");
-        visitor.isAt("/admin");
+        visitor.isAt("/admin/clave");
+        visitor.writes("Clave actual", Api.ADMIN_PASSWORD);
+        visitor.writes("Clave nueva", "una clave que nadie más conoce");
+        visitor.writes("Repita la clave nueva", "una clave que nadie más conoce");
+        visitor.presses("Cambiar la clave");
         assertThat(visitor.link("Usuarios")).hasCount(0);
         visitor.opens("/admin/usuarios");
         visitor.reads("No tiene permiso");

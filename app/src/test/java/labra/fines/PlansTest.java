@@ -25,8 +25,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
 /// Reports and lists of fines find theirs by an index, however many there are. PostgreSQL itself is asked for its
-/// plans,
-/// of the very statements that the code runs, over 50,000 fines that are rolled back afterwards.
+/// plans, of the very statements that the code runs, over 50,000 fines that are rolled back afterwards.
 @QuarkusTest
 class PlansTest {
     private static final Actor TEST = new Actor("test", "127.0.0.1");

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
 /// How fast an import is beside a plain COPY of the same rows into the same table. Takes minutes, so only when asked
-/// for:
-/// `mvn test -Dtest=ImportSpeedTest -Dimport.speed=500000`.
+/// for: `mvn test -Dtest=ImportSpeedTest -Dimport.speed=500000`.
 @QuarkusTest
 @EnabledIfSystemProperty(named = "import.speed", matches = "[0-9]+")
 class ImportSpeedTest {

@@ -10,9 +10,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// What a batch of fines must know before it is copied into the table.
 interface FineLoads {
-    /// No vehicle comes in between the look at their plates and the commit of the fines; the trigger that ties fines to
-    /// a
-    /// new vehicle would see neither.
+    /// No vehicle comes in between the look at their plates and the commit of the fines; the trigger that ties fines
+    /// to a new vehicle would see neither.
     @SqlUpdate("LOCK TABLE vehicle IN SHARE MODE")
     void holdVehicles();
 
