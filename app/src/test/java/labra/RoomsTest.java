@@ -19,8 +19,9 @@ class RoomsTest {
                     .map(folder -> folder.getFileName().toString())
                     .filter(name -> !name.equals("labra"))
                     .toList();
-            assertThat(rooms).hasSizeGreaterThan(20).allSatisfy(room -> assertThat(page)
-                    .contains(room + "/"));
+            assertThat(rooms)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(room -> assertThat(page).contains(room + "/"));
         }
     }
 }
