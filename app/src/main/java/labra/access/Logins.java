@@ -64,7 +64,7 @@ public class Logins {
     }
 
     /// Checks the password of somebody who is in already; wrong ones count as guesses.
-    public void confirm(Bearer holder, String password, Actor actor) {
+    private void confirm(Bearer holder, String password, Actor actor) {
         var login = database.read(TokenRecords.class, records -> records.accountById(holder.id()));
         checked(login, new Attempt(holder.login(), password, null, actor));
     }

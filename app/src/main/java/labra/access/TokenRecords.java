@@ -159,14 +159,6 @@ public interface TokenRecords {
     @SqlUpdate("INSERT INTO session_use (token_id) VALUES (:id)")
     void startSession(UUID id);
 
-    /// Its holder proved just now to be there.
-    @SqlUpdate("UPDATE session_use SET proven_at = now() WHERE token_id = :id")
-    boolean proven(UUID id);
-
-    @SqlQuery(
-            "SELECT EXISTS (SELECT FROM session_use WHERE token_id = :id AND proven_at > now() - :seconds * interval '1 second')")
-    boolean isProven(UUID id, long seconds);
-
     @SqlQuery("SELECT EXISTS (SELECT FROM token WHERE id = :id AND officer_id = :officerId)")
     boolean belongsTo(UUID id, long officerId);
 
