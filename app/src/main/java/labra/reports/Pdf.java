@@ -1,13 +1,20 @@
 package labra.reports;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
 
 /// Draws well-formed XHTML as PDF.
 final class Pdf {
+    // The library tells of each of its steps, on the console and in words of its own.
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
     private Pdf() {}
 
     static byte[] of(String xhtml, PdfFonts fonts) {
