@@ -106,7 +106,7 @@ class AnyInputTest {
 
     private static String oneForm(String comments) {
         try {
-            return Text.lines(comments, 100);
+            return Text.lines(comments, Integer.MAX_VALUE);
         } catch (BadField refused) {
             throw new AssertionError(comments, refused);
         }
