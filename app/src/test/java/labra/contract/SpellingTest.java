@@ -2,23 +2,17 @@ package labra.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.vertx.ext.web.Route;
-import io.vertx.ext.web.Router;
-import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import labra.Api;
-import org.jspecify.annotations.Nullable;
+import labra.Routes;
 import org.junit.jupiter.api.Test;
 
 /// A path has one spelling. Every route of the running application, whatever serves it, is asked in all of these.
@@ -30,13 +24,13 @@ class SpellingTest {
     Api api;
 
     @Inject
-    Router router;
+    Routes routes;
 
     @Test
     void another_spelling_of_a_route_is_400() {
-        Set<String> routes = routes();
-        assertThat(routes).hasSizeGreaterThan(60).contains("/token", "/admin/personas", "/multas/lote", "/entrar");
-        for (String route : routes) {
+        Set<String> asked = routes();
+        assertThat(asked).hasSizeGreaterThan(60).contains("/token", "/admin/personas", "/multas/lote", "/entrar");
+        for (String route : asked) {
             spellings(route).forEach(spelling -> {
                 String answer = RawHttp.get(RestAssured.port, spelling, bearer());
                 assertThat(answer).as(spelling).startsWith("HTTP/1.1 400 ");
@@ -119,37 +113,8 @@ class SpellingTest {
     }
 
     private Set<String> routes() {
-        Set<String> routes = new TreeSet<>();
-        Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .map(bean -> bean.getBeanClass())
-                .filter(type -> type.getName().startsWith("labra."))
-                .forEach(type -> resources(type, routes));
-        router.getRoutes().stream()
-                .filter(Route::isExactPath)
-                .map(Route::getPath)
-                .forEach(path -> add(routes, path));
-        return routes;
-    }
-
-    private static void resources(Class<?> type, Set<String> routes) {
-        Path place = type.getAnnotation(Path.class);
-        if (place != null) {
-            for (Method method : type.getMethods()) {
-                Path path = method.getAnnotation(Path.class);
-                if (path != null || method.isAnnotationPresent(GET.class)) {
-                    add(routes, place.value() + "/" + (path == null ? "" : path.value()));
-                }
-            }
-        }
-    }
-
-    private static void add(Set<String> routes, @Nullable String template) {
-        if (template != null) {
-            String path = template.replaceAll("\\{[a-z]+: ([a-z]+)\\|[^}]*}", "$1")
-                    .replaceAll("\\{[^{}]*(\\{[^{}]*})?[^{}]*}", ANY_NUMBER)
-                    .replaceAll("/+", "/");
-            String whole = path.startsWith("/") ? path : "/" + path;
-            routes.add(whole.length() > 1 && whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole);
-        }
+        return routes.all().stream()
+                .map(route -> route.with(ANY_NUMBER))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
