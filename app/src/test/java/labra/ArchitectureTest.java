@@ -26,12 +26,13 @@ class ArchitectureTest {
     private static final List<Set<String>> LEVELS = List.of(
             Set.of("platform", "console", "csv", "mail", "postgres", "law"),
             Set.of("web", "money"),
+            Set.of("edge"),
             Set.of("access"),
             Set.of("pages"),
             Set.of("registers", "letters"),
             Set.of("people", "vehicles", "officers", "offences", "rulebook"),
             Set.of("fines", "notices", "operations"),
-            Set.of("evidence", "life", "payments", "appeals", "devices"),
+            Set.of("evidence", "life", "casefile", "payments", "appeals", "devices"),
             Set.of("reports", "portal", "imports", "demo", "panel", "staff"));
 
     private static final JavaClasses LABRA = new ClassFileImporter()

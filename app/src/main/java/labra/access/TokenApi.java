@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import labra.access.Logins.Attempt;
-import labra.web.BodyLimit;
+import labra.edge.BodyLimit;
 import labra.web.Caller;
 import labra.web.Field;
 import labra.web.FieldError;

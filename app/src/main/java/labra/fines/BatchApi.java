@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import labra.access.Bearer;
 import labra.access.Role;
 import labra.access.Tokens;
-import labra.web.BodyLimit;
+import labra.edge.BodyLimit;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;

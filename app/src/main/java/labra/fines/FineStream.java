@@ -24,13 +24,13 @@ import java.util.function.Supplier;
 import labra.access.Bearer;
 import labra.access.TokenGate;
 import labra.access.Tokens;
-import labra.web.Bodies;
-import labra.web.Body;
+import labra.edge.Bodies;
+import labra.edge.Body;
+import labra.edge.RawBody;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
 import labra.web.Problem;
-import labra.web.RawBody;
 import labra.web.Refusal;
 
 /// Fines as a stream of JSON lines (`application/x-ndjson`) of any length: one result line each, in order. Two groups

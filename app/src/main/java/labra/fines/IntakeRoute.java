@@ -12,15 +12,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import labra.access.TokenGate;
+import labra.edge.BodyLimit;
+import labra.edge.RawBody;
 import labra.platform.EventLoops;
 import labra.platform.Settings;
-import labra.web.BodyLimit;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
 import labra.web.Problem;
 import labra.web.ProblemResponse;
-import labra.web.RawBody;
 import org.jspecify.annotations.Nullable;
 
 /// One fine, from an officer who waits for the answer. This route stays on the event loop and below JAX-RS, whose

@@ -8,11 +8,11 @@ import labra.law.Law;
 
 /// Under which law, in which money and by which clock fines live.
 public record Venue(Law law, Currency currency, ZoneId zone, Instant now) {
-    LocalDate today() {
+    public LocalDate today() {
         return day(now);
     }
 
-    LocalDate day(Instant moment) {
+    public LocalDate day(Instant moment) {
         return moment.atZone(zone).toLocalDate();
     }
 }

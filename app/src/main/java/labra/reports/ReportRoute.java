@@ -15,18 +15,18 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import labra.access.RateLimits;
 import labra.access.TokenGate;
+import labra.edge.BodyLimit;
+import labra.edge.RawBody;
 import labra.platform.Database;
 import labra.platform.EventLoops;
 import labra.platform.OutboxFilled;
 import labra.platform.Settings;
-import labra.web.BodyLimit;
 import labra.web.Caller;
 import labra.web.Fields;
 import labra.web.JsonBody;
 import labra.web.Messages;
 import labra.web.Problem;
 import labra.web.ProblemResponse;
-import labra.web.RawBody;
 
 /// The report of a person's fines, by e-mail address. It holds no names, and is neither cached nor indexed. Like the
 /// intake of fines it stays on the event loop and below JAX-RS (docs/performance.md).

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /// Turns every failure into a problem answer. What nobody foresaw is a 500 whose reference the log has too.
-final class ProblemMappers {
+public final class ProblemMappers {
     static final String PROBLEM_JSON = "application/problem+json";
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -98,7 +98,7 @@ final class ProblemMappers {
                 && under.getFormData() == null;
     }
 
-    static Problem problemOf(int status) {
+    public static Problem problemOf(int status) {
         return switch (status) {
             case 401 -> Problem.UNAUTHENTICATED;
             case 403 -> Problem.FORBIDDEN;
@@ -114,7 +114,7 @@ final class ProblemMappers {
         };
     }
 
-    static Response answer(Refusal refusal, @Nullable String acceptLanguage) {
+    public static Response answer(Refusal refusal, @Nullable String acceptLanguage) {
         Locale locale = Messages.preferred(acceptLanguage);
         var response = answer(refusal.problem(), ProblemBody.of(refusal, locale), locale);
         switch (refusal.problem()) {

@@ -24,7 +24,7 @@ public final class ProblemResponse {
         response.end(Buffer.buffer(json(answer)));
     }
 
-    static byte[] json(Response answer) {
+    public static byte[] json(Response answer) {
         try {
             return JSON.writeValueAsBytes(answer.getEntity());
         } catch (JsonProcessingException never) {

@@ -1,0 +1,80 @@
+package labra.edge;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import labra.web.Caller;
+
+/// One body under way: the room it takes, and since when it has been waited for.
+public final class Body {
+    /// What a body that passes through brings at least in each span of patience.
+    private static final long LEAST = 1024;
+
+    private final Bodies bodies;
+    private final HttpServerRequest request;
+    private final String address;
+    private final long size;
+    private final Pace pace;
+    private final AtomicBoolean isHeld = new AtomicBoolean(true);
+    private volatile long since = System.nanoTime();
+    private volatile boolean isPaused;
+    private long seen;
+
+    /// How a body has to come: all of it within the time, or steadily.
+    enum Pace {
+        WHOLE,
+        STEADY
+    }
+
+    Body(Bodies bodies, HttpServerRequest request, long size, Pace pace) {
+        this.bodies = bodies;
+        this.request = request;
+        this.address = Caller.address(request);
+        this.size = size;
+        this.pace = pace;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /// Nothing more is waited for.
+    public void arrived() {
+        bodies.arrived(this);
+    }
+
+    /// Nothing of it is kept any longer.
+    public void end() {
+        arrived();
+        if (isHeld.compareAndSet(true, false)) {
+            bodies.free(size);
+        }
+    }
+
+    /// It is us who do not read.
+    public void pause(boolean paused) {
+        since = System.nanoTime();
+        isPaused = paused;
+    }
+
+    boolean isOverdue(Duration patience) {
+        long now = System.nanoTime();
+        if (isPaused || now - since < patience.toNanos()) {
+            return false;
+        }
+        long read = request.bytesRead();
+        if (pace == Pace.STEADY && read - seen >= LEAST) {
+            seen = read;
+            since = now;
+            return false;
+        }
+        return true;
+    }
+
+    void hangUp() {
+        arrived();
+        if (!request.response().reset()) {
+            request.connection().close();
+        }
+    }
+}
