@@ -1,5 +1,8 @@
 package labra.csv;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -11,8 +14,9 @@ import org.mozilla.universalchardet.UniversalDetector;
 /// Finds the encoding of a text whose bytes it is fed. Text that is valid UTF-8 is UTF-8; marks and UTF-16 are left
 /// to the detector; the rest is what Latin America's offices write, Windows-1252 or, with bytes that one lacks,
 /// Latin-1.
-final class Encoding {
+public final class Encoding {
     private static final int DETECTOR_READS = 1 << 20;
+    private static final int MOST_AT_ONCE = 1 << 16;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final String LACKING_IN_1252 = "\u0081\u008d\u008f\u0090\u009d";
 
@@ -25,20 +29,48 @@ final class Encoding {
     private long total;
     private long invalid;
 
-    void feed(byte[] bytes, int count) {
+    /// The encoding of a short text.
+    public static Charset of(byte[] text) {
+        Encoding encoding = new Encoding();
+        encoding.feed(text, 0, text.length);
+        return encoding.detected();
+    }
+
+    void feed(byte[] bytes, int from, int count) {
+        for (int at = from; at < from + count; at += MOST_AT_ONCE) {
+            take(bytes, at, Math.min(MOST_AT_ONCE, from + count - at));
+        }
+    }
+
+    private void take(byte[] bytes, int from, int count) {
         for (int i = 0; i < count; i++) {
-            seen[bytes[i] & 0xff]++;
-            if (bytes[i] == 0) {
+            byte b = bytes[from + i];
+            seen[b & 0xff]++;
+            if (b == 0) {
                 zeros[(int) ((total + i) & 1)]++;
             }
         }
         if (total < DETECTOR_READS) {
-            detector.handleData(bytes, 0, count);
+            detector.handleData(bytes, from, count);
         }
         total += count;
-        left.put(bytes, 0, count).flip();
+        left.put(bytes, from, count).flip();
         validate();
         left.compact();
+    }
+
+    /// The same bytes, of which each is taken note of as it passes.
+    InputStream listening(InputStream bytes) {
+        return new FilterInputStream(bytes) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int count = super.read(into, offset, length);
+                if (count > 0) {
+                    feed(into, offset, count);
+                }
+                return count;
+            }
+        };
     }
 
     void brokenOff() {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /// What the first bytes of a file say it is.
 enum FileType {
     GZIP("\u001f\u008b"),
-    EXCEL_OR_ZIP("PK\u0003\u0004"),
+    ZIP("PK\u0003\u0004"),
     OLD_EXCEL("\u00d0\u00cf\u0011\u00e0"),
     PDF("%PDF"),
     ZSTD("\u0028\u00b5\u002f\u00fd"),
@@ -46,11 +46,11 @@ enum FileType {
         return first.length >= start.length && java.util.Arrays.equals(first, 0, start.length, start, 0, start.length);
     }
 
-    /// Refuses what is surely no CSV, and says what it is.
+    /// Refuses what is surely neither a CSV nor a workbook, and says what it is.
     void requireText() {
         switch (this) {
-            case GZIP, TEXT -> {}
-            case EXCEL_OR_ZIP, OLD_EXCEL -> throw new ImportFailure("failure.spreadsheet");
+            case GZIP, TEXT, ZIP -> {}
+            case OLD_EXCEL -> throw new ImportFailure("failure.spreadsheet");
             case ZSTD, BZIP2, XZ, SEVEN_ZIP, RAR -> throw new ImportFailure("failure.other-compression", name());
             case PDF, PARQUET, SQLITE, XML, HTML, HTML_DOCTYPE, JSON_OBJECT, JSON_LIST ->
                 throw new ImportFailure("failure.not-csv", name());

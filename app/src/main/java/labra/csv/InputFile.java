@@ -34,25 +34,33 @@ public record InputFile(Path path, String name, long mostUnpacked) {
         return new InputFile(path, String.valueOf(path.getFileName()));
     }
 
+    boolean isWorkbook() throws IOException {
+        try (var raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+            return FileType.of(raw) == FileType.ZIP;
+        }
+    }
+
     /// Its bytes, decompressed when they are gzip's.
     InputStream bytes() throws IOException {
         return unpacked(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
     }
 
     InputStream unpacked(BufferedInputStream raw) throws IOException {
-        if (FileType.of(raw) != FileType.GZIP) {
-            return raw;
-        }
-        long most = Math.min(mostUnpacked, Math.max(HARMLESS, LARGEST_RATIO * Files.size(path)));
-        return new Unpacked(new GZIPInputStream(raw, 1 << 16), most);
+        return FileType.of(raw) == FileType.GZIP
+                ? new Unpacked(new GZIPInputStream(raw, 1 << 16), largestUnpacked())
+                : raw;
     }
 
-    /// Its lines. Bytes that are no text of the encoding become [Rows#UNDECODABLE].
-    public Lines lines(Charset charset) throws IOException {
+    long largestUnpacked() throws IOException {
+        return Math.min(mostUnpacked, Math.max(HARMLESS, LARGEST_RATIO * Files.size(path)));
+    }
+
+    /// The lines of some bytes. Those that are no text of the encoding become [Rows#UNDECODABLE].
+    static Lines lines(InputStream bytes, Charset charset) {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(Rows.UNDECODABLE));
-        return new Lines(new InputStreamReader(bytes(), decoder));
+        return new Lines(new InputStreamReader(bytes, decoder));
     }
 }

@@ -67,9 +67,9 @@ final class Lines implements Closeable {
         return line;
     }
 
-    /// The next filled lines, enough to tell how they are made.
+    /// The next lines, enough to tell how they are made. Empty ones are among them: a quoted cell may hold some.
     List<Line> sample() {
-        return Stream.generate(this::nextFilled)
+        return Stream.generate(this::next)
                 .takeWhile(Objects::nonNull)
                 .limit(SAMPLE)
                 .map(Objects::requireNonNull)

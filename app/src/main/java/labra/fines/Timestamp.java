@@ -5,18 +5,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import labra.moments.IsoMoment;
 import labra.web.BadField;
 import labra.web.Fields;
-import org.jspecify.annotations.Nullable;
 
 /// The moment of a fine as devices write it: ISO 8601 with `T` or a space, with or without seconds, fraction and
 /// offset, or epoch seconds or milliseconds as a number. Kept to the microsecond, PostgreSQL's own precision.
@@ -25,8 +19,6 @@ public final class Timestamp {
     static final int MINUTES_AHEAD = 5;
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Pattern ISO = Pattern.compile(
-            "(\\d{4})-(\\d{2})-(\\d{2})[Tt ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)? ?([Zz]|[+-]\\d{2}(?::?\\d{2})?)?");
     private static final Pattern DATE_ALONE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /// Epoch numbers below this are seconds (until the year 5138), from it on milliseconds (since 1973).
     private static final BigDecimal SECONDS_END = BigDecimal.valueOf(100_000_000_000L);
@@ -58,17 +50,19 @@ public final class Timestamp {
     }
 
     public static Instant parse(String written, ZoneId zone) throws BadField {
-        Matcher parts = ISO.matcher(written);
         if (DATE_ALONE.matcher(written).matches()) {
             throw new BadField("field.date-without-time");
         }
-        if (!parts.matches()) {
-            throw new BadField("field.not-a-timestamp");
-        }
         try {
-            LocalDate date = LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3));
-            LocalTime time = LocalTime.of(number(parts, 4), number(parts, 5), number(parts, 6), nanos(parts.group(7)));
-            return bounded(moment(LocalDateTime.of(date, time), parts.group(8), zone));
+            IsoMoment iso = IsoMoment.read(written);
+            if (iso == null) {
+                throw new BadField("field.not-a-timestamp");
+            }
+            Instant moment = iso.in(zone);
+            if (moment == null) {
+                throw new BadField("field.impossible-timestamp");
+            }
+            return bounded(moment);
         } catch (DateTimeException impossible) {
             throw new BadField("field.impossible-timestamp");
         }
@@ -81,17 +75,6 @@ public final class Timestamp {
         BigDecimal millis = number.abs().compareTo(SECONDS_END) < 0 ? number.movePointRight(3) : number;
         long micros = millis.movePointRight(3).setScale(0, RoundingMode.DOWN).longValue();
         return bounded(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
-    }
-
-    private static Instant moment(LocalDateTime local, @Nullable String offset, ZoneId zone) throws BadField {
-        if (offset != null) {
-            return local.toInstant(offset.equalsIgnoreCase("z") ? ZoneOffset.UTC : ZoneOffset.of(offset));
-        }
-        List<ZoneOffset> valid = zone.getRules().getValidOffsets(local);
-        if (valid.isEmpty()) {
-            throw new BadField("field.impossible-timestamp");
-        }
-        return local.toInstant(valid.getFirst());
     }
 
     private static Instant bounded(Instant moment) throws BadField {
@@ -110,14 +93,5 @@ public final class Timestamp {
             throw new BadField("field.required");
         }
         return written;
-    }
-
-    private static int number(Matcher parts, int group) {
-        String digits = parts.group(group);
-        return digits == null ? 0 : Integer.parseInt(digits);
-    }
-
-    private static int nanos(@Nullable String fraction) {
-        return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import labra.csv.ImportFailure;
 import labra.csv.InputFile;
-import labra.csv.Preview;
+import labra.imports.loading.Draft;
 import labra.imports.loading.ImportRun;
 import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
@@ -26,6 +26,7 @@ import labra.platform.Database;
 class ImportDesk {
     private static final long TRIED_ROWS = 1_000;
     private static final int SHOWN_REJECTIONS = 50;
+    private static final List<String> WAYS = List.of("encoding", "sheet", "date-order", "zone", "voided-values");
     private static final List<String> CREATIONS = List.of("create-officers", "create-offences", "create-people");
 
     private final Database database;
@@ -41,19 +42,20 @@ class ImportDesk {
     UploadView look(UUID id, Locale locale) {
         Uploads.Upload upload = files.find(id);
         return files.opened(upload, file -> {
-            Preview preview = Preview.of(file);
+            Draft draft = draft(upload, file);
             try {
-                Plan plan = plan(upload, file);
+                Plan plan = draft.plan();
                 Imports.Rehearsal tried = imports.rehearse(plan, Options.USUAL, TRIED_ROWS, SHOWN_REJECTIONS);
                 UploadView.Trial trial = new UploadView.Trial(
                         plan.rows(), tried.totals(), tried.rejections(), List.copyOf(plan.unused()));
-                return new UploadView(upload, preview, choices(upload.kind(), fed(plan)), creations(plan), trial, null);
+                return new UploadView(
+                        upload, draft, choices(upload.kind(), fed(plan)), creations(plan), lines(upload), trial, null);
             } catch (ImportFailure failure) {
                 Map<String, String> written = lines(upload);
                 List<String> creations =
                         CREATIONS.stream().filter(written::containsKey).toList();
                 return new UploadView(
-                        upload, preview, choices(upload.kind(), written), creations, null, failure.text(locale));
+                        upload, draft, choices(upload.kind(), written), creations, written, null, failure.text(locale));
             }
         });
     }
@@ -65,6 +67,7 @@ class ImportDesk {
         lines.add("kind = " + kind.key());
         kind.columns().forEach(column -> add(lines, column.key(), answers));
         CREATIONS.forEach(key -> add(lines, key, answers));
+        WAYS.forEach(key -> add(lines, key, answers));
         database.write(actor, handle -> {
             handle.attach(Uploads.class).map(id, String.join("\n", lines));
             return true;
@@ -92,7 +95,10 @@ class ImportDesk {
         Path path = files.written(upload);
         Options options = new Options(null, null, null, null, null, false, false, announced);
         long run = imports.begin(
-                plan(upload, UploadedFiles.inputFile(path, upload)), options, caller, () -> UploadedFiles.remove(path));
+                draft(upload, UploadedFiles.inputFile(path, upload)).plan(),
+                options,
+                caller,
+                () -> UploadedFiles.remove(path));
         database.write(actor, handle -> {
             handle.attach(Uploads.class).started(id, run);
             return true;
@@ -100,9 +106,9 @@ class ImportDesk {
         return run;
     }
 
-    private static Plan plan(Uploads.Upload upload, InputFile file) {
+    private Draft draft(Uploads.Upload upload, InputFile file) {
         String mapping = upload.mapping();
-        return Plan.of(file, upload.kind(), Options.USUAL, mapping == null ? null : MappingFile.written(mapping));
+        return imports.look(file, upload.kind(), Options.USUAL, mapping == null ? null : MappingFile.written(mapping));
     }
 
     private static Map<String, String> fed(Plan plan) {

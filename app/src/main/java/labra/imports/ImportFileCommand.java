@@ -3,6 +3,7 @@ package labra.imports;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import labra.console.ApplicationCommand;
 import labra.console.Texts;
@@ -12,12 +13,15 @@ import labra.csv.InputFile;
 import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
 import labra.imports.mapping.Kind;
+import labra.moments.DateOrder;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// What the imports of all kinds of files have in common: how a file is named and read, and what is told at the end.
 abstract class ImportFileCommand implements ApplicationCommand {
@@ -45,8 +49,31 @@ abstract class ImportFileCommand implements ApplicationCommand {
     @Nullable
     Character delimiter;
 
+    @Option(
+            names = "--date-order",
+            paramLabel = "ORDER",
+            converter = DateOrders.class,
+            descriptionKey = "import.date-order")
+    @Nullable
+    DateOrder order;
+
+    @Option(names = "--sheet", paramLabel = "NAME", descriptionKey = "import.sheet")
+    @Nullable
+    String sheet;
+
     @Option(names = "--dry-run", descriptionKey = "import.dry-run")
     boolean dryRun;
+
+    /// The orders by their words, as mappings write them.
+    static final class DateOrders implements ITypeConverter<DateOrder> {
+        @Override
+        public DateOrder convert(String written) {
+            return Arrays.stream(DateOrder.values())
+                    .filter(order -> order.key().equals(written))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("day-first, month-first, year-first"));
+        }
+    }
 
     abstract Kind kind();
 
@@ -69,13 +96,14 @@ abstract class ImportFileCommand implements ApplicationCommand {
     }
 
     private int imported(Locale locale) {
-        Plan plan = Plan.of(InputFile.of(file), kind(), options());
+        Options options = options().read(order, sheet);
+        Plan plan = imports.look(InputFile.of(file), kind(), options, null).plan();
         RunAccount account = new RunAccount(plan, spec.commandLine().getOut(), locale);
         account.detected();
         var caller = new Imports.Caller("console:" + System.getProperty("user.name", ""), locale, true);
         Imports.Result result;
         try (ShownProgress progress = ShownProgress.of(plan.rows(), System.err, locale)) {
-            result = imports.run(plan, options(), caller, progress);
+            result = imports.run(plan, options, caller, progress);
         }
         account.ended(result, dryRun);
         return result.damaged() ? 1 : result.nothingFit() ? NOTHING_FIT : 0;

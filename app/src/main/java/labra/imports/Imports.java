@@ -3,13 +3,15 @@ package labra.imports;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import labra.csv.Rejection;
+import labra.csv.InputFile;
 import labra.imports.fines.Origin;
+import labra.imports.loading.Draft;
 import labra.imports.loading.Heartbeat;
 import labra.imports.loading.ImportRun;
 import labra.imports.loading.ImportRuns;
@@ -20,6 +22,9 @@ import labra.imports.loading.RejectedFile;
 import labra.imports.loading.Rejections;
 import labra.imports.loading.Totals;
 import labra.imports.loading.Transactions;
+import labra.imports.mapping.Kind;
+import labra.imports.mapping.MappingFile;
+import labra.imports.mapping.Rejection;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.Settings;
@@ -55,11 +60,16 @@ public class Imports {
         }
     }
 
+    /// A file looked at, and how it would be imported with the mapping that somebody wrote or one that is found.
+    Draft look(InputFile file, Kind kind, Options options, @Nullable MappingFile written) {
+        return Plan.draft(file, kind, options, written, LocalDate.ofInstant(clock.instant(), settings.zone()));
+    }
+
     /// Loads the file. Whatever interrupts it, running it again loads the rest and nothing twice.
     public Result run(Plan plan, Options options, Caller caller, Consumer<Totals> progress) {
         RejectedFile file =
                 caller.rejectedFile() ? RejectedFile.beside(plan.file().path(), caller.locale()) : null;
-        Job job = new Job(plan, options, caller, file, progress);
+        Job job = new Job(plan.withOneOrder(), options, caller, file, progress);
         try (file) {
             return options.dryRun() ? rehearse(job) : load(job, start(job));
         }
@@ -101,7 +111,7 @@ public class Imports {
 
     /// Begins to load the file and goes on behind the caller's back; tells the run by which its progress is found.
     long begin(Plan plan, Options options, Caller caller, Runnable afterwards) {
-        Job job = new Job(plan, options, caller, null, totals -> {});
+        Job job = new Job(plan.withOneOrder(), options, caller, null, totals -> {});
         long run = start(job);
         Thread.ofVirtual().name("import " + run).start(() -> {
             try {

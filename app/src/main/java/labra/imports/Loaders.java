@@ -2,8 +2,6 @@ package labra.imports;
 
 import java.time.Clock;
 import java.util.Objects;
-import labra.csv.Dates;
-import labra.csv.Moments;
 import labra.imports.fines.Directory;
 import labra.imports.fines.FineBatches;
 import labra.imports.fines.FineReader;
@@ -17,6 +15,7 @@ import labra.imports.registers.ReadOffence;
 import labra.imports.registers.ReadPerson;
 import labra.imports.registers.ReadVehicle;
 import labra.imports.registers.RegisterLoader;
+import labra.moments.Moments;
 import labra.platform.Settings;
 
 /// Makes the loader of a plan's kind.
@@ -34,8 +33,7 @@ record Loaders(Plan plan, Options options, Settings settings, Clock clock, Trans
     private FineBatches fines(Mapping mapping) {
         Mapping.Ways ways = mapping.ways();
         boolean createOfficers = options.createOfficers() == null ? ways.createOfficers() : options.createOfficers();
-        Moments moments =
-                new Moments(ways.zone() == null ? settings.zone() : ways.zone(), new Dates(plan.monthFirst()));
+        Moments moments = plan.moments(ways.zone() == null ? settings.zone() : ways.zone());
         Directory directory = new Directory(transactions, createOfficers, ways.createOffences(), plan::description);
         return new FineBatches(new FineReader(mapping, moments, directory, clock), country(ways), origin);
     }

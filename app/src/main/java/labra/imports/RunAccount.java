@@ -18,14 +18,17 @@ record RunAccount(Plan plan, PrintWriter out, Locale locale) {
                 facts.size(),
                 facts.gzip() ? "gzip, " : "",
                 facts.charset().name(),
-                delimiter(),
+                facts.delimiterShown(),
                 plan.rows());
         if (!plan.mapping().name().isEmpty()) {
             say("told.mapping", plan.mapping().name());
         }
         out.println(plan.mapping().shown(plan.headings()).indent(2).stripTrailing());
         if (plan.mapping().has(ImportColumn.DATE) || plan.mapping().has(ImportColumn.TIMESTAMP)) {
-            say(plan.monthFirst() ? "told.month-first" : "told.day-first");
+            say(plan.orderChosen() ? "told.order-chosen" : "told.order-found", order());
+            if (!plan.proofs().isEmpty()) {
+                say("told.order-proofs", plan.proofs());
+            }
         }
         if (!plan.unused().isEmpty()) {
             say("told.unused", String.join(", ", plan.unused()));
@@ -54,10 +57,8 @@ record RunAccount(Plan plan, PrintWriter out, Locale locale) {
         }
     }
 
-    private String delimiter() {
-        return plan.dialect().delimiter() == '\t'
-                ? "TAB"
-                : String.valueOf(plan.dialect().delimiter());
+    private String order() {
+        return ImportMessages.text(locale, "order." + plan.order().key());
     }
 
     private void say(String key, Object... arguments) {

@@ -73,7 +73,7 @@ class EncodingTest {
         for (int at = 0; at < bytes.length; at += 1000) {
             int count = Math.min(1000, bytes.length - at);
             System.arraycopy(bytes, at, buffer, 0, count);
-            encoding.feed(buffer, count);
+            encoding.feed(buffer, 0, count);
         }
         return encoding.detected();
     }

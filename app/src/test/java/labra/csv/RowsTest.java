@@ -39,8 +39,8 @@ class RowsTest {
     }
 
     @Test
-    void refuse_more_or_fewer_cells_than_the_header_has() {
-        assertThat(shown("a,b\n1\n1,2,3\n1,2,,")).containsExactly("2 WRONG_COLUMNS", "3 WRONG_COLUMNS", "4 1|2");
+    void refuse_more_cells_than_the_header_has_and_take_missing_ones_for_blank() {
+        assertThat(shown("a,b\n1\n1,2,3\n1,2,,")).containsExactly("2 1|", "3 WRONG_COLUMNS", "4 1|2");
     }
 
     @Test
@@ -75,8 +75,8 @@ class RowsTest {
     void find_the_delimiter(char delimiter) {
         String text =
                 "plate,date,note\nAB123,2024-01-02,\"a, b; c | d\"\nAB124,2024-01-02,\"3,5\"".replace(',', delimiter);
-        Rows rows = rows(text);
-        assertThat(rows.dialect().delimiter()).isEqualTo(delimiter);
+        CsvRows rows = rows(text);
+        assertThat(rows.delimiter()).isEqualTo(delimiter);
         assertThat(rows.header()).containsExactly("plate", "date", "note");
     }
 
@@ -102,19 +102,18 @@ class RowsTest {
                         failure -> assertThat(failure.key()).isEqualTo("failure.empty"));
     }
 
-    private static Rows rows(String text) {
-        return new Rows(new Lines(new StringReader(text)), null);
+    private static CsvRows rows(String text) {
+        return new CsvRows(new Lines(new StringReader(text)), Reading.USUAL);
     }
 
     private static List<String> shown(String text) {
-        Rows rows = new Rows(new Lines(new StringReader(text)), new Dialect(','));
+        Rows rows = new CsvRows(new Lines(new StringReader(text)), new Reading(null, ',', null, name -> false));
         List<String> shown = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             shown.add(
                     switch (row) {
                         case Row.Good good -> good.line() + " " + String.join("|", good.cells());
-                        case Row.Bad bad ->
-                            bad.rejection().line() + " " + bad.rejection().reason();
+                        case Row.Bad bad -> bad.line() + " " + bad.fault();
                     });
         }
         return shown;

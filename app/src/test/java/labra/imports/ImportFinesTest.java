@@ -193,7 +193,7 @@ class ImportFinesTest {
                         "16 DATE_TOO_OLD",
                         "18 TOO_LONG");
         assertThat(fine("2")).containsEntry("status", "OBSERVED").containsEntry("plate", null);
-        assertThat((String) fine("3").get("observation")).contains("???");
+        assertThat((String) fine("3").get("observation")).contains("no trae la patente");
         assertThat(fine("14")).containsEntry("status", "OBSERVED");
         assertThat(fine("16").get("observation")).isNotNull();
         assertThat(fine("18")).containsEntry("comments", "two\nlines");

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import labra.csv.InputFile;
 import labra.imports.loading.Options;
-import labra.imports.loading.Plan;
 import labra.imports.loading.Totals;
 import labra.imports.mapping.Kind;
 import labra.platform.Actor;
@@ -38,7 +37,7 @@ class Importing {
     }
 
     Imports.Result run(Kind kind, Path file, Options options, Consumer<Totals> progress) {
-        return imports.run(Plan.of(InputFile.of(file), kind, options), options, CALLER, progress);
+        return imports.run(imports.look(InputFile.of(file), kind, options, null).plan(), options, CALLER, progress);
     }
 
     Totals totals(Kind kind, Path file, Options options) {

@@ -83,6 +83,23 @@ class RealFilesTest {
                 .isEqualTo("4.00");
     }
 
+    /// Midnight beside every date, and times without their zeros: `945`, `19`, `9`.
+    @Test
+    void los_angeles() {
+        Path file = copied("citations_los_angeles_2015-12.csv.gz");
+        Options mapped = Importing.mapped(copied("casos/la.properties").toString());
+        assertThat(importing.totals(Kind.FINES, file, mapped)).isEqualTo(new Totals(9_999, 0, 0, 9_995, 4, 0));
+        String written = "FROM (SELECT f.number, f.committed_at AT TIME ZONE 'America/Los_Angeles' AS at FROM fine f"
+                + " JOIN officer o ON o.id = f.officer_id WHERE o.badge = 'LADOT') la";
+        assertThat(importing.value("SELECT count(*) || ' ' || sum(extract(epoch FROM at::time)::bigint / 60) " + written))
+                .isEqualTo("9995 7259586");
+        assertThat(importing.value("SELECT at::text " + written + " WHERE number = '1106506402'"))
+                .isEqualTo("2015-12-22 09:45:00");
+        assertThat(importing.value("SELECT at::text " + written + " WHERE number = '1106226590'"))
+                .isEqualTo("2015-09-15 00:19:00");
+        assertThat(importing.totals(Kind.FINES, file, mapped)).isEqualTo(new Totals(9_999, 0, 9_995, 0, 4, 0));
+    }
+
     /// The public data lie outside of the repository; where they are not, the test is skipped and says so.
     private Path copied(String name) {
         Path data = Path.of("../../shared/data").resolve(name);
@@ -91,7 +108,7 @@ class RealFilesTest {
         }
         assumeTrue(Files.isRegularFile(data), () -> "skipped: " + data + " is not there");
         try {
-            return Files.copy(data, folder.resolve(name));
+            return Files.copy(data, folder.resolve(data.getFileName()));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

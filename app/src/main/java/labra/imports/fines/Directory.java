@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import labra.csv.ImportMessages;
-import labra.csv.Reason;
-import labra.csv.Unfit;
 import labra.imports.loading.Transactions;
+import labra.imports.mapping.Reason;
+import labra.imports.mapping.Unfit;
 import org.jspecify.annotations.Nullable;
 
 /// The officers and offences that fines name, found once each and made where the mapping lets them be.

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import labra.csv.Row;
-import labra.csv.Unfit;
 import labra.fines.Annulments;
 import labra.imports.loading.Loader;
+import labra.imports.mapping.Unfit;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 

@@ -4,18 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import labra.csv.Moments;
-import labra.csv.Reason;
 import labra.csv.Row;
-import labra.csv.Times;
-import labra.csv.Unfit;
 import labra.imports.mapping.Annulled;
 import labra.imports.mapping.Cells;
 import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Mapping;
+import labra.imports.mapping.Reason;
+import labra.imports.mapping.Unfit;
+import labra.moments.Moments;
+import labra.vehicles.NoPlate;
 import labra.vehicles.Plate;
 import labra.web.BadField;
 import org.jspecify.annotations.Nullable;
@@ -81,13 +80,12 @@ public final class FineReader {
 
     private Instant dateAndTime(Cells cells) throws Unfit {
         String writtenDate = cells.required(ImportColumn.DATE, 60);
-        LocalDate date = moments.dates().read(writtenDate);
+        String writtenTime = cells.text(ImportColumn.TIME, 60);
+        LocalDate date = moments.date(writtenDate, writtenTime);
         if (date == null) {
             throw new Unfit(Reason.BAD_DATE, writtenDate);
         }
-        String writtenTime = cells.required(ImportColumn.TIME, 60);
-        LocalTime time = Times.read(writtenTime);
-        Instant moment = time == null ? null : moments.at(date.atTime(time));
+        Instant moment = moments.at(date, cells.required(ImportColumn.TIME, 60));
         if (moment == null) {
             throw new Unfit(Reason.BAD_TIME, writtenTime);
         }
@@ -104,7 +102,7 @@ public final class FineReader {
     }
 
     private static @Nullable String plate(String written, List<String> observations) {
-        if (written.isEmpty()) {
+        if (NoPlate.isSaid(written)) {
             observations.add(Observation.NO_PLATE.text());
             return null;
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import labra.fines.Digest;
 import labra.imports.mapping.Annulled;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,11 @@ record ReadFine(
 
     /// Where on the globe.
     record Point(double latitude, double longitude) {
-        /// Nowhere when both are blank or zero.
+        private static final Pattern NONE = Pattern.compile("-?9{4,9}(?:[.,][09]+)?|[-–—?]+");
+
+        /// Nowhere when both are blank, zero or `99999`.
         static @Nullable Point read(String latitude, String longitude) throws NumberFormatException {
-            if (latitude.isEmpty() && longitude.isEmpty()) {
+            if (isNone(latitude) && isNone(longitude)) {
                 return null;
             }
             Point point = new Point(number(latitude), number(longitude));
@@ -67,8 +70,13 @@ record ReadFine(
             return point.latitude == 0 && point.longitude == 0 ? null : point;
         }
 
+        /// Blank, or one of the numbers that programs write for nothing.
+        private static boolean isNone(String written) {
+            return written.isEmpty() || NONE.matcher(written).matches();
+        }
+
         private static double number(String written) {
-            return new BigDecimal(written.replace(',', '.')).doubleValue();
+            return new BigDecimal(written.replace(',', '.').replace('−', '-')).doubleValue();
         }
     }
 

@@ -2,7 +2,7 @@ package labra.imports.loading;
 
 import java.util.List;
 import java.util.Optional;
-import labra.csv.Rejection;
+import labra.imports.mapping.Rejection;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;

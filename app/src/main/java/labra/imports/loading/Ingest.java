@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import labra.csv.Rejection;
 import labra.csv.Row;
 import labra.csv.Rows;
-import labra.csv.Unfit;
+import labra.imports.mapping.Reason;
+import labra.imports.mapping.Rejection;
+import labra.imports.mapping.Unfit;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class Ingest<T> {
                 read++;
                 switch (row) {
                     case Row.Good good -> take(good, writers);
-                    case Row.Bad bad -> reject(bad.rejection());
+                    case Row.Bad bad -> reject(Rejection.of(bad));
                 }
             }
             writers.finish();
@@ -79,6 +80,10 @@ public final class Ingest<T> {
     }
 
     private void take(Row.Good row, ParallelWriters<T> writers) {
+        if (row.given() < plan.leastCells()) {
+            reject(Rejection.of(row.line(), row.text(), Reason.WRONG_COLUMNS, row.cells().length, row.given()));
+            return;
+        }
         try {
             T thing = loader.read(row);
             writers.add(loader.writer(thing, writers.count()), thing);

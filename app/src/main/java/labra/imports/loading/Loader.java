@@ -1,9 +1,9 @@
 package labra.imports.loading;
 
 import java.util.List;
-import labra.csv.Rejection;
 import labra.csv.Row;
-import labra.csv.Unfit;
+import labra.imports.mapping.Rejection;
+import labra.imports.mapping.Unfit;
 import org.jdbi.v3.core.Handle;
 
 /// How rows of one kind become things, and things rows of the database.

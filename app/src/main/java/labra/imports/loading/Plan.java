@@ -1,131 +1,133 @@
 package labra.imports.loading;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import labra.csv.DateOrder;
-import labra.csv.Dialect;
+import java.util.stream.Collectors;
 import labra.csv.FileFacts;
+import labra.csv.ImportFailure;
 import labra.csv.InputFile;
-import labra.csv.Row;
 import labra.csv.Rows;
+import labra.csv.Table;
 import labra.imports.mapping.Headings;
-import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Kind;
 import labra.imports.mapping.Mapping;
 import labra.imports.mapping.MappingFile;
+import labra.moments.DateOrder;
+import labra.moments.Dates;
+import labra.moments.Moments;
+import labra.moments.OrderEvidence;
+import labra.moments.Times;
 import org.jspecify.annotations.Nullable;
 
 /// How a file will be read, found out by reading it once before anything is loaded.
 public final class Plan {
-    private static final int MOST_DESCRIPTIONS = 100_000;
-
-    private final InputFile file;
+    private final Table table;
     private final Kind kind;
-    private final FileFacts facts;
-    private final Dialect dialect;
     private final Headings headings;
     private final Mapping mapping;
-    private final DateOrder order = new DateOrder();
-    private final Map<String, Map<String, Integer>> descriptions = new HashMap<>();
-    private final long rows;
+    private final Learning learnt;
+    private final OrderEvidence.Found order;
+    private final @Nullable DateOrder chosen;
 
-    private Plan(InputFile file, Kind kind, Options options, @Nullable MappingFile written) throws IOException {
-        this.file = file;
+    Plan(Table table, Kind kind, Mapping mapping, Learning learnt, @Nullable DateOrder chosen) {
+        this.table = table;
         this.kind = kind;
-        this.facts = FileFacts.of(file, options.encoding());
-        Dialect given = options.delimiter() == null ? null : new Dialect(options.delimiter());
-        try (Rows reading = new Rows(file.lines(facts.charset()), given)) {
-            this.dialect = reading.dialect();
-            this.headings = Headings.of(reading.header());
-            this.mapping = (written == null ? mapping(kind, headings, options) : written.on(kind, headings))
-                    .complete(kind, headings);
-            this.rows = readThrough(reading);
-        }
+        this.headings = Headings.of(table.header());
+        this.mapping = mapping;
+        this.learnt = learnt;
+        this.order = learnt.order();
+        this.chosen = chosen != null ? chosen : mapping.ways().order();
     }
 
     /// Finds out everything about a file, or says why it cannot be imported.
-    public static Plan of(InputFile file, Kind kind, Options options) {
-        return of(file, kind, options, null);
+    public static Plan of(InputFile file, Kind kind, Options options, LocalDate today) {
+        return Draft.of(file, kind, options, null, today).plan();
     }
 
-    /// The same, with the mapping that somebody wrote.
-    public static Plan of(InputFile file, Kind kind, Options options, @Nullable MappingFile written) {
-        try {
-            return new Plan(file, kind, options, written);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Mapping mapping(Kind kind, Headings headings, Options options) {
-        Mapping mapping = options.mapping() != null
-                ? MappingFile.named(options.mapping()).on(kind, headings)
-                : MappingFile.matching(kind, headings)
-                        .map(file -> file.on(kind, headings))
-                        .orElseGet(() -> Mapping.usual(kind, headings));
-        return options.officer() == null ? mapping : mapping.with(ImportColumn.OFFICER_BADGE, options.officer());
-    }
-
-    private long readThrough(Rows reading) {
-        long count = 0;
-        for (Row row = reading.next(); row != null; row = reading.next()) {
-            count++;
-            if (row instanceof Row.Good good && kind == Kind.FINES) {
-                learn(good.cells());
-            }
-        }
-        return count;
-    }
-
-    private void learn(String[] cells) {
-        order.see(mapping.text(mapping.has(ImportColumn.DATE) ? ImportColumn.DATE : ImportColumn.TIMESTAMP, cells));
-        String code = mapping.text(ImportColumn.OFFENCE_CODE, cells);
-        if (mapping.ways().createOffences() && !code.isEmpty() && descriptions.size() < MOST_DESCRIPTIONS) {
-            descriptions
-                    .computeIfAbsent(code, first -> new HashMap<>())
-                    .merge(mapping.text(ImportColumn.OFFENCE_DESCRIPTION, cells), 1, Integer::sum);
-        }
+    /// The same, with the mapping that somebody wrote; also of a file whose columns nobody has named yet.
+    public static Draft draft(
+            InputFile file, Kind kind, Options options, @Nullable MappingFile written, LocalDate today) {
+        return Draft.of(file, kind, options, written, today);
     }
 
     /// What the file calls an offence most of the time, and its code where it never says.
     public String description(String code) {
-        return descriptions.getOrDefault(code, Map.of()).entrySet().stream()
-                .filter(entry -> !entry.getKey().isEmpty() && entry.getKey().length() <= 500)
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(code);
+        return learnt.description(code);
     }
 
     Rows open() throws IOException {
-        return new Rows(file.lines(facts.charset()), dialect);
+        return table.open();
+    }
+
+    int leastCells() {
+        return mapping.leastCells(kind);
+    }
+
+    /// Refuses dates of which some prove one order and others another, until somebody chooses.
+    public Plan withOneOrder() {
+        if (contradictory()) {
+            throw new ImportFailure("failure.both-orders", proofs());
+        }
+        return this;
+    }
+
+    public boolean contradictory() {
+        return chosen == null && order.contradictory();
+    }
+
+    /// The rows that prove an order, such as `3: 25/01/2025`.
+    public String proofs() {
+        return order.proofs().values().stream()
+                .flatMap(Collection::stream)
+                .map(proof -> proof.line() + ": " + abbreviated(proof.written()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+
+    public DateOrder order() {
+        return chosen == null ? order.order() : chosen;
+    }
+
+    public boolean orderChosen() {
+        return chosen != null;
     }
 
     public boolean monthFirst() {
-        Boolean given = mapping.ways().monthFirst();
-        return given == null ? order.monthFirst() : given;
+        return order() == DateOrder.MONTH_FIRST;
+    }
+
+    /// What reads the moments of this file, in the zone of its town.
+    public Moments moments(java.time.ZoneId zone) {
+        Dates dates = chosen == null ? order.dates() : new Dates(chosen, true);
+        return new Moments(
+                zone,
+                dates,
+                new Times(learnt.numbers().times()),
+                learnt.numbers().moments());
     }
 
     public ImportRuns.Start start(String actor) {
         return new ImportRuns.Start(
                 kind.name(),
-                file.name(),
-                facts.size(),
-                facts.sha256(),
-                facts.gzip(),
-                facts.charset().name(),
-                String.valueOf(dialect.delimiter()),
+                file().name(),
+                facts().size(),
+                facts().sha256(),
+                facts().gzip(),
+                facts().charset().name(),
+                String.valueOf(facts().delimiter()),
                 monthFirst(),
                 mapping.name(),
                 mapping.shown(headings),
-                rows,
+                rows(),
                 actor);
     }
 
     public InputFile file() {
-        return file;
+        return table.file();
     }
 
     public Kind kind() {
@@ -133,11 +135,7 @@ public final class Plan {
     }
 
     public FileFacts facts() {
-        return facts;
-    }
-
-    public Dialect dialect() {
-        return dialect;
+        return table.facts();
     }
 
     public Headings headings() {
@@ -149,7 +147,7 @@ public final class Plan {
     }
 
     public long rows() {
-        return rows;
+        return table.count();
     }
 
     /// The columns that nothing of the mapping reads.

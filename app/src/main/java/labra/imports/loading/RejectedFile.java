@@ -12,8 +12,8 @@ import java.util.Optional;
 import labra.csv.FormulaGuard;
 import labra.csv.ImportFailure;
 import labra.csv.ImportMessages;
-import labra.csv.Rejection;
 import labra.csv.Rows;
+import labra.imports.mapping.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /// The rejected rows in a CSV file of their own, made when the first comes: line, reason, and the row as it was

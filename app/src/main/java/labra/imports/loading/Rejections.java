@@ -3,8 +3,8 @@ package labra.imports.loading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import labra.csv.Rejection;
 import labra.csv.Rows;
+import labra.imports.mapping.Rejection;
 
 /// Where rejected rows go: the record of the run, and a file for whoever ran the command.
 public final class Rejections {

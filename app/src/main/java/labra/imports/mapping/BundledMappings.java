@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,15 @@ final class BundledMappings {
     private static final Properties SYNONYMS = read("synonyms");
     private static final Properties VOIDED = read("voided");
 
+    private static final Set<String> ALL_SYNONYMS = SYNONYMS.stringPropertyNames().stream()
+            .flatMap(key -> Arrays.stream(SYNONYMS.getProperty(key).split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
+
     private BundledMappings() {}
+
+    static boolean isSynonym(String plain) {
+        return ALL_SYNONYMS.contains(plain);
+    }
 
     static Properties lines(String name) {
         return MAPPINGS.getOrDefault(name, new Properties());

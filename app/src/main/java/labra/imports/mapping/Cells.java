@@ -1,10 +1,9 @@
 package labra.imports.mapping;
 
-import labra.csv.Reason;
 import labra.csv.Row;
-import labra.csv.Unfit;
 import labra.web.BadField;
 import labra.web.Email;
+import labra.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /// One row seen through a mapping.
@@ -15,11 +14,32 @@ public record Cells(Row.Good row, Mapping mapping) {
 
     /// Text no longer than its column in the database: nothing is cut off in silence.
     public String text(ImportColumn column, int most) throws Unfit {
-        String text = text(column);
+        String text = clean(column, text(column));
+        if (Habits.isAmount(column) && !text.isEmpty()) {
+            return amount(column, text);
+        }
         if (text.length() > most && text.codePointCount(0, text.length()) > most) {
             throw new Unfit(Reason.TOO_LONG, column.key(), most, text.codePointCount(0, text.length()));
         }
         return text;
+    }
+
+    private String amount(ImportColumn column, String written) throws Unfit {
+        String plain = mapping.habits().amount(column, written);
+        if (plain == null) {
+            throw new Unfit(Reason.BAD_NUMBER, column.key(), written);
+        }
+        return plain;
+    }
+
+    /// In the one form of text, so that the same said in other signs of Unicode is the same.
+    private static String clean(ImportColumn column, String text) throws Unfit {
+        try {
+            String lines = Template.spaced(Text.lines(text, Integer.MAX_VALUE));
+            return column == ImportColumn.COMMENTS || lines.isEmpty() ? lines : Text.line(lines, Integer.MAX_VALUE);
+        } catch (BadField forbidden) {
+            throw new Unfit(Reason.CONTROL_CHARACTER);
+        }
     }
 
     @Nullable

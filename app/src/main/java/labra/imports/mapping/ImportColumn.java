@@ -31,7 +31,7 @@ public enum ImportColumn {
     FIXED_UNITS,
     POINTS;
 
-    private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^\\p{L}\\p{N}]+|[ºª]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OUTER = Pattern.compile("^_|_$");
 
@@ -40,11 +40,12 @@ public enum ImportColumn {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// A heading without case, accents and punctuation: `N° Acta ` is `n_acta`.
+    /// A heading without case, accents and punctuation: `N° Acta ` is `n_acta`. One of signs alone stays as it is.
     static String plain(String heading) {
         String bare = MARKS.matcher(Normalizer.normalize(heading, Normalizer.Form.NFD))
                 .replaceAll("");
         String joined = NOT_ALPHANUMERIC.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("_");
-        return OUTER.matcher(joined).replaceAll("");
+        String plain = OUTER.matcher(joined).replaceAll("");
+        return plain.isEmpty() ? heading.strip() : plain;
     }
 }

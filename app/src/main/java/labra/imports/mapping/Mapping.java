@@ -1,29 +1,38 @@
 package labra.imports.mapping;
 
+import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import labra.csv.ImportFailure;
+import labra.moments.DateOrder;
 import org.jspecify.annotations.Nullable;
 
 /// Which columns of a file feed what, and what the file's people meant by it.
-public record Mapping(String name, Map<ImportColumn, Template> columns, Ways ways) {
+public record Mapping(String name, Map<ImportColumn, Template> columns, Ways ways, Habits habits) {
+    /// What programs write where there is nothing.
+    private static final Set<String> NOTHING = Set.of(
+            "NaN", "nan", "NAN", "None", "NaT", "<NA>", "NULL", "null", "(null)", "\\N", "#N/A", "#N/D", "#\u00a1N/D!");
+
     /// What a mapping file may set besides columns. What it leaves out is the installation's, or detected.
     public record Ways(
             @Nullable ZoneId zone,
             @Nullable String country,
-            @Nullable Boolean monthFirst,
+            @Nullable DateOrder order,
+            @Nullable Charset encoding,
+            @Nullable String sheet,
             Set<String> voidedValues,
             Set<String> validValues,
             boolean createOfficers,
             boolean createOffences,
             boolean createPeople) {
         public static Ways usual() {
-            return new Ways(null, null, null, Set.of(), Set.of(), false, false, false);
+            return new Ways(null, null, null, null, null, Set.of(), Set.of(), false, false, false);
         }
 
         /// What the cell in the column of annulments means. Where the mapping says which words annul, no others do.
@@ -49,7 +58,7 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
                     .findFirst()
                     .ifPresent(index -> columns.put(column, Template.column(index)));
         }
-        return new Mapping("", columns, Ways.usual());
+        return new Mapping("", columns, Ways.usual(), new Habits());
     }
 
     /// Refuses a mapping that leaves out what a row cannot do without. Fines without plates must be somebody's written
@@ -72,7 +81,7 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
     public Mapping with(ImportColumn column, String constant) {
         Map<ImportColumn, Template> all = new EnumMap<>(columns);
         all.put(column, Template.constant(constant));
-        return new Mapping(name, all, ways);
+        return new Mapping(name, all, ways, habits);
     }
 
     public boolean has(ImportColumn column) {
@@ -82,7 +91,21 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
     /// A cell's text, empty where nothing feeds it.
     public String text(ImportColumn column, String[] cells) {
         Template template = columns.get(column);
-        return template == null ? "" : template.of(cells);
+        String text = template == null ? "" : template.of(cells);
+        boolean nothing = text.length() <= 6 && NOTHING.contains(text);
+        return nothing ? "" : habits.code(column, text);
+    }
+
+    /// How many cells a row has at least when none of what it cannot do without is missing.
+    public int leastCells(Kind kind) {
+        return kind.required().stream()
+                .flatMap(Set::stream)
+                .map(columns::get)
+                .filter(Objects::nonNull)
+                .flatMap(template -> template.columns().stream())
+                .mapToInt(index -> index + 1)
+                .max()
+                .orElse(0);
     }
 
     /// The columns of the file that feed nothing.

@@ -3,6 +3,7 @@ package labra.imports.mapping;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -15,7 +16,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import labra.csv.Encoding;
 import labra.csv.ImportFailure;
+import labra.moments.DateOrder;
 import org.jspecify.annotations.Nullable;
 
 /// A written mapping: one line per column, `plate = PLACA-DE-RODAJE`, and a few words on how to read them.
@@ -25,6 +28,8 @@ public record MappingFile(String name, Properties lines) {
             "zone",
             "country",
             "date-order",
+            "encoding",
+            "sheet",
             "voided-values",
             "valid-values",
             "create-officers",
@@ -37,7 +42,7 @@ public record MappingFile(String name, Properties lines) {
             return bundled(name);
         }
         try {
-            return new MappingFile(name, read(Files.readString(Path.of(name))));
+            return new MappingFile(name, read(decoded(Files.readAllBytes(Path.of(name)))));
         } catch (IOException unreadable) {
             throw new ImportFailure("failure.no-such-mapping", name, String.join(", ", BundledMappings.NAMES));
         }
@@ -70,7 +75,7 @@ public record MappingFile(String name, Properties lines) {
                 columns.put(column(kind, key), Template.parse(value(key), headings));
             }
         }
-        return new Mapping(name, columns, ways());
+        return new Mapping(name, columns, ways(), new Habits());
     }
 
     private boolean matches(Headings headings) {
@@ -98,17 +103,13 @@ public record MappingFile(String name, Properties lines) {
     }
 
     private Mapping.Ways ways() {
-        Boolean monthFirst = switch (value("date-order")) {
-            case "" -> null;
-            case "day-first" -> Boolean.FALSE;
-            case "month-first" -> Boolean.TRUE;
-            default -> throw bad("date-order");
-        };
         String country = value("country").isEmpty() ? null : value("country").toUpperCase(Locale.ROOT);
         return new Mapping.Ways(
                 zone(),
                 country,
-                monthFirst,
+                order(),
+                encoding(),
+                sheet(),
                 values("voided-values"),
                 values("valid-values"),
                 flag("create-officers"),
@@ -131,6 +132,39 @@ public record MappingFile(String name, Properties lines) {
                 .collect(Collectors.toSet());
     }
 
+    private @Nullable DateOrder order() {
+        String written = value("date-order");
+        return written.isEmpty()
+                ? null
+                : Arrays.stream(DateOrder.values())
+                        .filter(order -> order.key().equals(written))
+                        .findFirst()
+                        .orElseThrow(() -> bad("date-order"));
+    }
+
+    /// The encoding of the file that it is for.
+    public @Nullable Charset encoding() {
+        try {
+            return value("encoding").isEmpty() ? null : Charset.forName(value("encoding"));
+        } catch (IllegalArgumentException unknown) {
+            throw bad("encoding");
+        }
+    }
+
+    public @Nullable String sheet() {
+        return value("sheet").isEmpty() ? null : value("sheet");
+    }
+
+    /// Whether it names that heading, so that the header is found wherever it stands.
+    public boolean names(String heading) {
+        return lines.stringPropertyNames().stream()
+                .filter(key -> !WAYS.contains(key))
+                .map(this::value)
+                .anyMatch(written -> written.contains("{")
+                        ? written.contains("{" + heading + "}")
+                        : ImportColumn.plain(written).equals(ImportColumn.plain(heading)));
+    }
+
     private boolean flag(String key) {
         return switch (value(key)) {
             case "", "false" -> false;
@@ -149,6 +183,13 @@ public record MappingFile(String name, Properties lines) {
 
     private static MappingFile bundled(String name) {
         return new MappingFile(name, BundledMappings.lines(name));
+    }
+
+    /// As editors save text: with a mark of byte order or without, in UTF-8, UTF-16 or the encoding of Windows.
+    private static String decoded(byte[] bytes) {
+        Charset charset = Encoding.of(bytes);
+        String text = new String(bytes, charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static Properties read(String text) throws IOException {

@@ -38,7 +38,7 @@ public record Template(List<Part> parts) {
         }
         StringBuilder text = new StringBuilder();
         parts.stream().filter(part -> part.appliesTo(cells)).forEach(part -> part.append(cells, text));
-        return tidy(text.toString());
+        return spaced(text.toString());
     }
 
     Set<Integer> columns() {
@@ -53,16 +53,36 @@ public record Template(List<Part> parts) {
     public String shown(Headings headings) {
         return parts.stream()
                 .map(part -> part.pieces().stream()
-                        .map(piece -> piece instanceof Integer i
-                                ? "{" + headings.names().get(i) + "}"
-                                : piece.toString())
+                        .map(piece -> piece instanceof Integer i ? "{" + headings.reference(i) + "}" : piece.toString())
                         .collect(Collectors.joining("", part.optional() ? "[" : "", part.optional() ? "]" : "")))
                 .collect(Collectors.joining());
     }
 
-    static String tidy(String text) {
-        String stripped = FormulaGuard.read(text.strip());
+    private static String tidy(String text) {
+        return spaced(FormulaGuard.read(stripped(text)));
+    }
+
+    /// Without blanks around it and with one blank at a time within.
+    static String spaced(String text) {
+        String stripped = stripped(text);
         return stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped;
+    }
+
+    /// Without blanks around it, of whatever kind and also of those that nobody sees.
+    private static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || (c >= 0x7f && (Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT));
     }
 
     /// Reads the written form. Text without braces is one column's name, in single quotes a constant.

@@ -2,10 +2,10 @@ package labra.imports.registers;
 
 import java.util.List;
 import labra.csv.Row;
-import labra.csv.Unfit;
 import labra.imports.mapping.Cells;
 import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Mapping;
+import labra.imports.mapping.Unfit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 

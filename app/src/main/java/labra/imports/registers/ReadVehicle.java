@@ -2,12 +2,12 @@ package labra.imports.registers;
 
 import java.util.List;
 import java.util.function.Function;
-import labra.csv.Reason;
 import labra.csv.Row;
-import labra.csv.Unfit;
 import labra.imports.mapping.Cells;
 import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Mapping;
+import labra.imports.mapping.Reason;
+import labra.imports.mapping.Unfit;
 import labra.vehicles.Plate;
 import labra.web.BadField;
 import org.jdbi.v3.core.Handle;

@@ -2,12 +2,12 @@ package labra.imports.registers;
 
 import java.util.ArrayList;
 import java.util.List;
-import labra.csv.Reason;
-import labra.csv.Rejection;
 import labra.csv.Row;
-import labra.csv.Unfit;
 import labra.imports.loading.Loader;
 import labra.imports.loading.Totals;
+import labra.imports.mapping.Reason;
+import labra.imports.mapping.Rejection;
+import labra.imports.mapping.Unfit;
 import org.jdbi.v3.core.Handle;
 
 /// Loads rows of a register: new ones are added, the same again is repeated, another under the same key is refused.

@@ -1,7 +1,8 @@
-package labra.csv;
+package labra.imports.mapping;
 
 import java.util.Arrays;
 import java.util.List;
+import labra.csv.Row;
 
 /// A row whose cells cannot be what they should, with the reason.
 public final class Unfit extends Exception {

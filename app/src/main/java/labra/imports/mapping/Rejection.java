@@ -1,7 +1,8 @@
-package labra.csv;
+package labra.imports.mapping;
 
 import java.util.List;
 import java.util.Locale;
+import labra.csv.Row;
 
 /// A row that was not loaded: where it stands, why, and the row as it was written.
 public record Rejection(long line, Reason reason, List<String> details, String original) {
@@ -11,9 +12,8 @@ public record Rejection(long line, Reason reason, List<String> details, String o
         return new Rejection(line, reason, texts, original);
     }
 
-    /// The text fell into the wrong pieces, rather than a piece being wrong.
-    boolean misshapen() {
-        return reason == Reason.BAD_QUOTING || reason == Reason.WRONG_COLUMNS;
+    public static Rejection of(Row.Bad row) {
+        return new Rejection(row.line(), Reason.of(row.fault()), row.details(), row.text());
     }
 
     public String why(Locale locale) {

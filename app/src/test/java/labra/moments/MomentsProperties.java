@@ -1,4 +1,4 @@
-package labra.csv;
+package labra.moments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,8 +25,15 @@ import net.jqwik.api.constraints.Size;
 /// Every date and time that some form can write is read back as it was, and nothing else is read at all.
 class MomentsProperties {
     private static final ZoneId BUENOS_AIRES = ZoneId.of("America/Argentina/Buenos_Aires");
-    private static final Moments DAY_FIRST = new Moments(BUENOS_AIRES, new Dates(false));
-    private static final Moments MONTH_FIRST = new Moments(BUENOS_AIRES, new Dates(true));
+    private static final Moments DAY_FIRST = moments(DateOrder.DAY_FIRST, Moments.Numbers.UNPROVEN);
+    private static final Moments MONTH_FIRST = moments(DateOrder.MONTH_FIRST, Moments.Numbers.UNPROVEN);
+
+    private static final Times TIMES = new Times(BareNumbers.UNPROVEN);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    private static Moments moments(DateOrder order, Moments.Numbers numbers) {
+        return new Moments(BUENOS_AIRES, new Dates(order, true), new Times(BareNumbers.UNPROVEN), numbers);
+    }
 
     @Property
     void dates_come_back_from_every_form(@ForAll("dates") LocalDate date, @ForAll("dateForms") String form) {
@@ -44,7 +51,7 @@ class MomentsProperties {
     void times_come_back_from_every_form(@ForAll("times") LocalTime time, @ForAll("timeForms") String form) {
         LocalTime kept = form.contains("ss") ? time : time.truncatedTo(ChronoUnit.MINUTES);
         kept = form.contains("SSS") ? kept : kept.truncatedTo(ChronoUnit.SECONDS);
-        assertThat(Times.read(time.format(DateTimeFormatter.ofPattern(form)))).isEqualTo(kept);
+        assertThat(TIMES.read(time.format(DateTimeFormatter.ofPattern(form)))).isEqualTo(kept);
     }
 
     @Property
@@ -52,8 +59,8 @@ class MomentsProperties {
         String half = time.getHour() < 12 ? "a. m." : "p. m.";
         LocalTime minutes = time.truncatedTo(ChronoUnit.MINUTES);
         String written = minutes.format(DateTimeFormatter.ofPattern("h:mm")) + " " + half;
-        assertThat(Times.read(written)).isEqualTo(minutes);
-        assertThat(Times.read(written.replace(". m.", "m").toUpperCase(java.util.Locale.ROOT)))
+        assertThat(TIMES.read(written)).isEqualTo(minutes);
+        assertThat(TIMES.read(written.replace(". m.", "m").toUpperCase(java.util.Locale.ROOT)))
                 .isEqualTo(minutes);
     }
 
@@ -81,8 +88,9 @@ class MomentsProperties {
 
     @Property
     void seconds_and_milliseconds_since_1970_come_back(@ForAll @IntRange(min = 1_000_000_000) int seconds) {
-        assertThat(DAY_FIRST.read(Integer.toString(seconds))).isEqualTo(Instant.ofEpochSecond(seconds));
-        assertThat(DAY_FIRST.read(seconds + "123"))
+        Moments proven = moments(DateOrder.DAY_FIRST, Moments.Numbers.SINCE_1970);
+        assertThat(proven.read(Integer.toString(seconds))).isEqualTo(Instant.ofEpochSecond(seconds));
+        assertThat(proven.read(seconds + "123"))
                 .isEqualTo(Instant.ofEpochSecond(seconds).plusMillis(123));
     }
 
@@ -100,15 +108,18 @@ class MomentsProperties {
     @Property
     void hours_that_no_clock_has_are_not_read(
             @ForAll @IntRange(min = 0, max = 99) int hour, @ForAll @IntRange(min = 0, max = 99) int minute) {
-        assertThat(Times.read("%d:%02d".formatted(hour, minute)) != null).isEqualTo(hour < 24 && minute < 60);
+        assertThat(TIMES.read("%d:%02d".formatted(hour, minute)) != null).isEqualTo(hour < 24 && minute < 60);
     }
 
     @Property(tries = 5000)
     void no_text_breaks_it(@ForAll String text) {
         DAY_FIRST.dates().read(text);
-        Times.read(text);
+        TIMES.read(text);
         DAY_FIRST.read(text);
-        new DateOrder().see(text);
+        new OrderEvidence(TODAY).see(1, text);
+        new NumberEvidence(TODAY).seeMoment(text);
+        new NumberEvidence(TODAY).seeTime(text);
+        Offsets.of(Plain.text(text));
     }
 
     @Property
@@ -118,20 +129,20 @@ class MomentsProperties {
         LocalDate beyond = telling.withDayOfMonth(13 + telling.getDayOfMonth() % 16);
         for (boolean monthFirst : List.of(true, false)) {
             var form = DateTimeFormatter.ofPattern(monthFirst ? "MM/dd/uuuu" : "dd/MM/uuuu");
-            DateOrder order = new DateOrder();
-            others.forEach(day -> order.see(LocalDate.of(2020, 5, day).format(form)));
-            order.see(beyond.format(form) + " 10:00");
-            assertThat(order.monthFirst()).isEqualTo(monthFirst);
+            OrderEvidence order = new OrderEvidence(TODAY);
+            others.forEach(day -> order.see(1, LocalDate.of(2020, 5, day).format(form)));
+            order.see(2, beyond.format(form) + " 10:00");
+            assertThat(order.found().order()).isEqualTo(monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
         }
     }
 
     @Example
     void the_forms_of_the_real_files() {
-        assertThat(Times.read("9:34")).isEqualTo(LocalTime.of(9, 34));
-        assertThat(Times.read("15:54")).isEqualTo(LocalTime.of(15, 54));
+        assertThat(TIMES.read("9:34")).isEqualTo(LocalTime.of(9, 34));
+        assertThat(TIMES.read("15:54")).isEqualTo(LocalTime.of(15, 54));
         assertThat(DAY_FIRST.dates().read("16/01/2014")).isEqualTo(LocalDate.of(2014, 1, 16));
         assertThat(DAY_FIRST.dates().read("16-ene-2014")).isEqualTo(LocalDate.of(2014, 1, 16));
-        assertThat(DAY_FIRST.dates().read("16 de enero de 2014")).isNull();
+        assertThat(DAY_FIRST.dates().read("16 de enero de 2014")).isEqualTo(LocalDate.of(2014, 1, 16));
         assertThat(DAY_FIRST.read("2006-07-24T00:00:00+00:00")).isEqualTo(Instant.parse("2006-07-24T00:00:00Z"));
         assertThat(DAY_FIRST.read("2014-01-16")).isNull();
     }

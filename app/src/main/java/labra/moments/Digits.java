@@ -1,4 +1,4 @@
-package labra.csv;
+package labra.moments;
 
 import org.jspecify.annotations.Nullable;
 

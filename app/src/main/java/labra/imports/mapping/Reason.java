@@ -1,15 +1,19 @@
-package labra.csv;
+package labra.imports.mapping;
 
 import java.util.List;
 import java.util.Locale;
+import labra.csv.Fault;
+import labra.csv.ImportMessages;
 
-/// Why a row is rejected. Its words are in the bundle under `reason.` and the name in kebab case.
+/// Why a row is rejected: the faults of its text, and what its cells cannot be. Its words are in the bundle under
+/// `reason.` and the name in kebab case.
 public enum Reason {
     BAD_QUOTING,
     WRONG_COLUMNS,
     LINE_TOO_LONG,
     CONTROL_CHARACTER,
     UNREADABLE_CHARACTER,
+    REPEATED_HEADER,
     REQUIRED,
     TOO_LONG,
     BAD_DATE,
@@ -24,6 +28,11 @@ public enum Reason {
     UNKNOWN_OWNER,
     BAD_NUMBER,
     CODE_TAKEN;
+
+    /// The reason that a text is no row.
+    static Reason of(Fault fault) {
+        return valueOf(fault.name());
+    }
 
     String text(Locale locale, List<String> details) {
         String key = "reason." + name().toLowerCase(Locale.ROOT).replace('_', '-');

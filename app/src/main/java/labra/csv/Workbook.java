@@ -1,0 +1,114 @@
+package labra.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/// A workbook (`.xlsx`): its sheets, and the rows of the one that is wanted or the first that has some.
+record Workbook(InputFile file) {
+    private static final String BOOK = "xl/workbook.xml";
+    private static final String SHEETS = "xl/worksheets/";
+    /// Of what is held in memory: texts, styles, names.
+    private static final long MOST_HELD = 256L << 20;
+
+    FileFacts facts() throws IOException {
+        MessageDigest sha = Look.newSha256();
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file.path()), sha)) {
+            long size = bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            return new FileFacts(
+                    size,
+                    HexFormat.of().formatHex(sha.digest()),
+                    java.nio.charset.StandardCharsets.UTF_8,
+                    FileFacts.Packing.WORKBOOK,
+                    '\t');
+        }
+    }
+
+    List<String> sheets() throws IOException {
+        try (ReadableWorkbook workbook = open();
+                Stream<Sheet> sheets = workbook.getSheets()) {
+            return sheets.map(Sheet::getName).toList();
+        }
+    }
+
+    SheetRows rows(Reading how) throws IOException {
+        ReadableWorkbook workbook = open();
+        try {
+            return new SheetRows(workbook, wanted(workbook, how.sheet()), how);
+        } catch (IOException | RuntimeException refused) {
+            workbook.close();
+            throw refused;
+        }
+    }
+
+    private static Sheet wanted(ReadableWorkbook workbook, @Nullable String name) throws IOException {
+        List<Sheet> sheets = workbook.getSheets().toList();
+        for (Sheet sheet : sheets) {
+            if (name == null ? hasRows(sheet) : sheet.getName().equalsIgnoreCase(name.strip())) {
+                return sheet;
+            }
+        }
+        List<String> names = sheets.stream().map(Sheet::getName).toList();
+        throw name == null
+                ? new ImportFailure("failure.empty")
+                : new ImportFailure("failure.no-such-sheet", name, String.join(", ", names));
+    }
+
+    private static boolean hasRows(Sheet sheet) throws IOException {
+        try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
+            return rows.limit(1_000)
+                    .anyMatch(row -> row.stream()
+                            .anyMatch(cell ->
+                                    cell != null && cell.getRawValue() != null && !Blank.is(cell.getRawValue())));
+        }
+    }
+
+    private ReadableWorkbook open() throws IOException {
+        requireFit();
+        try {
+            return new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, true));
+        } catch (IOException | RuntimeException broken) {
+            throw new ImportFailure("failure.broken-workbook");
+        }
+    }
+
+    /// Counts what really comes out: what a ZIP says of its sizes may be a lie.
+    private void requireFit() throws IOException {
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            if (zip.getEntry(BOOK) == null) {
+                throw new ImportFailure("failure.spreadsheet");
+            }
+            long left = file.largestUnpacked();
+            for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
+                left -= size(zip, entry, entry.getName().startsWith(SHEETS) ? left : Math.min(left, MOST_HELD));
+            }
+        } catch (java.util.zip.ZipException broken) {
+            throw new ImportFailure("failure.broken-workbook");
+        }
+    }
+
+    private static long size(ZipFile zip, ZipEntry entry, long most) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long size = 0;
+        try (InputStream bytes = zip.getInputStream(entry)) {
+            for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+                size += count;
+                if (size > most) {
+                    throw new ImportFailure("failure.too-large-unpacked", most >> 20);
+                }
+            }
+        }
+        return size;
+    }
+}
