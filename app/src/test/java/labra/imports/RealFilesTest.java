@@ -91,7 +91,8 @@ class RealFilesTest {
         assertThat(importing.totals(Kind.FINES, file, mapped)).isEqualTo(new Totals(9_999, 0, 0, 9_995, 4, 0));
         String written = "FROM (SELECT f.number, f.committed_at AT TIME ZONE 'America/Los_Angeles' AS at FROM fine f"
                 + " JOIN officer o ON o.id = f.officer_id WHERE o.badge = 'LADOT') la";
-        assertThat(importing.value("SELECT count(*) || ' ' || sum(extract(epoch FROM at::time)::bigint / 60) " + written))
+        assertThat(importing.value(
+                        "SELECT count(*) || ' ' || sum(extract(epoch FROM at::time)::bigint / 60) " + written))
                 .isEqualTo("9995 7259586");
         assertThat(importing.value("SELECT at::text " + written + " WHERE number = '1106506402'"))
                 .isEqualTo("2015-12-22 09:45:00");

@@ -123,8 +123,8 @@ class AnnulledTest {
 
     @Test
     void the_words_of_a_mapping_are_the_only_ones_that_annul() {
-        var ways = new Mapping.Ways(
-                null, null, null, null, null, Set.of("nla"), Set.of("negativa"), false, false, false);
+        var ways =
+                new Mapping.Ways(null, null, null, null, null, Set.of("nla"), Set.of("negativa"), false, false, false);
         assertThat(ways.annulled("NLA")).isEqualTo(Annulled.YES);
         assertThat(ways.annulled("Negativa")).isEqualTo(Annulled.NO);
         assertThat(ways.annulled("Vigente")).isEqualTo(Annulled.NO);
