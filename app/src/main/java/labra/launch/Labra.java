@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             AccountCommand.class,
             ImportCommand.class,
             MigrateCommand.class,
-            RederiveCommand.class
+            RederiveCommand.class,
+            DatabaseCommand.class
         })
 final class Labra implements Runnable {
     @Option(

@@ -83,6 +83,11 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         }
     }
 
+    /// The address with its password, as psql and LABRA_DATABASE_URL take it.
+    public String login() {
+        return jdbcUrl.replaceFirst("^jdbc:postgresql://", "postgresql://" + user + ":" + password + "@");
+    }
+
     @Override
     public String toString() {
         return user + "@" + jdbcUrl.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
