@@ -13,7 +13,8 @@ SAVED=()
 
 # shellcheck disable=SC2329 # called by the trap
 leave() {
-    for file in "${SAVED[@]}"; do cp -p -- "$WORK/saved/$(basename -- "$file")" "$file"; done
+    # As saved now, so that what was compiled of the change is compiled again.
+    for file in "${SAVED[@]}"; do cp -- "$WORK/saved/$(basename -- "$file")" "$file"; done
     kill -INT -- "-$SERVER" 2>/dev/null || true
     wait "$SERVER" 2>/dev/null || true
     rm -rf -- "$WORK"
@@ -34,14 +35,15 @@ seen() {
 change() {
     local file="$MAIN/$2" started
     mkdir -p -- "$WORK/saved"
-    cp -p -- "$file" "$WORK/saved/"
+    cp -- "$file" "$WORK/before"
+    cp -n -- "$file" "$WORK/saved/"
     SAVED+=("$file")
     sleep 1
     sed -i "$3" "$file"
-    ! cmp -s -- "$file" "$WORK/saved/$(basename -- "$file")" || { printf 'FAILED: nothing to change in %s\n' "$2" >&2; exit 1; }
+    ! cmp -s -- "$file" "$WORK/before" || { printf 'FAILED: nothing to change in %s\n' "$2" >&2; exit 1; }
     started="$(date +%s%N)"
     seen "$4" "$5"
-    printf '  %-9s %4d ms\n' "$1" "$((($(date +%s%N) - started) / 1000000))"
+    printf '  %-15s %5d ms\n' "$1" "$((($(date +%s%N) - started) / 1000000))"
 }
 
 "$HOME_DIR/labra" dev --port "$PORT" --data "$WORK/data" >"$WORK/out" 2>&1 </dev/null &
@@ -54,10 +56,13 @@ until curl -s -o /dev/null "$URL/entrar"; do
 done
 seen /entrar '<form'
 printf 'First page after %s s; from saving to seeing:\n' "$((SECONDS - started))"
-change template resources/templates/staff/signIn.html 's/<h1>/<h1 class="dev-template">/' /entrar dev-template
-change Java java/labra/staff/SignInPages.java 's/new Form(java.util.Map.of()), back)/new Form(java.util.Map.of()), back + "dev-java")/' /entrar dev-java
-change CSS resources/assets/labra.css '$a .dev-css {}' /assets/labra.css dev-css
-change message resources/messages/pages_es.properties 's/^sign-in=.*/sign-in=DEV-MESSAGE/' /entrar DEV-MESSAGE
+for round in 1 2 3; do
+    change template resources/templates/staff/signIn.html "s/<h1[^>]*>/<h1 class=\"dev-$round\">/" /entrar "class=\"dev-$round\""
+    change CSS resources/assets/labra.css "\$a .dev-css-$round {}" /assets/labra.css "dev-css-$round"
+    change "Java, a method" java/labra/staff/SignInPages.java "s/Map.of()), back[^)]*)/Map.of()), back + \"dev-java-$round\")/" /entrar "dev-java-$round"
+    change "Java, a class" java/labra/staff/SignInPages.java "s/^}\$/static String dev$round() { return \"dev\"; }\n}/;s/Map.of()), back[^)]*)/Map.of()), back + \"dev-class-$round\")/" /entrar "dev-class-$round"
+    change message resources/messages/pages_es.properties "s/^sign-in=.*/sign-in=DEV-MESSAGE-$round/" /entrar "DEV-MESSAGE-$round"
+done
 
 kill -INT -- "-$SERVER"
 wait "$SERVER" 2>/dev/null || true

@@ -1,5 +1,6 @@
 package labra.pages;
 
+import io.quarkus.runtime.LaunchMode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,10 +39,12 @@ public class Assets {
         return PLACE + name + "?v=" + file.mark();
     }
 
+    /// Dev mode reads a file at each request, so that a saved one is seen at once.
     Optional<File> find(String name) {
-        return name.matches("[a-z-]+\\.(css|js|svg|woff2)")
-                ? files.computeIfAbsent(name, this::load)
-                : Optional.empty();
+        if (!name.matches("[a-z-]+\\.(css|js|svg|woff2)")) {
+            return Optional.empty();
+        }
+        return LaunchMode.current().isDev() ? load(name) : files.computeIfAbsent(name, this::load);
     }
 
     private Optional<File> load(String name) {
