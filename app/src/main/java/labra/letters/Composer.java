@@ -14,7 +14,7 @@ import labra.platform.Settings;
 
 /// Writes mails: facts, words, page and plain text.
 @Singleton
-public class Composer {
+class Composer {
     /// Fines that a report by mail lists; it tells of more.
     static final int LISTED = 100;
 

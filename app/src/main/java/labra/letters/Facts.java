@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// What one mail says, as its reader sees it: a value for each placeholder by its name, and the details in tables. Kept
 /// with a sent notice, so that its mail can be shown as it was.
-public record Facts(Map<String, String> values, List<Table> tables) {
+record Facts(Map<String, String> values, List<Table> tables) {
 
     /// The details of one fine.
     record Table(List<Row> rows) {}

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// A language that people are written to in, with its words.
-public enum Language {
+enum Language {
     ES(Locale.of("es", "AR")),
     EN(Locale.of("en"));
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Links by which a recipient changes their preferences without signing in: they name the recipient and are signed
 /// for the address that the mail went to. They do not expire, and die with that address.
 @Singleton
-public class Links {
+class Links {
     static final String PATH = "/avisos/preferencias";
     private static final int MAC_LENGTH = 16;
     private static final int LENGTH = 1 + Long.BYTES + MAC_LENGTH;

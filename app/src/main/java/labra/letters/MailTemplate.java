@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The words of a mail: the town's own, or those that Labra ships, which have no id, author nor date.
-public record MailTemplate(
+record MailTemplate(
         @Nullable Long id,
         Purpose purpose,
         Language language,

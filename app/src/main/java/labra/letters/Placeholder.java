@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// What a town's own words may name between braces, and nothing else.
-public enum Placeholder {
+enum Placeholder {
     NAME("nombre"),
     TOWN("municipio"),
     PLATE("placa"),

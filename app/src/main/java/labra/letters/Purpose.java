@@ -3,7 +3,7 @@ package labra.letters;
 import java.util.Locale;
 
 /// Which words a mail needs.
-public enum Purpose {
+enum Purpose {
     FINE("multa"),
     COPY("copia"),
     REPORT("informe");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The words of every kind of mail, and how the town changes them.
 @Singleton
-public class Templates {
+class Templates {
     /// Other copies of the application use new words after this time at the latest.
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 

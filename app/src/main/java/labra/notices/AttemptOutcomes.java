@@ -1,16 +1,14 @@
 package labra.notices;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import labra.letters.DueNotice;
-import labra.letters.Facts;
+import labra.letters.Letters;
 import labra.mail.Mail;
 import labra.mail.Outcome;
 import labra.notices.Attempts.Delivery;
 import labra.notices.Attempts.Failure;
-import org.jspecify.annotations.Nullable;
 
 /// Decides what becomes of a notice after a try, and writes it down.
 final class AttemptOutcomes {
@@ -26,10 +24,10 @@ final class AttemptOutcomes {
         this.context = context;
     }
 
-    void write(DueNotice due, Mail mail, Facts facts, @Nullable Long templateId, Outcome outcome) {
+    void write(DueNotice due, Letters.Written letter, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Accepted accepted -> sent(due, delivery(mail, facts, templateId, accepted.proof()));
-            case Outcome.Refused refused -> refused(due, mail.to().email(), refused);
+            case Outcome.Accepted accepted -> sent(due, delivery(letter, accepted.proof()));
+            case Outcome.Refused refused -> refused(due, letter.mail().to().email(), refused);
             case Outcome.Delayed delayed -> {
                 boolean last = due.attempts() + 1 >= context.settings().attempts();
                 NoticeState next = last ? NoticeState.GIVEN_UP : NoticeState.FAILED;
@@ -73,20 +71,17 @@ final class AttemptOutcomes {
         context.metrics().failed();
     }
 
-    private Delivery delivery(Mail mail, Facts facts, @Nullable Long templateId, String proof) {
-        try {
-            return new Delivery(
-                    mail.noticeId(),
-                    mail.to().email(),
-                    mail.to().language(),
-                    mail.messageId(),
-                    templateId,
-                    context.json().writeValueAsString(facts),
-                    mail.digest(),
-                    cut(proof));
-        } catch (JsonProcessingException never) {
-            throw new IllegalStateException(never);
-        }
+    private static Delivery delivery(Letters.Written letter, String proof) {
+        Mail mail = letter.mail();
+        return new Delivery(
+                mail.noticeId(),
+                mail.to().email(),
+                mail.to().language(),
+                mail.messageId(),
+                letter.templateId(),
+                letter.facts(),
+                mail.digest(),
+                cut(proof));
     }
 
     private double pause(int attempts) {

@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import labra.letters.DueNotice;
-import labra.letters.Envelope;
-import labra.letters.Facts;
-import labra.letters.Language;
+import labra.letters.Letters;
 import labra.mail.Carrier;
-import labra.mail.Mail;
 import labra.mail.MailSettings;
 import labra.mail.Outcome;
 import labra.web.Outages;
@@ -117,12 +114,10 @@ final class Courier implements AutoCloseable {
             return Round.WORKED;
         }
         List<DueNotice.Told> report = ReportedFines.of(due, recipient, context.database());
-        Facts facts = context.composer().facts(due, recipient, report);
-        var words = context.templates().ready(due.purpose(), Language.coded(recipient.language()));
-        Mail mail = context.composer().write(Envelope.of(due, recipient), facts, words);
+        Letters.Written letter = context.letters().write(due, recipient, report);
         context.pace().keep();
-        Outcome outcome = line.send(mail);
-        persistently(() -> outcomes.write(due, mail, facts, words.template().id(), outcome));
+        Outcome outcome = line.send(letter.mail());
+        persistently(() -> outcomes.write(due, letter, outcome));
         return outcome instanceof Outcome.Down ? Round.OUTAGE : Round.WORKED;
     }
 

@@ -1,20 +1,11 @@
 package labra.notices;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import labra.letters.Composer;
-import labra.letters.Templates;
+import labra.letters.Letters;
 import labra.mail.MailSettings;
 import labra.mail.Pace;
 import labra.platform.Database;
 
 /// What all couriers of a relay share.
 record CourierContext(
-        Database database,
-        MailSettings settings,
-        Composer composer,
-        Templates templates,
-        Pace pace,
-        NoticeMetrics metrics,
-        ObjectMapper json,
-        Clock clock) {}
+        Database database, MailSettings settings, Letters letters, Pace pace, NoticeMetrics metrics, Clock clock) {}

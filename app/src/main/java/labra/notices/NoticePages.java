@@ -36,11 +36,6 @@ import org.jspecify.annotations.Nullable;
 public class NoticePages {
     private static final String PLACE = "/admin/avisos";
 
-    /// A mail is drawn in a frame of its own, where nothing runs and nothing is fetched. Mails carry their styles in
-    /// themselves, as mail programs want it.
-    static final String MAIL_POLICY =
-            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
-
     private final Notices notices;
     private final Caller caller;
     private final Frame frame;
@@ -107,7 +102,7 @@ public class NoticePages {
         ShownMail mail = notices.mail(PathId.number(id)).orElseThrow(Problem.NOT_FOUND::refusal);
         return Response.ok(mail.html())
                 .type(new MediaType("text", "html", "UTF-8"))
-                .header("Content-Security-Policy", MAIL_POLICY)
+                .header("Content-Security-Policy", ShownMail.POLICY)
                 .build();
     }
 

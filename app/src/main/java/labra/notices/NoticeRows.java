@@ -1,11 +1,9 @@
 package labra.notices;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import labra.letters.NoticeKind;
-import labra.letters.NoticeRole;
+import labra.letters.Letters;
 import labra.web.Listing;
 import labra.web.PageRequest.Sort;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
@@ -28,18 +26,6 @@ interface NoticeRows {
         return new Listing(COLUMNS, TABLES, "n.id", "bigint");
     }
 
-    /// What a sent notice keeps of its mail.
-    record Kept(
-            NoticeKind kind,
-            NoticeRole role,
-            @Nullable Long holder,
-            String recipient,
-            String language,
-            @Nullable Long templateId,
-            String facts,
-            byte[] digest,
-            Instant createdAt) {}
-
     @SqlQuery("SELECT " + COLUMNS + " FROM " + TABLES + " WHERE n.id = :id")
     Optional<Notice> find(long id);
 
@@ -51,7 +37,7 @@ interface NoticeRows {
                    created_at
             FROM notice WHERE id = :id AND state = 'SENT' AND recipient IS NOT NULL AND facts IS NOT NULL
             """)
-    Optional<Kept> kept(long id);
+    Optional<Letters.Kept> kept(long id);
 
     @KeyColumn("state")
     @ValueColumn("many")

@@ -1,24 +1,12 @@
 package labra.notices;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import labra.letters.Composer;
-import labra.letters.DueNotice;
-import labra.letters.Envelope;
-import labra.letters.Facts;
-import labra.letters.Language;
-import labra.letters.Links;
-import labra.letters.Placeholder;
-import labra.letters.Purpose;
+import labra.letters.Letters;
 import labra.letters.ShownMail;
-import labra.letters.Templates;
-import labra.mail.Mail;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.OutboxFilled;
@@ -32,24 +20,12 @@ import labra.web.Window;
 @Singleton
 public class Notices {
     private final Database database;
-    private final Composer composer;
-    private final Templates templates;
-    private final Links links;
-    private final ObjectMapper json;
+    private final Letters letters;
     private final Event<OutboxFilled> filled;
 
-    Notices(
-            Database database,
-            Composer composer,
-            Templates templates,
-            Links links,
-            ObjectMapper json,
-            Event<OutboxFilled> filled) {
+    Notices(Database database, Letters letters, Event<OutboxFilled> filled) {
         this.database = database;
-        this.composer = composer;
-        this.templates = templates;
-        this.links = links;
-        this.json = json;
+        this.letters = letters;
         this.filled = filled;
     }
 
@@ -93,7 +69,7 @@ public class Notices {
     /// The mail as it was sent; of a notice that was not, as it would be sent now; none when there is nobody to tell.
     public Optional<ShownMail> mail(long id) {
         return database.read(NoticeRows.class, rows -> rows.kept(id))
-                .map(kept -> shown(id, kept))
+                .map(kept -> letters.sent(id, kept))
                 .or(() -> draft(id));
     }
 
@@ -117,38 +93,10 @@ public class Notices {
         return retried;
     }
 
-    private ShownMail shown(long id, NoticeRows.Kept kept) {
-        Language language = Language.coded(kept.language());
-        Facts facts = facts(kept.facts());
-        var to = new Mail.To(facts.value(Placeholder.NAME), kept.recipient(), kept.language());
-        long holder = kept.holder() == null ? 0 : kept.holder();
-        Mail mail = composer.write(
-                new Envelope(id, kept.createdAt(), kept.role(), holder, to),
-                facts,
-                templates.of(kept.templateId(), Purpose.of(kept.kind(), kept.role()), language));
-        return ShownMail.of(mail, Arrays.equals(mail.digest(), kept.digest()))
-                .without(mail.unsubscribe().orElse(""));
-    }
-
     private Optional<ShownMail> draft(long id) {
         return database.read(Outbox.class, outbox -> outbox.due(id)).stream()
                 .findFirst()
-                .flatMap(due -> Optional.ofNullable(due.recipient()).map(recipient -> draft(due, recipient)));
-    }
-
-    private ShownMail draft(DueNotice due, DueNotice.Recipient recipient) {
-        Mail mail = composer.write(
-                Envelope.of(due, recipient),
-                composer.facts(due, recipient, ReportedFines.of(due, recipient, database)),
-                templates.ready(due.purpose(), Language.coded(recipient.language())));
-        return ShownMail.of(mail, false).without(mail.unsubscribe().orElse(""));
-    }
-
-    private Facts facts(String kept) {
-        try {
-            return json.readValue(kept, Facts.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(broken);
-        }
+                .flatMap(due -> Optional.ofNullable(due.recipient())
+                        .map(recipient -> letters.draft(due, recipient, ReportedFines.of(due, recipient, database))));
     }
 }

@@ -1,6 +1,5 @@
 package labra.notices;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -12,9 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import labra.letters.Composer;
-import labra.letters.Language;
-import labra.letters.Templates;
+import labra.letters.Letters;
 import labra.mail.Carrier;
 import labra.mail.MailSettings;
 import labra.mail.Pace;
@@ -41,15 +38,13 @@ class Relay {
             Database database,
             MailSettings mail,
             Settings settings,
-            Composer composer,
-            Templates templates,
+            Letters letters,
             Pace pace,
             NoticeMetrics metrics,
-            ObjectMapper json,
             Clock clock,
             Instance<Carrier> carrier,
             OutboxSignal signal) {
-        this.context = new CourierContext(database, mail, composer, templates, pace, metrics, json, clock);
+        this.context = new CourierContext(database, mail, letters, pace, metrics, clock);
         this.carrier = carrier;
         this.signal = signal;
         this.works = settings.serving() && mail.relay();
@@ -137,7 +132,7 @@ class Relay {
         context.database().read(Outbox.class, outbox -> {
             outbox.renew(run.relay(), lease.toSeconds());
             run.renewedAt(now);
-            return outbox.takeOver(context.settings().repeats(), Language.ES.words("error.interrupted"));
+            return outbox.takeOver(context.settings().repeats(), Letters.interrupted());
         });
     }
 }

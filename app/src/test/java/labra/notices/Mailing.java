@@ -1,6 +1,5 @@
 package labra.notices;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,44 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import labra.Api;
-import labra.letters.Composer;
-import labra.letters.Links;
-import labra.letters.Templates;
+import labra.letters.LettersOf;
 import labra.mail.Carrier;
 import labra.mail.MailSettings;
 import labra.mail.Pace;
 import labra.mail.SmtpCarrier;
 import labra.platform.Database;
-import labra.platform.Settings;
 
 /// What the tests of mail share: fines to tell of, and couriers that work when they are told to.
 @Singleton
 public class Mailing {
     private final Database database;
-    private final Templates templates;
+    private final LettersOf letters;
     private final NoticeMetrics metrics;
-    private final ObjectMapper json;
     private final Clock clock;
-    private final Settings town;
-    private final Links links;
     private final Api api;
 
-    Mailing(
-            Database database,
-            Templates templates,
-            NoticeMetrics metrics,
-            ObjectMapper json,
-            Clock clock,
-            Settings town,
-            Links links,
-            Api api) {
+    Mailing(Database database, LettersOf letters, NoticeMetrics metrics, Clock clock, Api api) {
         this.database = database;
-        this.templates = templates;
+        this.letters = letters;
         this.metrics = metrics;
-        this.json = json;
         this.clock = clock;
-        this.town = town;
-        this.links = links;
         this.api = api;
     }
 
@@ -94,7 +76,7 @@ public class Mailing {
         database.read(handle -> handle.execute(statement, values));
     }
 
-    <T> T one(Class<T> type, String query, Object... values) {
+    public <T> T one(Class<T> type, String query, Object... values) {
         return database.read(handle -> handle.select(query, values).mapTo(type).one());
     }
 
@@ -129,10 +111,9 @@ public class Mailing {
     }
 
     Courier courier(MailSettings settings, RelayRun shift, Carrier carrier) {
-        Composer own = new Composer(settings, town, links, clock);
         return new Courier(
                 shift,
-                new CourierContext(database, settings, own, templates, new Pace(settings), metrics, json, clock),
+                new CourierContext(database, settings, letters.under(settings), new Pace(settings), metrics, clock),
                 carrier);
     }
 
@@ -145,17 +126,17 @@ public class Mailing {
         return round;
     }
 
-    Courier.Round drain(MailSettings settings) {
+    public Courier.Round drain(MailSettings settings) {
         try (Courier courier = courier(settings)) {
             return drain(courier);
         }
     }
 
-    String state(UUID fine) {
+    public String state(UUID fine) {
         return one(String.class, "SELECT state FROM notice WHERE fine_id = ? AND role = 'OWNER'", fine);
     }
 
-    List<Map<String, Object>> notices(UUID fine) {
+    public List<Map<String, Object>> notices(UUID fine) {
         return database.read(handle -> handle.select("SELECT * FROM notice WHERE fine_id = ? ORDER BY id", fine)
                 .mapToMap()
                 .list());

@@ -1,4 +1,4 @@
-package labra.notices;
+package labra.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -11,7 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
 import labra.Api;
-import labra.letters.Templates;
+import labra.notices.Mailing;
+import labra.notices.SmtpStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The town writes its own words; broken ones are not kept.
 @QuarkusTest
-class MailTemplateTest {
+class TemplatesTest {
     private static final String GOOD =
             "Hola {nombre}\n\n{detalle}\n\nVea https://municipio.example/faltas {#if lugar}en {lugar}{/if}";
 

@@ -1,4 +1,4 @@
-package labra.notices;
+package labra.letters;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,15 +10,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import labra.Api;
-import labra.letters.Links;
-import labra.letters.NoticeRole;
+import labra.notices.Mailing;
+import labra.notices.SmtpStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A person changes language and wishes by the link of a mail, without signing in.
 @QuarkusTest
-class PreferencesTest {
+class MailWishesTest {
     @Inject
     Mailing mailing;
 

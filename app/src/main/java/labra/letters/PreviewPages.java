@@ -1,4 +1,4 @@
-package labra.notices;
+package labra.letters;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -14,10 +14,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import labra.access.Role;
-import labra.letters.MailTemplate;
-import labra.letters.TemplateApi;
-import labra.letters.TemplatePages;
-import labra.letters.Templates;
 import labra.mail.Mail;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -36,7 +32,7 @@ public class PreviewPages {
         this.frame = frame;
     }
 
-    @CheckedTemplate(basePath = "notices")
+    @CheckedTemplate(basePath = "letters")
     static class Views {
         static native TemplateInstance broken(Frame frame, List<String> problems);
     }
@@ -75,7 +71,7 @@ public class PreviewPages {
         return Response.status(status)
                 .entity(html)
                 .type(new MediaType("text", "html", "UTF-8"))
-                .header("Content-Security-Policy", NoticePages.MAIL_POLICY)
+                .header("Content-Security-Policy", ShownMail.POLICY)
                 .build();
     }
 }

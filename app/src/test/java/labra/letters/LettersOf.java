@@ -1,0 +1,29 @@
+package labra.letters;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import labra.mail.MailSettings;
+import labra.platform.Settings;
+
+/// Letters under settings of mail that a test chooses.
+@Singleton
+public class LettersOf {
+    private final Settings town;
+    private final Links links;
+    private final Templates templates;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    LettersOf(Settings town, Links links, Templates templates, ObjectMapper json, Clock clock) {
+        this.town = town;
+        this.links = links;
+        this.templates = templates;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public Letters under(MailSettings settings) {
+        return new Letters(new Composer(settings, town, links, clock), templates, json);
+    }
+}
