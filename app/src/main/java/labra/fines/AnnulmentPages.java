@@ -2,8 +2,8 @@ package labra.fines;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import labra.access.Role;
+import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.platform.Database;
@@ -48,7 +48,7 @@ public class AnnulmentPages {
     }
 
     @GET
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @PermissionsAllowed(Right.SEE_FINES)
     public Response list() {
         return frame.page(Templates.annulments(
                 frame,
@@ -59,7 +59,7 @@ public class AnnulmentPages {
     @POST
     @Path("de/{fine}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.WRITE_FINES)
     public Response ask(@PathParam("fine") String fine, MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         UUID id = PathId.uuid(fine);
@@ -80,7 +80,7 @@ public class AnnulmentPages {
     @POST
     @Path("{id}/confirmar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.DECIDE_FINES)
     public Response confirm(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         return decide(id, sent, true);
     }
@@ -88,7 +88,7 @@ public class AnnulmentPages {
     @POST
     @Path("{id}/rechazar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.DECIDE_FINES)
     public Response refuse(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         return decide(id, sent, false);
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import labra.access.Right;
 import labra.offences.Offence;
 import labra.offences.Offences;
 import labra.officers.Officers;
@@ -155,6 +156,11 @@ class FineRegister implements Register<FineRow, Fine> {
     @Override
     public List<BulkAction> bulkActions() {
         return List.of(new BulkAction("validate", false, (id, actor) -> desk.validate(PathId.uuid(id), actor)));
+    }
+
+    @Override
+    public String bulkRight() {
+        return Right.DECIDE_FINES;
     }
 
     @Override

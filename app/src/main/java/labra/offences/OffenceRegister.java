@@ -5,8 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.Query;
@@ -71,11 +69,6 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
         static native TemplateInstance form(Frame frame, Form form, Register.Editing editing);
 
         static native TemplateInstance view(Frame frame, Offence offence, Register.Viewing viewing);
-    }
-
-    @Override
-    public Set<String> writers() {
-        return Set.of(Role.ADMIN);
     }
 
     @Override

@@ -5,8 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import labra.access.Role;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
 import labra.pages.Form;
@@ -78,11 +76,6 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
                 Register.Viewing viewing,
                 List<TokenRecords.Issued> tokens,
                 boolean hasPassword);
-    }
-
-    @Override
-    public Set<String> writers() {
-        return Set.of(Role.ADMIN);
     }
 
     @Override

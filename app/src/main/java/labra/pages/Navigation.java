@@ -1,37 +1,35 @@
 package labra.pages;
 
 import java.util.List;
-import java.util.Set;
-import labra.access.Role;
+import labra.access.Bearer;
+import labra.access.Right;
 
 /// The places of the interface, in the order of the menu, and whose they are.
 public final class Navigation {
-    private static final Set<String> ALL = Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT);
-
-    private record Place(String href, String key, String icon, Set<String> roles) {}
+    private record Place(String href, String key, String icon, String right) {}
 
     private static final List<Place> PLACES = List.of(
-            new Place("/admin", "panel", "panel", ALL),
-            new Place("/admin/multas", "fines", "fine", ALL),
-            new Place("/admin/observadas", "observed", "observed", ALL),
-            new Place("/admin/anulaciones", "annulments", "undo", ALL),
-            new Place("/admin/avisos", "notices", "notice", ALL),
-            new Place("/admin/personas", "people", "people", ALL),
-            new Place("/admin/vehiculos", "vehicles", "vehicle", ALL),
-            new Place("/admin/policias", "officers", "officer", ALL),
-            new Place("/admin/infracciones", "offences", "offence", ALL),
-            new Place("/admin/importar", "imports", "import", Set.of(Role.ADMIN)),
-            new Place("/admin/usuarios", "accounts", "account", Set.of(Role.ADMIN)),
-            new Place("/admin/ajustes", "settings", "settings", Set.of(Role.ADMIN)));
+            new Place("/admin", "panel", "panel", Right.SEE_PANEL),
+            new Place("/admin/multas", "fines", "fine", Right.SEE_FINES),
+            new Place("/admin/observadas", "observed", "observed", Right.SEE_FINES),
+            new Place("/admin/anulaciones", "annulments", "undo", Right.SEE_FINES),
+            new Place("/admin/avisos", "notices", "notice", Right.SEE_NOTICES),
+            new Place("/admin/personas", "people", "people", "person.see"),
+            new Place("/admin/vehiculos", "vehicles", "vehicle", "vehicle.see"),
+            new Place("/admin/policias", "officers", "officer", "officer.see"),
+            new Place("/admin/infracciones", "offences", "offence", "offence.see"),
+            new Place("/admin/importar", "imports", "import", Right.IMPORT),
+            new Place("/admin/usuarios", "accounts", "account", "account.see"),
+            new Place("/admin/ajustes", "settings", "settings", Right.CHANGE_SETTINGS));
 
     private Navigation() {}
 
     /// An entry of the menu: the key of its words, its icon, whether the page is inside of it.
     public record Item(String href, String key, String icon, boolean current) {}
 
-    static List<Item> of(Set<String> roles, String path) {
+    static List<Item> of(Bearer reader, String path) {
         return PLACES.stream()
-                .filter(place -> place.roles().stream().anyMatch(roles::contains))
+                .filter(place -> reader.may(place.right()))
                 .map(place -> new Item(place.href(), place.key(), place.icon(), isInside(path, place.href())))
                 .toList();
     }

@@ -2,8 +2,8 @@ package labra.panel;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -12,14 +12,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import labra.access.Role;
+import labra.access.Right;
 import labra.pages.Format;
 import labra.pages.Frame;
 import labra.platform.Settings;
 
 /// The first page.
 @Path("/admin")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@PermissionsAllowed(Right.SEE_PANEL)
 @RunOnVirtualThread
 public class PanelPages {
     private static final int DAYS = 30;

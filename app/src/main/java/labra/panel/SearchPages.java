@@ -2,8 +2,8 @@ package labra.panel;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import labra.access.Role;
+import labra.access.Right;
 import labra.pages.Frame;
 import labra.pages.Query;
 import labra.platform.Database;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One search over everything: plates, persons, officers, offences, citation numbers; and the look-ups of forms.
 @Path("/admin/buscar")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@PermissionsAllowed(Right.SEE_PANEL)
 @RunOnVirtualThread
 public class SearchPages {
     private static final int LONGEST = 200;

@@ -2,8 +2,8 @@ package labra.registers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import labra.access.Role;
+import labra.access.Rights;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
@@ -25,7 +25,7 @@ import labra.web.Refusal;
 
 /// The list of every register, its files, and what is done to many records at once.
 @Path(Registers.PATH)
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@Authenticated
 @RunOnVirtualThread
 public class ListPages {
     private static final int MOST_AT_ONCE = 500;
@@ -54,9 +54,9 @@ public class ListPages {
     @GET
     public Response list(@PathParam("register") String path, UriInfo uri) {
         Register<?, ?> register = registers.named(path);
-        rights.needReader(register);
+        rights.need(register.right("see"));
         Query query = Query.of(uri.getPath(), uri.getQueryParameters());
-        Listed listed = registers.list(register, query, rights.mayWrite(register), frame.locale());
+        Listed listed = registers.list(register, query, Listed.Rights.of(register, rights), frame.locale());
         return frame.page(frame.partial() ? Templates.table(frame, listed) : register.listPage(frame, listed));
     }
 
@@ -64,7 +64,7 @@ public class ListPages {
     @Path("exportar")
     public Response export(@PathParam("register") String path, UriInfo uri) {
         Register<?, ?> register = registers.named(path);
-        rights.needReader(register);
+        rights.need(register.right("export"));
         return export.of(register, Query.of(uri.getPath(), uri.getQueryParameters()), frame.format());
     }
 
@@ -73,7 +73,7 @@ public class ListPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response bulk(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
         Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
+        rights.need(register.bulkRight());
         Form form = Form.sent(sent);
         List<String> ids = sent.getOrDefault("id", List.of());
         BulkAction action = register.bulkActions().stream()

@@ -2,8 +2,8 @@ package labra.registers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import labra.access.Role;
+import labra.access.Rights;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
@@ -28,7 +28,7 @@ import labra.web.Refusal;
 
 /// The pages of a record of any register: to see it and to write it.
 @Path(Registers.PATH)
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@Authenticated
 @RunOnVirtualThread
 public class RecordPages {
     private final Registers registers;
@@ -83,7 +83,7 @@ public class RecordPages {
     @Path("{id}")
     public Response view(@PathParam("register") String path, @PathParam("id") String id) {
         Register<?, ?> register = registers.named(path);
-        rights.needReader(register);
+        rights.need(register.right("see"));
         return view(register, id);
     }
 
@@ -97,8 +97,8 @@ public class RecordPages {
                         register.entry(row),
                         register.place(id),
                         History.of(trail, frame.format()),
-                        rights.mayWrite(register),
-                        rights.mayRemove(register))));
+                        rights.may(register.right("write")),
+                        rights.may(register.right("remove")))));
     }
 
     @GET
@@ -142,7 +142,7 @@ public class RecordPages {
 
     private Register<?, ?> writable(String path) {
         Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
+        rights.need(register.right("write"));
         return register;
     }
 

@@ -1,7 +1,7 @@
 package labra.registers;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import labra.access.Role;
+import labra.access.Rights;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Fields;
@@ -28,7 +28,7 @@ import labra.web.Versions;
 /// The registers of persons, vehicles, officers and offences over HTTP, for programs.
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@Authenticated
 @RunOnVirtualThread
 public class RegisterApi {
     private static final String ALL = "{register: personas|vehiculos|policias|infracciones}";
@@ -94,19 +94,19 @@ public class RegisterApi {
     @Path(ONE)
     public void remove(@PathParam("register") String path, @PathParam("id") String id, HttpHeaders headers) {
         NumberedRegister<?, ?, ?, ?> register = registers.numbered(path);
-        rights.needRemover(register);
+        rights.need(register.right("remove"));
         register.remove(id, Versions.expected(headers), caller.actor());
     }
 
     private NumberedRegister<?, ?, ?, ?> readable(String path) {
         NumberedRegister<?, ?, ?, ?> register = registers.numbered(path);
-        rights.needReader(register);
+        rights.need(register.right("see"));
         return register;
     }
 
     private NumberedRegister<?, ?, ?, ?> writable(String path) {
         NumberedRegister<?, ?, ?, ?> register = registers.numbered(path);
-        rights.needWriter(register);
+        rights.need(register.right("write"));
         return register;
     }
 }

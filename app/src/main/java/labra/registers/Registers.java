@@ -46,7 +46,7 @@ public class Registers {
     }
 
     /// The part of the list that the query asks for; a query that makes no sense lists nothing and says why.
-    <T> Listed list(Register<T, ?> register, Query query, boolean mayWrite, Locale locale) {
+    <T> Listed list(Register<T, ?> register, Query query, Listed.Rights rights, Locale locale) {
         try {
             Fields fields = query.fields();
             Listing listing = register.listing(fields);
@@ -55,13 +55,13 @@ public class Registers {
             PageRequest request = query.backwards() ? asked.back() : asked;
             Window<T> window = database.read(
                     handle -> listing.window(handle, register.table().type(), request));
-            return Listed.of(register, query, window, mayWrite, Listed.Complaint.NONE);
+            return Listed.of(register, query, window, rights, Listed.Complaint.NONE);
         } catch (Refusal refusal) {
             return Listed.of(
                     register,
                     query,
                     new Window<>(List.of(), null, null),
-                    mayWrite,
+                    rights,
                     Listed.Complaint.of(refusal.errors(), locale));
         }
     }

@@ -2,8 +2,8 @@ package labra.registers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import labra.access.Role;
+import labra.access.Rights;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.web.Caller;
@@ -22,7 +22,7 @@ import labra.web.Refusal;
 
 /// Removing a record of any register: confirmed first, and explained where something keeps it.
 @Path(Registers.PATH + "/{id}/eliminar")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@Authenticated
 @RunOnVirtualThread
 public class RemovalPages {
     private final Registers registers;
@@ -81,7 +81,7 @@ public class RemovalPages {
 
     private Register<?, ?> removable(String path) {
         Register<?, ?> register = registers.named(path);
-        rights.needRemover(register);
+        rights.need(register.right("remove"));
         return register;
     }
 }

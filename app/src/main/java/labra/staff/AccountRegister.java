@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import labra.access.Role;
 import labra.access.SecurityEvents;
@@ -31,8 +30,6 @@ import labra.web.Writes;
 /// The staff's accounts, which administrators keep. There is always one who can.
 @Singleton
 class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Accounts> {
-    private static final Set<String> ADMINISTRATORS = Set.of(Role.ADMIN);
-
     private static final Table<Account> TABLE = new Table<>(
             Account.class,
             List.of(
@@ -57,7 +54,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
                     .flag("activo")
                     .text("clave")
                     .usually("activo", "true")
-                    .usually("rol", Role.AUDIT)
+                    .usually("rol", Role.AUDITOR.wireName())
                     .blamed(Problem.USERNAME_TAKEN, "usuario"));
 
     private final MailSettings mail;
@@ -84,16 +81,6 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
                 List<TokenRecords.Session> sessions,
                 List<SecurityEvents.Rows.Past> events,
                 String lastAccess);
-    }
-
-    @Override
-    public Set<String> readers() {
-        return ADMINISTRATORS;
-    }
-
-    @Override
-    public Set<String> writers() {
-        return ADMINISTRATORS;
     }
 
     @Override
@@ -146,7 +133,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @Override
     public TemplateInstance formPage(Frame frame, Form form, Editing editing) {
-        return Templates.form(frame, form, editing, List.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR));
+        return Templates.form(frame, form, editing, Role.ofStaff());
     }
 
     @Override

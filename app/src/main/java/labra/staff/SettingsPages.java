@@ -2,8 +2,8 @@ package labra.staff;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import labra.access.Role;
+import labra.access.Right;
 import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -31,7 +31,7 @@ import labra.web.Refusal;
 
 /// How this Labra is set: what administrators choose for their town, and what the deployment says for every copy.
 @Path("/admin/ajustes")
-@RolesAllowed(Role.ADMIN)
+@PermissionsAllowed(Right.CHANGE_SETTINGS)
 @RunOnVirtualThread
 public class SettingsPages {
     private final Choices choices;
