@@ -91,6 +91,8 @@ final class EdgeProblems {
             context.next();
             return;
         }
+        // What failed before [#receive] saw it, such as a request without a host, is guarded all the same.
+        context.addHeadersEndHandler(written -> completeHead(context));
         Problem problem = ProblemMappers.problemOf(context.statusCode());
         Throwable failure = context.failure();
         ProblemResponse.send(context, problem == Problem.INTERNAL && failure != null ? failure : problem.refusal());

@@ -15,6 +15,7 @@ import labra.imports.mapping.Kind;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// The files that people upload, kept in the database so that every copy of the application has them, and written out
 /// where one is worked on.
@@ -33,10 +34,9 @@ class UploadedFiles {
         this.database = database;
     }
 
-    UUID keep(Kind kind, String fileName, Path file, Actor actor) {
+    UUID keep(Kind kind, @Nullable String fileName, Path file, Actor actor) {
         UUID id = UUID.randomUUID();
-        String shown = fileName.replaceAll("\\p{Cntrl}", "");
-        String name = shown.isBlank() ? "?" : shown.substring(Math.max(0, shown.length() - LONGEST_NAME));
+        String name = shown(fileName);
         return database.write(actor, handle -> {
             Uploads uploads = handle.attach(Uploads.class);
             uploads.forgetOld();
@@ -52,6 +52,11 @@ class UploadedFiles {
             }
             return id;
         });
+    }
+
+    private static String shown(@Nullable String fileName) {
+        String shown = fileName == null ? "" : fileName.replaceAll("\\p{Cntrl}", "");
+        return shown.isBlank() ? "?" : shown.substring(Math.max(0, shown.length() - LONGEST_NAME));
     }
 
     Uploads.Upload find(UUID id) {
