@@ -65,6 +65,8 @@ expect "shows the generated password" has_text "$WORK/out" '^  Clave  *[A-Za-z0-
 grep '^curl -X POST' "$WORK/out" >"$WORK/post.sh"
 grep '^curl "' "$WORK/out" >"$WORK/report.sh"
 before="$(fines)"
+expect "metrics are on a port of their own" has_text <(curl -sS "http://127.0.0.1:$((PORT + 1000))/q/metrics") '^http_server_requests'
+expect "which only this machine reaches" fails /dev/null curl -sS "http://127.0.0.2:$((PORT + 1000))/q/metrics"
 printf '%s -sS -o /dev/null -w "%%{http_code}"' "$(cat "$WORK/post.sh")" >"$WORK/post-status.sh"
 expect "the printed call answers 200 when pasted" test "$(bash "$WORK/post-status.sh")" = 200
 expect "the printed report has the new fine" test "$(bash "$WORK/report.sh" 2>/dev/null | grep -o '"huella"' | wc -l)" -eq $((before + 1))

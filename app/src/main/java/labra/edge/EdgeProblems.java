@@ -1,6 +1,7 @@
 package labra.edge;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
@@ -47,9 +48,15 @@ final class EdgeProblems {
         router.route().order(BEFORE_OTHER_FAILURES).failureHandler(EdgeProblems::answerFailure);
     }
 
+    /// The management port is looked at in the same way.
+    void registerToo(@Observes ManagementInterface management) {
+        management.router().route().order(BEFORE_ALL).handler(EdgeProblems::receive);
+    }
+
     private static void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
         ConnectionGuard.headArrived(request);
+        RouteLabel.put(context, RouteLabel.OTHER);
         context.addHeadersEndHandler(written -> completeHead(context));
         String path = request.path();
         if (path != null && CanonicalPath.is(path)) {

@@ -15,6 +15,7 @@ import labra.access.Right;
 import labra.access.TokenGate;
 import labra.edge.BodyLimit;
 import labra.edge.RawBody;
+import labra.edge.RouteLabel;
 import labra.platform.EventLoops;
 import labra.platform.Settings;
 import labra.web.Caller;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class IntakeRoute {
     private static final String PATH = "/cargar_infraccion";
+    private static final String ALIAS = "/multas";
 
     private final TokenGate gate;
     private final RawBody bodies;
@@ -61,9 +63,11 @@ class IntakeRoute {
             @JsonProperty("multa") Fine.Body fine) {}
 
     void route(@Observes Router router) {
+        router.route(PATH).order(EventLoops.FIRST).handler(RouteLabel.of(PATH));
         router.post(PATH).order(EventLoops.FIRST).handler(context -> receive(context, 200));
         router.route(PATH).order(EventLoops.FIRST).handler(IntakeRoute::onlyPost);
-        router.post("/multas").order(EventLoops.FIRST).handler(context -> receive(context, 201));
+        router.post(ALIAS).order(EventLoops.FIRST).handler(RouteLabel.of(ALIAS));
+        router.post(ALIAS).order(EventLoops.FIRST).handler(context -> receive(context, 201));
     }
 
     private static void onlyPost(RoutingContext context) {

@@ -32,6 +32,7 @@ final class Application {
     static int runCommand(DataFolder data, String... arguments) {
         System.setProperty("labra.serving", "false");
         System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.management.host-enabled", "false");
         System.setProperty("quarkus.log.console.stderr", "true");
         return run(data, CommandRunner.class, arguments);
     }

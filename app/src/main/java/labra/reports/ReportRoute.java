@@ -17,6 +17,7 @@ import labra.access.RateLimits;
 import labra.access.TokenGate;
 import labra.edge.BodyLimit;
 import labra.edge.RawBody;
+import labra.edge.RouteLabel;
 import labra.platform.Database;
 import labra.platform.EventLoops;
 import labra.platform.OutboxFilled;
@@ -63,6 +64,7 @@ class ReportRoute {
     }
 
     void route(@Observes Router router) {
+        router.route(PATH).order(EventLoops.FIRST).handler(RouteLabel.of(PATH));
         router.route(PATH)
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
