@@ -23,6 +23,7 @@ final class Application {
         if (ChosenDatabase.isNamedIn(Secrets.ofProcess())) {
             return run(data, Server.class);
         }
+        data.closeToOthers();
         try (FolderLock _ = data.claim(addresses.url())) {
             return run(data, Server.class);
         }
