@@ -131,7 +131,7 @@ expect "in words too" says '"mensaje"'
 expect "and two lengths" raw 'POST /token HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'
 expect "in words, too" says '"mensaje"'
 expect "nothing changes its protocol under way" raw \
-    'POST /token HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}'
+    'POST /token HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}'
 expect "but is answered as what it is" says '^HTTP/1.1 4'
 
 for i in 1 2 3 4 5 6 7; do
