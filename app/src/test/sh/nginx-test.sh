@@ -74,13 +74,14 @@ expect "the shipped configuration is understood" nginx -t -c "$WORK/nginx/nginx.
 nginx -c "$WORK/nginx/nginx.conf" -g "daemon off;$([ "$(id -u)" -ne 0 ] || printf ' user root;')" >>"$WORK/nginx.log" 2>&1 &
 NGINX=$!
 for _ in $(seq 600); do
-    if grep -q '^Ctrl-C' "$WORK/out"; then break; fi
+    if answers 200 /q/health/ready 2>/dev/null; then break; fi
     sleep 0.1
 done
-expect "the application answers through it" answers 200 /q/health/ready
+expect "the application is ready through it" answers 200 /q/health/ready
 TOKEN="$(curl -sS "http://127.0.0.1:$SITE_PORT/token" -H 'Content-Type: application/json' \
     -d "{\"usuario\": \"admin\", \"clave\": \"$LABRA_ADMIN_PASSWORD\"}" | sed 's/.*"access_token":"\([^"]*\)".*/\1/')"
 BEARER=(-H "Authorization: Bearer $TOKEN")
+expect "ready is when the first administrator can sign in" test "${#TOKEN}" -gt 100
 expect "a list is for who may read it" answers 200 /personas "${BEARER[@]}"
 
 for path in /assets/labra.css /assets/labra.js /docs/swagger-ui.css; do

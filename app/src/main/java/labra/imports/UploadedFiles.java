@@ -7,13 +7,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import labra.csv.Deadline;
 import labra.csv.InputFile;
 import labra.imports.mapping.Kind;
 import labra.platform.Actor;
 import labra.platform.Database;
+import labra.platform.Settings;
 import labra.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +32,11 @@ class UploadedFiles {
     private static final long MOST_UNPACKED = 1L << 30;
 
     private final Database database;
+    private final Duration patience;
 
-    UploadedFiles(Database database) {
+    UploadedFiles(Database database, Settings settings) {
         this.database = database;
+        this.patience = settings.limits().lookPatience();
     }
 
     UUID keep(Kind kind, @Nullable String fileName, Path file, Actor actor) {
@@ -67,18 +72,18 @@ class UploadedFiles {
         return database.read(Uploads.class, uploads -> uploads.ofRun(run));
     }
 
-    /// Works on the file, which is written out for that long.
+    /// Works on the file while somebody waits: it is written out for that long.
     <T> T opened(Uploads.Upload upload, Function<InputFile, T> work) {
         Path path = written(upload);
         try {
-            return work.apply(inputFile(path, upload));
+            return work.apply(inputFile(path, upload, Deadline.in(patience)));
         } finally {
             remove(path);
         }
     }
 
-    static InputFile inputFile(Path path, Uploads.Upload upload) {
-        return new InputFile(path, upload.fileName(), MOST_UNPACKED);
+    static InputFile inputFile(Path path, Uploads.Upload upload, Deadline deadline) {
+        return new InputFile(path, upload.fileName(), MOST_UNPACKED, deadline);
     }
 
     /// The file, written out for who asked.

@@ -138,6 +138,10 @@ public interface Settings {
         /// How long a body may take to come, and one that passes through to bring its next kilobyte.
         @WithDefault("PT30S")
         Duration bodyPatience();
+
+        /// How long an uploaded file may be looked at for the page that shows what it says. Its import has no such limit.
+        @WithDefault("PT45S")
+        Duration lookPatience();
     }
 
     /// The group commit of fines.
