@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import labra.web.Problem;
 import labra.web.ProblemMappers;
 import labra.web.ProblemResponse;
@@ -27,6 +28,10 @@ final class EdgeProblems {
 
     private static final int AFTER_THE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
     private static final int BEFORE_OTHER_FAILURES = 100;
+
+    /// With these the rest of a body is not read.
+    private static final Set<Integer> UNREAD =
+            Set.of(Problem.TOO_LARGE.status(), Problem.TOO_MANY_REQUESTS.status(), Problem.OVERLOADED.status());
 
     /// Quarkus counts no further: [BodyGate] does, by resource.
     private static final Long NO_LIMIT = 0L;
@@ -68,8 +73,7 @@ final class EdgeProblems {
 
     private static void completeHead(RoutingContext context) {
         SafeHeaders.complete(context);
-        int status = context.response().getStatusCode();
-        if (status == Problem.TOO_LARGE.status() || status == Problem.OVERLOADED.status()) {
+        if (UNREAD.contains(context.response().getStatusCode())) {
             readNoFurther(context.request(), context.response());
         }
     }

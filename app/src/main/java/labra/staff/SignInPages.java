@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import labra.access.Bearer;
 import labra.access.Cookies;
+import labra.access.Counted;
 import labra.access.Devices;
 import labra.access.Logins;
-import labra.access.RateLimits;
 import labra.access.Tokens;
 import labra.edge.BodyLimit;
 import labra.pages.Form;
@@ -36,15 +36,13 @@ import org.jspecify.annotations.Nullable;
 public class SignInPages {
     private final Logins logins;
     private final Tokens tokens;
-    private final RateLimits limits;
     private final Caller caller;
     private final Cookies cookies;
     private final Frame frame;
 
-    SignInPages(Logins logins, Tokens tokens, RateLimits limits, Caller caller, Cookies cookies, Frame frame) {
+    SignInPages(Logins logins, Tokens tokens, Caller caller, Cookies cookies, Frame frame) {
         this.logins = logins;
         this.tokens = tokens;
-        this.limits = limits;
         this.caller = caller;
         this.cookies = cookies;
         this.frame = frame;
@@ -67,12 +65,12 @@ public class SignInPages {
     @POST
     @Path("entrar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Counted
     public Response signIn(
             MultivaluedMap<String, String> sent, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
         Form form = Form.sent(sent);
         String back = LocalPath.of(form.value("volver"));
         try {
-            limits.tokenRequest(caller.address());
             var attempt = new Logins.Attempt(
                     form.value("usuario").strip(), form.value("clave"), cookies.read(Devices.COOKIE), caller.actor());
             Logins.SignedIn entered = logins.account(attempt, Bearer.Purpose.WEB, Browser.named(agent));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -92,6 +93,26 @@ class LimitsTest {
                 .body(Map.of("usuario", "admin", "clave", Api.ADMIN_PASSWORD))
                 .post("/token"));
         assertThat(from("10.0.2.2").body("{").post("/token").statusCode()).isEqualTo(400);
+    }
+
+    /// The body is announced and never sent: the answer did not wait for it.
+    @Test
+    void who_may_not_try_again_is_told_before_the_body() {
+        for (String path : List.of("/token", "/oficial/alta", "/entrar")) {
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Forwarded-For: 10.0.10."
+                    + path.length() + "\r\nContent-Type: "
+                    + (path.equals("/entrar") ? "application/x-www-form-urlencoded" : "application/json")
+                    + "\r\nContent-Length: ";
+            for (int i = 0; i < FEW; i++) {
+                assertThat(RawHttp.send(RestAssured.port, head + "1\r\n\r\n{"))
+                        .as(path)
+                        .startsWith("HTTP/1.1 4")
+                        .doesNotStartWith("HTTP/1.1 429");
+            }
+            assertThat(RawHttp.send(RestAssured.port, head + "4000\r\n\r\n"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 429");
+        }
     }
 
     @Test
