@@ -17,7 +17,7 @@ import labra.edge.BodyLimit;
 import labra.edge.RawBody;
 import labra.edge.RouteLabel;
 import labra.platform.EventLoops;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
@@ -35,7 +35,7 @@ class IntakeRoute {
     private final TokenGate gate;
     private final RawBody bodies;
     private final FineIntake intake;
-    private final Settings settings;
+    private final TownSettings town;
     private final Clock clock;
     private final ObjectMapper json;
     private final Vertx vertx;
@@ -44,14 +44,14 @@ class IntakeRoute {
             TokenGate gate,
             RawBody bodies,
             FineIntake intake,
-            Settings settings,
+            TownSettings town,
             Clock clock,
             ObjectMapper json,
             Vertx vertx) {
         this.gate = gate;
         this.bodies = bodies;
         this.intake = intake;
-        this.settings = settings;
+        this.town = town;
         this.clock = clock;
         this.json = json;
         this.vertx = vertx;
@@ -84,7 +84,7 @@ class IntakeRoute {
                 Right.LOAD_FINES,
                 officer -> bodies.read(context, BodyLimit.FINE, body -> {
                     var sender = new NewFine.Sender(officer.id(), Caller.address(context.request()));
-                    NewFine fine = NewFine.from(JsonBody.fields(body), sender, settings, clock.instant());
+                    NewFine fine = NewFine.from(JsonBody.fields(body), sender, town, clock.instant());
                     intake.register(
                             fine,
                             EventLoops.current(vertx),
@@ -112,7 +112,7 @@ class IntakeRoute {
     private Buffer receipt(Fine fine, @Nullable String language) {
         String message = Messages.text(Messages.preferred(language), "fine.registered");
         try {
-            return Buffer.buffer(json.writeValueAsBytes(new Receipt(message, fine.body(settings.zone()))));
+            return Buffer.buffer(json.writeValueAsBytes(new Receipt(message, fine.body(town.zone()))));
         } catch (JsonProcessingException never) {
             throw new IllegalStateException(never);
         }

@@ -16,10 +16,10 @@ import labra.imports.registers.ReadPerson;
 import labra.imports.registers.ReadVehicle;
 import labra.imports.registers.RegisterLoader;
 import labra.moments.Moments;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 
 /// Makes the loader of a plan's kind.
-record Loaders(Plan plan, Options options, Settings settings, Clock clock, Transactions transactions, Origin origin) {
+record Loaders(Plan plan, Options options, TownSettings town, Clock clock, Transactions transactions, Origin origin) {
     Loader<?> loader() {
         Mapping mapping = plan.mapping();
         return switch (plan.kind()) {
@@ -33,7 +33,7 @@ record Loaders(Plan plan, Options options, Settings settings, Clock clock, Trans
     private FineBatches fines(Mapping mapping) {
         Mapping.Ways ways = mapping.ways();
         boolean createOfficers = options.createOfficers() == null ? ways.createOfficers() : options.createOfficers();
-        Moments moments = plan.moments(ways.zone() == null ? settings.zone() : ways.zone());
+        Moments moments = plan.moments(ways.zone() == null ? town.zone() : ways.zone());
         Directory directory = new Directory(transactions, createOfficers, ways.createOffences(), plan::description);
         return new FineBatches(new FineReader(mapping, moments, directory, clock), country(ways), origin);
     }
@@ -44,6 +44,6 @@ record Loaders(Plan plan, Options options, Settings settings, Clock clock, Trans
     }
 
     private String country(Mapping.Ways ways) {
-        return Objects.requireNonNullElse(ways.country(), settings.country());
+        return Objects.requireNonNullElse(ways.country(), town.country());
     }
 }

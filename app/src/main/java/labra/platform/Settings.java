@@ -4,21 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /// What a town sets: `labra.*` in the configuration, `LABRA_*` in the environment.
 @ConfigMapping(prefix = "labra")
 public interface Settings {
-    /// The country whose plates are meant when none is given, ISO 3166-1 alpha-2.
-    @WithDefault("AR")
-    String country();
-
-    /// The zone of timestamps that come without an offset, and of those that people read.
-    @WithDefault("America/Argentina/Buenos_Aires")
-    ZoneId zone();
-
     /// Where people reach this installation, as mails and links name it.
     @WithDefault("http://localhost:${quarkus.http.port}")
     String url();
@@ -46,8 +37,6 @@ public interface Settings {
     Plates plates();
 
     Pdf pdf();
-
-    Report report();
 
     Map map();
 
@@ -77,19 +66,6 @@ public interface Settings {
     interface Pdf {
         /// A folder of TrueType fonts for scripts that the bundled ones lack, such as Chinese.
         Optional<Path> fonts();
-    }
-
-    /// The public report.
-    interface Report {
-        @WithDefault("public")
-        ReportAccess access();
-    }
-
-    /// Who gets the report of an e-mail address: anybody who asks, its owner by mail, or holders of a token.
-    enum ReportAccess {
-        PUBLIC,
-        EMAIL,
-        TOKEN
     }
 
     /// The keys that sign tokens: JSON Web Keys, one file each, the newest signs and all verify.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What administrators chose for the town; nothing where nobody chose.
 public record Town(
         @Nullable ZoneId zone,
-        Settings.@Nullable ReportAccess reportAccess,
+        @Nullable ReportAccess reportAccess,
         @Nullable String name,
         @Nullable String contact,
         int version) {

@@ -14,11 +14,11 @@ import java.util.List;
 import labra.access.Right;
 import labra.fines.Fine;
 import labra.fines.Fines;
-import labra.mail.MailSettings;
 import labra.pages.Frame;
 import labra.people.People;
 import labra.people.Person;
 import labra.platform.Database;
+import labra.platform.TownSettings;
 import labra.web.PathId;
 import labra.web.Problem;
 
@@ -31,9 +31,9 @@ public class ReportPages {
     private final Frame frame;
     private final Clock clock;
     private final PdfFonts fonts;
-    private final MailSettings town;
+    private final TownSettings town;
 
-    ReportPages(Database database, Frame frame, Clock clock, PdfFonts fonts, MailSettings town) {
+    ReportPages(Database database, Frame frame, Clock clock, PdfFonts fonts, TownSettings town) {
         this.database = database;
         this.fonts = fonts;
         this.town = town;
@@ -69,7 +69,7 @@ public class ReportPages {
     }
 
     private PrintedReport.Letterhead letterhead() {
-        return new PrintedReport.Letterhead(town.town(), town.contact().orElse(null), fonts.family());
+        return new PrintedReport.Letterhead(town.name(), town.contact().orElse(null), fonts.family());
     }
 
     private Person person(String id) {

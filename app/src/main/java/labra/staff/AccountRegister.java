@@ -10,10 +10,10 @@ import labra.access.Role;
 import labra.access.SecurityEvents;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
-import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.platform.Database;
+import labra.platform.TownSettings;
 import labra.registers.Cell;
 import labra.registers.Column;
 import labra.registers.Inputs;
@@ -57,13 +57,13 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
                     .usually("rol", Role.AUDITOR.wireName())
                     .blamed(Problem.USERNAME_TAKEN, "usuario"));
 
-    private final MailSettings mail;
+    private final TownSettings town;
     private final Tokens tokens;
     private final SecurityEvents events;
 
-    AccountRegister(Database database, Writes writes, MailSettings mail, Tokens tokens, SecurityEvents events) {
+    AccountRegister(Database database, Writes writes, TownSettings town, Tokens tokens, SecurityEvents events) {
         super(database, writes, Accounts.class, Accounts.REFUSALS);
-        this.mail = mail;
+        this.town = town;
         this.tokens = tokens;
         this.events = events;
     }
@@ -90,7 +90,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @Override
     protected NewAccount read(Fields fields, boolean fresh) {
-        return NewAccount.from(fields, fresh, mail.town());
+        return NewAccount.from(fields, fresh, town.name());
     }
 
     @Override

@@ -14,16 +14,16 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import labra.access.Right;
-import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
 import labra.pages.Trail;
 import labra.platform.Choices;
 import labra.platform.Database;
+import labra.platform.ReportAccess;
 import labra.platform.Settings;
-import labra.platform.Settings.ReportAccess;
 import labra.platform.Town;
+import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.FieldError;
 import labra.web.Problem;
@@ -36,16 +36,16 @@ import labra.web.Refusal;
 public class SettingsPages {
     private final Choices choices;
     private final Settings settings;
-    private final MailSettings mail;
+    private final TownSettings town;
     private final Database database;
     private final Frame frame;
     private final Caller caller;
 
     SettingsPages(
-            Choices choices, Settings settings, MailSettings mail, Database database, Frame frame, Caller caller) {
+            Choices choices, Settings settings, TownSettings town, Database database, Frame frame, Caller caller) {
         this.choices = choices;
         this.settings = settings;
-        this.mail = mail;
+        this.town = town;
         this.database = database;
         this.frame = frame;
         this.caller = caller;
@@ -98,9 +98,9 @@ public class SettingsPages {
 
     private Response page(int status, Form form) {
         var chosen = new Chosen(
-                setting("municipio", mail.town(), "labra.mail.town"),
-                setting("contacto", mail.contact().orElse(""), "labra.mail.contact"),
-                setting("zona", settings.zone() + " · " + frame.now(), "labra.zone"),
+                setting("municipio", town.name(), "labra.mail.town"),
+                setting("contacto", town.contact().orElse(""), "labra.mail.contact"),
+                setting("zona", town.zone() + " · " + frame.now(), "labra.zone"),
                 setting("acceso", accessNow(), "labra.report.access"));
         History history = History.of(database.read(Trail.class, trail -> trail.of("town", "1")), frame.format());
         return frame.page(
@@ -110,14 +110,14 @@ public class SettingsPages {
     }
 
     private String accessNow() {
-        return frame.word("report-access-" + settings.report().access().name());
+        return frame.word("report-access-" + town.reportAccess().name());
     }
 
     private List<Setting> deployed() {
         return List.of(
                 setting(
                         "country",
-                        Locale.of("", settings.country()).getDisplayCountry(frame.locale()),
+                        Locale.of("", town.country()).getDisplayCountry(frame.locale()),
                         "labra.country"),
                 setting(
                         "session",

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import labra.pages.Form;
-import labra.platform.Settings.ReportAccess;
+import labra.platform.ReportAccess;
 import labra.platform.Town;
 import labra.registers.Inputs;
 import labra.web.BadField;

@@ -10,7 +10,7 @@ import labra.pages.Frame;
 import labra.people.People;
 import labra.people.Person;
 import labra.platform.Database;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.registers.Blocker;
 import labra.registers.Inputs;
 import labra.registers.Listed;
@@ -36,12 +36,12 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
                     .blamed(Problem.UNKNOWN_PERSON, "persona_id"));
 
     private final Database database;
-    private final Settings settings;
+    private final TownSettings town;
 
-    VehicleRegister(Database database, Writes writes, Settings settings) {
+    VehicleRegister(Database database, Writes writes, TownSettings town) {
         super(database, writes, Vehicles.class, Vehicles.REFUSALS);
         this.database = database;
-        this.settings = settings;
+        this.town = town;
     }
 
     @CheckedTemplate(basePath = "vehicles")
@@ -62,7 +62,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
     @Override
     protected NewVehicle read(Fields fields, boolean fresh) {
         NewVehicle vehicle = NewVehicle.from(fields);
-        return fresh ? vehicle.of(settings.country()) : vehicle;
+        return fresh ? vehicle.of(town.country()) : vehicle;
     }
 
     @Override
@@ -82,7 +82,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
 
     @Override
     public Map<String, String> usual() {
-        return Map.of("pais", settings.country());
+        return Map.of("pais", town.country());
     }
 
     @Override

@@ -97,7 +97,7 @@ class NoticeMailTest {
         MimeMessage mail = mailsTo(owner.email()).getFirst();
         assertThat(mail.getMessageID()).matches("<labra\\.\\d+\\.[0-9a-z]+@municipio\\.example>");
         assertThat(mail.getSentDate()).isNotNull();
-        assertThat(mail.getFrom()[0].toString()).contains("Municipalidad de Prueba", "transito@municipio.example");
+        assertThat(mail.getFrom()[0].toString()).contains("Labra", "transito@municipio.example");
         assertThat(mail.getReplyTo()[0].toString()).contains("faltas@municipio.example");
         assertThat(mail.getHeader("Return-Path")[0]).contains("rebotes@municipio.example");
         assertThat(mail.getHeader("Auto-Submitted")[0]).isEqualTo("auto-generated");
