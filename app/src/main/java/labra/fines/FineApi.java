@@ -86,8 +86,7 @@ public class FineApi {
                 ? Response.accepted(AnnulmentApi.Request.of(people.latestOf(key), town.zone()))
                         .build()
                 : Versions.ok(
-                        correction.fine().body(town.zone()),
-                        correction.fine().version());
+                        correction.fine().body(town.zone()), correction.fine().version());
     }
 
     @DELETE

@@ -18,9 +18,7 @@ public class TownSettings {
         country = defaults.country();
         zone = choices.over("labra.zone", defaults.zone(), town -> Optional.ofNullable(town.zone()));
         reportAccess = choices.over(
-                "labra.report.access",
-                defaults.report().access(),
-                town -> Optional.ofNullable(town.reportAccess()));
+                "labra.report.access", defaults.report().access(), town -> Optional.ofNullable(town.reportAccess()));
         name = choices.over("labra.mail.town", defaults.mail().town(), town -> Optional.ofNullable(town.name()));
         contact = choices.over(
                 "labra.mail.contact",

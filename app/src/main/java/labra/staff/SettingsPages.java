@@ -115,10 +115,7 @@ public class SettingsPages {
 
     private List<Setting> deployed() {
         return List.of(
-                setting(
-                        "country",
-                        Locale.of("", town.country()).getDisplayCountry(frame.locale()),
-                        "labra.country"),
+                setting("country", Locale.of("", town.country()).getDisplayCountry(frame.locale()), "labra.country"),
                 setting(
                         "session",
                         frame.word("hours", settings.tokens().loginLife().toHours()),

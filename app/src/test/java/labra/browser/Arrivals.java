@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// the page waits here until it has come; what comes without anybody waiting is a complaint, for the next act would
 /// meet it on its way.
 final class Arrivals {
-    /// Tells when htmx has settled all that somebody asked for; what a page loads by itself has no event. What is replaced
-    /// before it has settled never says that it did: the next one to settle ends it too.
+    /// Tells when htmx has settled all that somebody asked for; what a page loads by itself has no event. Something
+    /// replaced before it has settled never says so: the next to settle ends it too.
     private static final String SCRIPT = """
             (() => {
               const awaited = new Set();

@@ -43,12 +43,11 @@ class VisitorTest {
               });
             </script>
             """;
-    private static final Map<String, String> PAGES =
-            Map.of(
-                    "/", START,
-                    "/slow", "<!doctype html><title>Slow</title>",
-                    "/slow-part", "After",
-                    "/list", "<div id=list>Something</div>");
+    private static final Map<String, String> PAGES = Map.of(
+            "/", START,
+            "/slow", "<!doctype html><title>Slow</title>",
+            "/slow-part", "After",
+            "/list", "<div id=list>Something</div>");
     private static final Chromium CHROMIUM = new Chromium();
     private static final ExecutorService WORKERS = Executors.newVirtualThreadPerTaskExecutor();
 
