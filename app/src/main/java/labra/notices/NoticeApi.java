@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.TreeMap;
+import labra.access.Readings;
 import labra.access.Right;
+import labra.access.Rights;
 import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.Fields;
@@ -31,8 +33,12 @@ public class NoticeApi {
     private final Notices notices;
     private final Caller caller;
     private final TownSettings town;
+    private final Rights rights;
+    private final Readings readings;
 
-    NoticeApi(Notices notices, Caller caller, TownSettings town) {
+    NoticeApi(Notices notices, Caller caller, TownSettings town, Rights rights, Readings readings) {
+        this.rights = rights;
+        this.readings = readings;
         this.notices = notices;
         this.caller = caller;
         this.town = town;
@@ -53,7 +59,9 @@ public class NoticeApi {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         NoticeFilter filter = NoticeFilter.from(query);
         PageRequest request = Notices.pageRequest(query);
-        return notices.list(filter, request).map(notice -> notice.body(town.zone()));
+        Page<Notice> page = notices.list(filter, request);
+        readings.people(rights.reader(), page.items().size());
+        return page.map(notice -> notice.body(town.zone()));
     }
 
     @GET

@@ -20,6 +20,7 @@ public final class Navigation {
             new Place("/admin/infracciones", "offences", "offence", "offence.see"),
             new Place("/admin/importar", "imports", "import", Right.IMPORT),
             new Place("/admin/usuarios", "accounts", "account", "account.see"),
+            new Place("/admin/seguridad", "security", "key", "security.see"),
             new Place("/admin/ajustes", "settings", "settings", Right.CHANGE_SETTINGS));
 
     private Navigation() {}

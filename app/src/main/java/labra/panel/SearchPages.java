@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import labra.access.Readings;
 import labra.access.Right;
+import labra.access.Rights;
 import labra.pages.Frame;
 import labra.pages.Query;
 import labra.platform.Database;
@@ -29,8 +31,12 @@ public class SearchPages {
 
     private final Database database;
     private final Frame frame;
+    private final Rights rights;
+    private final Readings readings;
 
-    SearchPages(Database database, Frame frame) {
+    SearchPages(Database database, Frame frame, Rights rights, Readings readings) {
+        this.rights = rights;
+        this.readings = readings;
         this.database = database;
         this.frame = frame;
     }
@@ -49,6 +55,9 @@ public class SearchPages {
     public Response search(@RestQuery @Nullable String q) {
         String asked = cleaned(q);
         List<Group> groups = asked.isEmpty() ? List.of() : groups(asked);
+        readings.people(
+                rights.reader(),
+                groups.stream().mapToLong(group -> group.found().size()).sum());
         if (asked.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") && isFine(UUID.fromString(asked))) {
             return frame.redirect("/admin/multas/" + asked);
         }
@@ -77,6 +86,7 @@ public class SearchPages {
             String asked, String kind, java.util.function.Function<SearchQueries, List<SearchQueries.Found>> work) {
         List<SearchQueries.Found> found =
                 asked.length() < SHORTEST_PLATE ? List.of() : database.read(SearchQueries.class, work);
+        readings.people(rights.reader(), found.size());
         return frame.page(Templates.options(frame, found, kind));
     }
 

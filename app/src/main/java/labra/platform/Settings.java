@@ -103,6 +103,14 @@ public interface Settings {
         @WithDefault("10")
         int failedLogins();
 
+        /// Records about people that one account may be shown within `massReadWindow` before it is told as a security
+        /// event; 0: never.
+        @WithDefault("2000")
+        int massRead();
+
+        @WithDefault("PT10M")
+        Duration massReadWindow();
+
         /// The part of the memory that bodies of requests under way may take together: one of so many.
         @WithDefault("4")
         int bodiesShare();

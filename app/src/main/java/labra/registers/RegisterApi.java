@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import labra.access.Readings;
 import labra.access.Rights;
 import labra.platform.Database;
 import labra.web.Caller;
@@ -36,12 +37,14 @@ public class RegisterApi {
 
     private final Registers registers;
     private final Rights rights;
+    private final Readings readings;
     private final Database database;
     private final Caller caller;
 
-    RegisterApi(Registers registers, Rights rights, Database database, Caller caller) {
+    RegisterApi(Registers registers, Rights rights, Readings readings, Database database, Caller caller) {
         this.registers = registers;
         this.rights = rights;
+        this.readings = readings;
         this.database = database;
         this.caller = caller;
     }
@@ -56,8 +59,9 @@ public class RegisterApi {
         Listing listing = register.listing(query);
         Table<T> table = register.table();
         PageRequest request = PageRequest.read(query, table.sorts(), table.usualOrder());
-        return database.read(handle -> listing.page(handle, table.type(), request))
-                .map(register::told);
+        Page<T> page = database.read(handle -> listing.page(handle, table.type(), request));
+        register.noteRead(readings, rights.reader(), page.items().size());
+        return page.map(register::told);
     }
 
     @POST
@@ -75,8 +79,9 @@ public class RegisterApi {
         return get(readable(path), id);
     }
 
-    private static <T> Response get(NumberedRegister<T, ?, ?, ?> register, String id) {
+    private <T> Response get(NumberedRegister<T, ?, ?, ?> register, String id) {
         T row = register.row(id);
+        register.noteRead(readings, rights.reader(), 1);
         return Versions.ok(register.told(row), register.entry(row).version());
     }
 

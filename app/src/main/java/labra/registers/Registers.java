@@ -20,7 +20,7 @@ import labra.web.Window;
 @Singleton
 public class Registers {
     /// Where every register answers; a register's own further pages have longer paths.
-    static final String PATH = "/admin/{register: personas|vehiculos|policias|infracciones|multas|usuarios}";
+    static final String PATH = "/admin/{register: personas|vehiculos|policias|infracciones|multas|usuarios|seguridad}";
 
     private final Map<String, Register<?, ?>> byPath;
     private final Database database;

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import labra.access.Readings;
 import labra.access.Right;
+import labra.access.Rights;
 import labra.fines.Fine;
 import labra.fines.Fines;
 import labra.pages.Frame;
@@ -32,8 +34,19 @@ public class ReportPages {
     private final Clock clock;
     private final PdfFonts fonts;
     private final TownSettings town;
+    private final Rights rights;
+    private final Readings readings;
 
-    ReportPages(Database database, Frame frame, Clock clock, PdfFonts fonts, TownSettings town) {
+    ReportPages(
+            Database database,
+            Frame frame,
+            Clock clock,
+            PdfFonts fonts,
+            TownSettings town,
+            Rights rights,
+            Readings readings) {
+        this.rights = rights;
+        this.readings = readings;
         this.database = database;
         this.fonts = fonts;
         this.town = town;
@@ -74,7 +87,10 @@ public class ReportPages {
 
     private Person person(String id) {
         long number = PathId.number(id);
-        return database.read(People.class, people -> people.find(number)).orElseThrow(Problem.NOT_FOUND::refusal);
+        Person person =
+                database.read(People.class, people -> people.find(number)).orElseThrow(Problem.NOT_FOUND::refusal);
+        readings.people(rights.reader(), 1);
+        return person;
     }
 
     private List<Fine> fines(Person person) {

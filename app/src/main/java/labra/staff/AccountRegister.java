@@ -8,47 +8,32 @@ import java.util.Map;
 import java.util.function.Supplier;
 import labra.access.Role;
 import labra.access.SecurityEvents;
+import labra.access.SecurityEvents.Kind;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;
-import labra.registers.Cell;
-import labra.registers.Column;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.Shape;
-import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.Problem;
 import labra.web.Writes;
+import org.jspecify.annotations.Nullable;
 
 /// The staff's accounts, which administrators keep. There is always one who can.
 @Singleton
 class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Accounts> {
-    private static final Table<Account> TABLE = new Table<>(
-            Account.class,
-            List.of(
-                    Column.<Account>of("usuario", account -> Cell.text(account.username()))
-                            .sorted("usuario"),
-                    Column.<Account>of("nombre", account -> Cell.text(account.name()))
-                            .sorted("nombre"),
-                    Column.<Account>of("rol", account -> Cell.key("role-" + account.role())),
-                    Column.<Account>of(
-                            "activo", account -> Cell.key(account.active() ? "status-active" : "status-inactive")),
-                    Column.<Account>of("creado_en", account -> Cell.moment(account.createdAt()))
-                            .hidden()),
-            Accounts.SORTS,
-            "usuario");
-
     private static final Shape<Account> SHAPE = new Shape<>(
             "usuarios",
             "account",
-            TABLE,
+            AccountColumns.TABLE,
             new Inputs()
                     .text("usuario", "nombre", "rol")
                     .flag("activo")
@@ -114,6 +99,35 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
                 Role.valueOf(account.role()).wireName(),
                 "activo",
                 account.active());
+    }
+
+    @Override
+    public Account add(Fields fields, Actor actor) {
+        Account added = super.add(fields, actor);
+        note(Kind.ACCOUNT_ADDED, added, actor);
+        return added;
+    }
+
+    @Override
+    public Account change(String id, Fields fields, @Nullable Integer version, Actor actor) {
+        Account changed = super.change(id, fields, version, actor);
+        note(Kind.ACCOUNT_CHANGED, changed, actor);
+        return changed;
+    }
+
+    @Override
+    public void remove(String id, @Nullable Integer version, Actor actor) {
+        Account gone = row(id);
+        super.remove(id, version, actor);
+        note(Kind.ACCOUNT_REMOVED, gone, actor);
+    }
+
+    private void note(Kind kind, Account account, Actor actor) {
+        events.record(
+                kind,
+                SecurityEvents.Subject.account(account.id()),
+                actor,
+                Map.of("role", Role.valueOf(account.role()).wireName(), "active", Boolean.toString(account.active())));
     }
 
     @Override

@@ -13,11 +13,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import labra.access.Bearer;
 import labra.access.Cookies;
 import labra.access.Counted;
 import labra.access.Devices;
 import labra.access.Logins;
+import labra.access.SecurityEvents;
 import labra.access.Tokens;
 import labra.edge.BodyLimit;
 import labra.pages.Form;
@@ -74,13 +76,21 @@ public class SignInPages {
             var attempt = new Logins.Attempt(
                     form.value("usuario").strip(), form.value("clave"), cookies.read(Devices.COOKIE), caller.actor());
             Logins.SignedIn entered = logins.account(attempt, Bearer.Purpose.WEB, Browser.named(agent));
-            return Response.fromResponse(frame.redirect(entered.confined() ? "/admin/clave" : back))
+            return Response.fromResponse(entered(entered.confined() ? "/admin/clave" : back, entered.heldBack()))
                     .cookie(cookies.session(entered.token()), cookies.device(entered.device()))
                     .build();
         } catch (Refusal refusal) {
             form.refuse(refusal, frame.locale(), null);
             return frame.page(refusal.problem().status(), Templates.signIn(frame, form, back));
         }
+    }
+
+    /// Who was locked out meanwhile hears of it.
+    private Response entered(String place, SecurityEvents.Rows.HeldBack heldBack) {
+        Instant last = heldBack.last();
+        return last == null
+                ? frame.redirect(place)
+                : frame.redirect(place, "held-back-meanwhile", heldBack.times(), frame.moment(last));
     }
 
     @POST

@@ -48,6 +48,16 @@ final class TownForm {
                 .toList();
     }
 
+    /// The fields that are not as they were.
+    static List<String> changed(Town before, Town after) {
+        Form then = filled(before);
+        Form now = filled(after);
+        return FIELDS.keySet().stream()
+                .filter(name -> !then.value(name).equals(now.value(name)))
+                .sorted()
+                .toList();
+    }
+
     static Town read(Fields fields) {
         Field<String> name = fields.optional("municipio", Fields.name(100));
         Field<String> contact = fields.optional("contacto", Fields.filledText(500));
