@@ -43,9 +43,18 @@ final class CsvRows implements Rows {
         return lines.damage();
     }
 
+    /// Passes over rows of nothing but delimiters, which spreadsheets leave at the end.
     @Override
     @Nullable
     public Row next() {
+        Row row = anyNext();
+        while (row instanceof Row.Good good && Blank.is(good.cells()[0]) && HeaderLine.filled(good.cells(), 0) == 0) {
+            row = anyNext();
+        }
+        return row;
+    }
+
+    private @Nullable Row anyNext() {
         Lines.Line line = lines.nextFilled();
         if (line == null) {
             return null;

@@ -71,11 +71,19 @@ record Dialect(char delimiter) {
         return List.of(cells == null ? split(line) : cells);
     }
 
-    /// The cells of one row, or null where its quotes make no sense. A row without quotes needs no parser.
+    /// The cells of one row, or null where its quotes make no sense. A row without quotes needs no parser; some
+    /// programs
+    /// write a backslash before a quote inside of a cell.
     String @Nullable [] cells(String row) {
         if (row.indexOf('"') < 0) {
             return split(row);
         }
+        String[] cells = parsed(row);
+        boolean escaped = cells == null && row.contains("\\\"");
+        return escaped ? parsed(row.replace("\\\"", "\"\"")) : cells;
+    }
+
+    private String @Nullable [] parsed(String row) {
         try {
             return CsvReader.builder()
                     .fieldSeparator(delimiter)

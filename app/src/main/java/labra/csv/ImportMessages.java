@@ -1,6 +1,7 @@
 package labra.csv;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -12,9 +13,18 @@ public final class ImportMessages {
 
     private ImportMessages() {}
 
+    /// A part of a message that reads otherwise in each language, such as the name of a column.
+    @FunctionalInterface
+    public interface Word {
+        String in(Locale locale);
+    }
+
     public static String text(Locale locale, String key, Object... arguments) {
         String pattern = ResourceBundle.getBundle("messages.imports", locale, NO_FALLBACK)
                 .getString(key);
-        return new MessageFormat(pattern, locale).format(arguments);
+        Object[] said = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Word word ? word.in(locale) : argument)
+                .toArray();
+        return new MessageFormat(pattern, locale).format(said);
     }
 }

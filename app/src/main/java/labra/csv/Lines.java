@@ -16,6 +16,7 @@ final class Lines implements Closeable {
     static final int LONGEST = 1_000_000;
     private static final int SAMPLE = 100;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String END_OF_FILE = "\u001a";
     private static final int KEPT_OF_ENDLESS = 1_000;
 
     /// A line without its end. A cut one was longer than any row can be.
@@ -57,14 +58,18 @@ final class Lines implements Closeable {
         return damage == null && (cut || !pending.isEmpty()) ? line(cut) : null;
     }
 
-    /// The next line with anything on it. Tabs are something: they delimit.
+    /// The next line with anything on it. Tabs are something: they delimit. DOS ends a file with a sign of its own.
     @Nullable
     Line nextFilled() {
         Line line = next();
-        while (line != null && line.text().isBlank() && line.text().indexOf('\t') < 0) {
+        while (line != null && isBlank(line.text())) {
             line = next();
         }
         return line;
+    }
+
+    private static boolean isBlank(String text) {
+        return text.equals(END_OF_FILE) || (text.isBlank() && text.indexOf('\t') < 0);
     }
 
     /// The next lines, enough to tell how they are made. Empty ones are among them: a quoted cell may hold some.

@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// Reads dates: `2014-01-16`, `16/01/2014`, `16-1-14`, `20140116`, `16-ene-14`, `16 de enero de 2014`, `Jan 16, 2014`.
 /// What cannot be read is null, never guessed.
 public record Dates(DateOrder order, boolean twoDigitYears) {
-    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|ro|er|o)?";
+    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|ro|er|o|\u00b0)?";
     private static final String YEAR = "'?(\\d{4}|\\d{2})(?!\\d)";
     private static final String GAP = "(?:[ ,./-]+|(?<=\\d)(?=[a-z])|(?<=[a-z])(?=\\d))(?:(?:d[e]l?(?: ano)?|of) )?";
-    private static final String REST = "(?: - (?=\\d)|[ ,t]*|[ ,]*a las? )(?<rest>.*)";
+    private static final String REST =
+            "(?: - (?=\\d)|-(?=\\d{2}[.]\\d{2}[.]\\d{2})|_(?=\\d)|[ ,t]*|[ ,]*a(?: las?|s) )(?<rest>.*)";
     private static final Pattern DAY_NAME_YEAR = Pattern.compile(DAY + GAP + "([a-z]+)" + GAP + YEAR + REST);
     private static final Pattern NAME_DAY_YEAR = Pattern.compile("([a-z]+)" + GAP + DAY + GAP + YEAR + REST);
     private static final Pattern YEAR_NAME_DAY = Pattern.compile("(\\d{4})" + GAP + "([a-z]+)" + GAP + DAY + REST);
     private static final Pattern NUMBERS =
-            Pattern.compile("(\\d{1,4} ?([/. -]) ?\\d{1,2} ?\\2 ?\\d{1,4})(?!\\d)" + REST);
+            Pattern.compile("(\\d{1,4} ?([/. _\\\\-]) ?\\d{1,2} ?\\2 ?\\d{1,4})(?!\\d)" + REST);
     private static final Pattern COMPACT = Pattern.compile("(\\d{8})(?:t| (?=\\d)|$)(?<rest>.*)");
     private static final Pattern JOINED = Pattern.compile("(\\d{8})(?<rest>\\d{4}|\\d{6})");
     private static final Pattern YEAR_BEHIND_TIME =
@@ -124,7 +125,9 @@ public record Dates(DateOrder order, boolean twoDigitYears) {
     }
 
     private static boolean isSeparator(String separators) {
-        return separators.equals("//") || separators.equals("--") || separators.equals("..") || separators.equals("  ");
+        return separators.length() == 2
+                && separators.charAt(0) == separators.charAt(1)
+                && "/-. _\\".indexOf(separators.charAt(0)) >= 0;
     }
 
     private static int year(String digits) {

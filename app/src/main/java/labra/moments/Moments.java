@@ -60,11 +60,18 @@ public record Moments(ZoneId zone, Dates dates, Times times, Numbers numbers) {
             return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? local.toLocalDate() : null;
         }
         LocalDate alone = dates.read(written);
-        if (alone != null) {
-            return alone;
-        }
+        LocalDate date = alone == null ? withTime(written, time) : alone;
+        return date == null || NO_DATES.contains(date) ? null : date;
+    }
+
+    private @Nullable LocalDate withTime(String written, String time) {
         Dates.Dated dated = dates.split(Plain.text(written));
-        return dated != null && (isMidnight(dated.rest()) || isSame(dated.rest(), time)) ? dated.date() : null;
+        if (dated != null && (isMidnight(dated.rest()) || isSame(dated.rest(), time))) {
+            return dated.date();
+        }
+        Instant moment = dated == null ? null : read(written);
+        LocalDateTime local = moment == null ? null : LocalDateTime.ofInstant(moment, zone);
+        return local == null || !local.toLocalTime().equals(LocalTime.MIDNIGHT) ? null : local.toLocalDate();
     }
 
     /// The moment of a time in a cell of its own.

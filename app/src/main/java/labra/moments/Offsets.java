@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 record Offsets(String time, @Nullable ZoneId zone) {
     private static final Pattern COMMENT = Pattern.compile("(.*\\S) ?\\([^()]*\\)");
     private static final Pattern REGION = Pattern.compile("(.*?) ?\\[?([a-z]+(?:/[a-z_-]+)+)]?");
-    private static final Pattern NUMBER =
-            Pattern.compile("(.*[0-9m.]) ?(?:utc|gmt|z)? ?([+-]) ?(\\d{1,2})(?::?(\\d{2}))?");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(.*\\d[:.h]?\\d{2}(?:[:.,]\\d+)*|.*[0-9:. ][ap][. ]*m[.]?) ?(?:utc|gmt|z)? ?([+-]) ?(\\d{1,2})(?::?(\\d{2}))?");
     private static final Pattern NAME = Pattern.compile("(.*[0-9.]|.*[ap][. ]*m[.]?) ?([a-z]{1,4})");
 
     /// Names that mean one offset wherever they are written; CST and IST do not.
@@ -52,7 +52,8 @@ record Offsets(String time, @Nullable ZoneId zone) {
         }
         Matcher number = NUMBER.matcher(text);
         if (number.matches()) {
-            return new Offsets(number.group(1), offset(number));
+            ZoneId offset = offset(number);
+            return new Offsets(offset == null ? text : number.group(1), offset);
         }
         Matcher name = NAME.matcher(text);
         Integer hours = name.matches() ? HOURS.get(name.group(2)) : null;

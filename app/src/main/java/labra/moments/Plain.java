@@ -18,6 +18,7 @@ final class Plain {
                 .replaceAll("");
         String visible = INVISIBLE.matcher(bare).replaceAll("");
         String even = BLANKS.matcher(visible).replaceAll(" ").strip();
-        return HYPHENS.matcher(even).replaceAll("-").toLowerCase(Locale.ROOT);
+        String plain = HYPHENS.matcher(even).replaceAll("-").toLowerCase(Locale.ROOT);
+        return plain.startsWith("'") ? plain.substring(1) : plain;
     }
 }

@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// cannot be read is null.
 public record Times(BareNumbers bare) {
     private static final Pattern WORDED = Pattern.compile(
-            "(?:a las? )?(?<hour>\\d{1,2})(?: ?[:.h] ?(?<minute>\\d{1,2})(?:(?: ?[:.] ?| ?(?:min|m|')\\.? ?)(?<second>\\d{1,2})"
+            "(?<hour>\\d{1,2})(?: ?(?:[:.]|h(?:s|rs|oras?)?[.]?) ?(?<minute>\\d{1,2})(?:(?: ?[:.] ?| ?(?:min|m|')\\.? ?)(?<second>\\d{1,2})"
                     + "(?:[.,](?<fraction>\\d{1,9}))?)?)? ?(?<tail>.*)");
     private static final Pattern HALF = Pattern.compile("([ap]) ?[.]? ?(?:m ?[.]?)?");
     private static final Pattern HOURS = Pattern.compile("(?:h|hs|hr|hrs|hora|horas)[.]?");
     private static final Pattern ENDED = Pattern.compile("(?:s|seg|min|'|'')[.]?");
-    private static final Pattern NOON = Pattern.compile("m[.]?|md[.]?");
     private static final Pattern BARE = Pattern.compile("(?<digits>\\d{1,6})(?:[.]0+)? ?(?<tail>[a-z. ]*)");
     private static final Pattern END_OF_DAY =
             Pattern.compile("24(?:[:.h]?00){1,2}(?:[.,]0+)?(?: ?h[a-z.]*)?|24 ?hs?[.]?");
@@ -26,7 +25,7 @@ public record Times(BareNumbers bare) {
     public LocalTime read(String written) {
         Digits digits = Digits.of(written);
         LocalTime usual = digits == null || bare == BareNumbers.PARTS_OF_A_DAY ? null : usual(digits);
-        return usual == null ? worded(Plain.text(written)) : usual;
+        return usual == null ? worded(SpokenTime.clock(Plain.text(written))) : usual;
     }
 
     /// Whether it is 24:00, which is the next day's beginning.
@@ -75,9 +74,7 @@ public record Times(BareNumbers bare) {
                 fraction == null ? 0 : nanos(Integer.parseInt(fraction), fraction.length()));
         String tail = parts.group("tail");
         boolean said = HOURS.matcher(tail).matches() || ENDED.matcher(tail).matches();
-        boolean noon =
-                time != null && time.getHour() == 12 && NOON.matcher(tail).matches();
-        return time == null ? null : inHalf(time, said || noon ? "" : tail);
+        return time == null ? null : inHalf(time, said ? "" : tail);
     }
 
     /// `9.5` may be half past nine.
@@ -96,8 +93,8 @@ public record Times(BareNumbers bare) {
         }
         boolean afternoon = half.group(1).equals("p");
         int hour = time.getHour();
-        if (hour > 12 || (hour == 0 && afternoon)) {
-            return afternoon && hour > 12 ? time : null;
+        if (hour > 12) {
+            return afternoon ? time : null;
         }
         return time.withHour(hour % 12 + (afternoon ? 12 : 0));
     }

@@ -55,7 +55,12 @@ class WrittenMomentsTest {
                 "05 / 11 / 2025",
                 "5 de novembro de 2025",
                 "Nov. 5, 2025",
-                "5 nov. 2025"
+                "5 nov. 2025",
+                "05_11_2025",
+                "05\\11\\2025",
+                "'05/11/2025",
+                "05-Novembro-2025",
+                "quarta-feira, 5 de novembro de 2025"
             })
     void dates(String written) {
         assertThat(DATES.read(written)).isEqualTo(LocalDate.of(2025, 11, 5));
@@ -137,7 +142,21 @@ class WrittenMomentsTest {
                 "945.0|09:45",
                 "15:54:00.000|15:54",
                 "3 pm|15:00",
-                "0045A|00:45"
+                "0045A|00:45",
+                "12 m|12:00",
+                "mediodía|12:00",
+                "3:54 de la tarde|15:54",
+                "9:45 de la mañana|09:45",
+                "9:45 da manhã|09:45",
+                "8 de la noche|20:00",
+                "12 de la noche|00:00",
+                "p. m. 3:54|15:54",
+                "0:30 p. m.|12:30",
+                "0 days 15:54:00|15:54",
+                "T15:54|15:54",
+                "12:30 m.|12:30",
+                "às 15:54|15:54",
+                "15 hs 54 min|15:54"
             })
     void times(String written, LocalTime time) {
         assertThat(new Times(BareNumbers.UNPROVEN).read(written)).isEqualTo(time);
@@ -158,6 +177,11 @@ class WrittenMomentsTest {
                 "99999",
                 "13:00 am",
                 "15:30 mañana",
+                "3 de la noche",
+                "medianoche",
+                "15-54",
+                "15,54",
+                "12 de la mañana",
                 ""
             })
     void what_is_no_time(String written) {
@@ -211,7 +235,12 @@ class WrittenMomentsTest {
                 "20-NOV-25 03.54.00.000000 PM",
                 "20-NOV-2025 15:54:00",
                 "20/11/2025 - 15:54",
-                "20/11/2025 15:54 hs"
+                "20/11/2025 15:54 hs",
+                "20/11/2025 às 15:54",
+                "2025-11-20-15.54.00.000000",
+                "2025-11-20_15:54:00",
+                "20 de noviembre de 2025 a las 3:54 de la tarde",
+                "Nov 20 2025  3:54PM"
             })
     void moments(String written) {
         assertThat(USUAL.read(written)).isEqualTo(Instant.parse("2025-11-20T18:54:00Z"));
@@ -235,7 +264,9 @@ class WrittenMomentsTest {
                 "2015-12-21 00:00:00Z",
                 "21/12/2015 0:00",
                 "21/12/2015 12:00:00 a. m.",
-                "2015-12-21 09:45"
+                "2015-12-21 09:45",
+                "2015-12-21T03:00:00Z",
+                "2015-12-21T03:00:00.000Z"
             })
     void a_date_beside_a_column_of_times_may_have_a_midnight_or_the_same_time(String written) {
         assertThat(USUAL.date(written, "9:45")).isEqualTo(LocalDate.of(2015, 12, 21));
@@ -255,6 +286,22 @@ class WrittenMomentsTest {
     void a_time_beside_a_column_of_dates_may_have_no_date_or_the_same(String written) {
         assertThat(USUAL.at(LocalDate.of(2015, 12, 21), written)).isEqualTo(Instant.parse("2015-12-21T12:45:00Z"));
         assertThat(USUAL.at(LocalDate.of(2015, 12, 22), "21/12/2015 09:45")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30/12/1899", "1/1/1900", "1970-01-01", "1900-01-01T00:00:00", "00/00/0000", "0000-00-00"})
+    void a_date_that_programs_write_for_none_is_none(String written) {
+        assertThat(USUAL.date(written, "9:45")).isNull();
+    }
+
+    @Test
+    void what_looks_like_an_offset_but_is_none_makes_no_time() {
+        assertThat(USUAL.at(LocalDate.of(2025, 11, 20), "15-54")).isNull();
+        assertThat(moments(BareNumbers.MINUTES_LAST, Moments.Numbers.UNPROVEN).at(LocalDate.of(2025, 11, 20), "15-54"))
+                .isNull();
+        assertThat(USUAL.at(LocalDate.of(2025, 11, 20), "15:54-03:00"))
+                .isEqualTo(Instant.parse("2025-11-20T18:54:00Z"));
+        assertThat(USUAL.at(LocalDate.of(2025, 11, 20), "15:54-99:00")).isNull();
     }
 
     @Test

@@ -10,14 +10,14 @@ record Amount(String digits, char last, int behind, boolean certain) {
     static final char NONE = 0;
 
     private static final String CURRENCY =
-            "(?:[$€£¥₲₡₱]|(?:us|u|ar|mx|cl|co|a|r|rd|nio|c|b)[$]|s/[.]?|bs[.]?|b/[.]?|q[.]?|l[.]?|ars|usd|clp|cop|mxn|pen|sol|soles"
+            "(?:[$€£¥₲₡₱]|(?:us|u|ar|mx|cl|co|a|r|rd|nio|c|b)[$]|u[$]s|s/[.]?|bs[.]?|b/[.]?|q[.]?|gs[.]?|l[.]?|ars|usd|clp|cop|mxn|pen|sol|soles"
                     + "|uyu|pyg|brl|bob|crc|gtq|hnl|dop|ves|eur|euros?|pesos?|d[o\\u00f3]lares)";
     private static final String UNIT =
             "(?:u[.]?f[.]?|u[.]?t[.]?m?[.]?|u[.]?i[.]?t[.]?|u[.]?v[.]?t[.]?|u[.]?r[.]?|u[.]?m[.]?a?[.]?|ufm|umas?|jus|smldv|smlmv|smdlv|unidades(?: fijas)?"
                     + "|unidad(?: fija)?|units?|fixed units|puntos?|points?|pts?[.]?|pontos?)";
     private static final Pattern WRITTEN = Pattern.compile(
-            "(?:" + CURRENCY + "|" + UNIT + ")? ?(?<number>-?\\d[\\d., '’]*?)(?:[.,]-+)? ?(?:" + CURRENCY + "|" + UNIT
-                    + ")?",
+            "(?:" + CURRENCY + "|" + UNIT + ")? ?(?<number>[+-]?\\d[\\d., '’]*?)(?:[.,]-+)? ?(?:" + CURRENCY + "|"
+                    + UNIT + ")?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(?:([ '’])\\d{3})(?:\\1\\d{3})*(?:[.,]\\d+)?");
@@ -31,7 +31,7 @@ record Amount(String digits, char last, int behind, boolean certain) {
     static @Nullable Amount read(String written) {
         Matcher said = WRITTEN.matcher(
                 BLANKS.matcher(written.replace('−', '-')).replaceAll(" ").strip());
-        String number = said.matches() ? said.group("number").strip() : "";
+        String number = said.matches() ? said.group("number").replace("+", "").strip() : "";
         if (GROUPED.matcher(number).matches()) {
             number = number.replaceAll("[ '’]", "");
             return WHOLE.matcher(number).matches() ? new Amount(number, NONE, 0, true) : oneSign(number, true);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import labra.csv.ImportFailure;
 
 /// A file's header, in which columns are found without regard to case, accents and punctuation. Each has a name of its
@@ -34,7 +35,18 @@ public record Headings(List<String> names, Map<String, Integer> plain) {
 
     /// Whether it is a name that columns usually have, of whatever kind of file.
     public static boolean isUsual(String heading) {
-        return BundledMappings.isSynonym(ImportColumn.plain(heading));
+        return BundledMappings.isSynonym(ImportColumn.plain(heading))
+                || BundledMappings.isSynonym(ShortHeading.of(heading));
+    }
+
+    /// The column that is called so, or so with small words and remarks in brackets.
+    OptionalInt findUsual(String synonym) {
+        OptionalInt exact = find(synonym);
+        return exact.isPresent()
+                ? exact
+                : IntStream.range(0, names.size())
+                        .filter(index -> ShortHeading.of(names.get(index)).equals(synonym))
+                        .findFirst();
     }
 
     OptionalInt find(String name) {

@@ -4,12 +4,13 @@ import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import labra.csv.ImportFailure;
+import labra.csv.ImportMessages;
 import labra.moments.DateOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,14 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
         Map<ImportColumn, Template> columns = new EnumMap<>(ImportColumn.class);
         for (ImportColumn column : kind.columns()) {
             BundledMappings.synonyms(column).stream()
-                    .flatMapToInt(name -> headings.find(name).stream())
+                    .flatMapToInt(name -> headings.findUsual(name).stream())
                     .findFirst()
                     .ifPresent(index -> columns.put(column, Template.column(index)));
+        }
+        boolean together = kind == Kind.FINES && !columns.containsKey(ImportColumn.TIME);
+        Template date = columns.get(ImportColumn.DATE);
+        if (together && date != null) {
+            columns.putIfAbsent(ImportColumn.TIMESTAMP, date);
         }
         return new Mapping("", columns, Ways.usual(), new Habits());
     }
@@ -65,16 +71,24 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
     /// word.
     public Mapping complete(Kind kind, Headings headings) {
         boolean plateless = kind == Kind.FINES && !name.isEmpty();
-        Set<String> missing = kind.required().stream()
+        List<Set<ImportColumn>> missing = kind.required().stream()
                 .filter(choice -> !(plateless && choice.equals(Set.of(ImportColumn.PLATE))))
                 .filter(choice -> choice.stream().noneMatch(columns::containsKey))
-                .map(choice -> choice.stream().map(ImportColumn::key).sorted().collect(Collectors.joining(" / ")))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .toList();
         if (!missing.isEmpty()) {
-            throw new ImportFailure(
-                    "failure.missing-columns", String.join(", ", missing), String.join(", ", headings.names()));
+            throw new ImportFailure("failure.missing-columns", choices(missing), String.join(", ", headings.names()));
         }
         return this;
+    }
+
+    private static ImportMessages.Word choices(List<Set<ImportColumn>> missing) {
+        return locale -> missing.stream()
+                .map(choice -> choice.stream()
+                        .sorted()
+                        .map(column -> column.label(locale))
+                        .collect(Collectors.joining(" / ")))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /// The same mapping with a constant where the file has no such column.

@@ -58,8 +58,11 @@ public record Template(List<Part> parts) {
                 .collect(Collectors.joining());
     }
 
+    /// Programs write `="00123"` so that a spreadsheet keeps the zeros.
     private static String tidy(String text) {
-        return spaced(FormulaGuard.read(stripped(text)));
+        String bare = stripped(text);
+        boolean kept = bare.length() > 2 && bare.startsWith("=\"") && bare.indexOf('"', 2) == bare.length() - 1;
+        return spaced(kept ? bare.substring(2, bare.length() - 1) : FormulaGuard.read(bare));
     }
 
     /// Without blanks around it and with one blank at a time within.
