@@ -11,7 +11,8 @@ public final class Chips {
     private static final List<Filter> FILTERS = List.of(
             new Filter("persona_id", "titular", "SELECT name FROM person WHERE id = :id"),
             new Filter("vehiculo_id", "placa_patente", "SELECT plate FROM vehicle WHERE id = :id"),
-            new Filter("policia_id", "oficial", "SELECT name FROM officer WHERE id = :id"));
+            new Filter("policia_id", "oficial", "SELECT name FROM officer WHERE id = :id"),
+            new Filter("importacion", "importacion", "SELECT file_name FROM import_run WHERE id = :id"));
 
     private Chips() {}
 

@@ -78,13 +78,15 @@ class FineRegister implements Register<FineRow, Fine> {
         return SHAPE;
     }
 
-    /// Besides the API's filters, a last day that counts whole.
+    /// Besides the API's filters, a last day that counts whole and the import that brought a fine.
     @Override
     public Listing listing(Fields query) {
         Field<Instant> lastDay = query.optional("hasta_dia", Timestamp.filter(town.zone()));
+        Field<Long> run = query.optional("importacion", Fields.whole(1, Long.MAX_VALUE));
         Instant end = lastDay.orNull();
         return FineFilter.from(query, town.zone())
                 .listing(FineRow.COLUMNS, FineRow.JOINS)
+                .whereUneven("f.import_run_id = :run", "run", run.orNull())
                 .where(
                         "f.committed_at < :dayAfter",
                         "dayAfter",

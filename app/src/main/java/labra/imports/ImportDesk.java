@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import labra.csv.Deadline;
 import labra.csv.ImportFailure;
+import labra.csv.ImportMessages;
 import labra.csv.InputFile;
 import labra.imports.loading.Draft;
 import labra.imports.loading.ImportRun;
+import labra.imports.loading.ImportRuns;
 import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
 import labra.imports.mapping.Kind;
@@ -88,7 +91,7 @@ class ImportDesk {
         Long before = upload.runId();
         boolean running = before != null
                 && imports.find(before)
-                        .filter(run -> run.state() == ImportRun.State.RUNNING)
+                        .filter(run -> run.running() || run.state() == ImportRun.State.INTERRUPTED)
                         .isPresent();
         if (before != null && running) {
             return before;
@@ -105,6 +108,26 @@ class ImportDesk {
             return true;
         });
         return run;
+    }
+
+    /// Finishes the import of a copy of the application that died, if there is one.
+    boolean finishOrphan() {
+        Optional<ImportRuns.Orphan> orphan = imports.takeUp();
+        orphan.ifPresent(run -> {
+            Uploads.Upload upload = files.ofRun(run.id()).orElseThrow();
+            try {
+                files.opened(upload, file -> finish(run, draft(upload, file).plan()));
+            } catch (ImportFailure unreadable) {
+                imports.fail(run.id(), unreadable.text(ImportMessages.SPANISH));
+            }
+        });
+        return orphan.isPresent();
+    }
+
+    private long finish(ImportRuns.Orphan run, Plan plan) {
+        Options options = new Options(null, null, null, null, null, false, false, run.announced());
+        imports.goOn(run.id(), plan, options, new Imports.Caller(run.actor(), ImportMessages.SPANISH, false));
+        return run.id();
     }
 
     private Draft draft(Uploads.Upload upload, InputFile file) {

@@ -86,6 +86,9 @@ abstract class ImportFileCommand implements ApplicationCommand {
             return imported(locale);
         } catch (ImportFailure failure) {
             spec.commandLine().getErr().println(failure.text(locale));
+            if (failure.key().equals("failure.missing-columns")) {
+                spec.commandLine().getErr().println(ImportMessages.text(locale, "told.how-to-map"));
+            }
         } catch (JdbiException databaseAway) {
             Throwable cause = databaseAway.getCause() == null ? databaseAway : databaseAway.getCause();
             spec.commandLine()

@@ -5,9 +5,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStreamWriter;
@@ -17,10 +21,13 @@ import java.util.Locale;
 import java.util.UUID;
 import labra.access.Right;
 import labra.csv.FormulaGuard;
+import labra.csv.ImportFailure;
 import labra.csv.ImportMessages;
 import labra.imports.loading.ImportRun;
 import labra.imports.mapping.Rejection;
+import labra.pages.Form;
 import labra.pages.Frame;
+import labra.web.Caller;
 import labra.web.PathId;
 import labra.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +42,13 @@ public class ImportRunPages {
 
     private final Imports imports;
     private final UploadedFiles files;
+    private final Caller caller;
     private final Frame frame;
 
-    ImportRunPages(Imports imports, UploadedFiles files, Frame frame) {
+    ImportRunPages(Imports imports, UploadedFiles files, Caller caller, Frame frame) {
         this.imports = imports;
         this.files = files;
+        this.caller = caller;
         this.frame = frame;
     }
 
@@ -55,7 +64,7 @@ public class ImportRunPages {
     @Path("{run: \\d+}")
     public Response run(@PathParam("run") String run) {
         ImportRun found = found(run);
-        UUID upload = found.state() == ImportRun.State.INTERRUPTED || found.state() == ImportRun.State.FAILED
+        UUID upload = found.state() == ImportRun.State.FAILED
                 ? files.ofRun(found.id()).map(Uploads.Upload::id).orElse(null)
                 : null;
         return frame.page(Templates.run(frame, found, imports.rejected(found.id(), 0, REJECTED_SHOWN), upload));
@@ -70,6 +79,23 @@ public class ImportRunPages {
         return found.state() == ImportRun.State.RUNNING
                 ? part
                 : Response.fromResponse(part).header("HX-Refresh", "true").build();
+    }
+
+    /// Takes an import of fines back, once somebody said that they are sure.
+    @POST
+    @Path("{run: \\d+}/deshacer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response undo(@PathParam("run") String run, MultivaluedMap<String, String> sent) {
+        ImportRun found = found(run);
+        String place = "/admin/importar/" + found.id();
+        if (!Form.sent(sent).is("seguro", "true")) {
+            return frame.redirect(place, "refused", frame.word("import-undo-unsure"));
+        }
+        try {
+            return frame.redirect(place, "import-was-undone", imports.undo(found, caller.actor()));
+        } catch (ImportFailure failure) {
+            return frame.redirect(place, "refused", failure.text(frame.locale()));
+        }
     }
 
     /// The rejected rows as a file, a thousand at a time however many there are.

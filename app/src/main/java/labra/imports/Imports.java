@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import labra.csv.ImportFailure;
 import labra.csv.InputFile;
 import labra.imports.fines.Origin;
+import labra.imports.fines.Undoing;
 import labra.imports.loading.Draft;
 import labra.imports.loading.Heartbeat;
 import labra.imports.loading.ImportRun;
@@ -41,6 +44,7 @@ public class Imports {
     private final Database database;
     private final TownSettings town;
     private final Clock clock;
+    private final UUID copy = UUID.randomUUID();
 
     Imports(Database database, TownSettings town, Clock clock) {
         this.database = database;
@@ -95,7 +99,7 @@ public class Imports {
                         town,
                         clock,
                         transactions,
-                        new Origin(NO_RUN, plan.file().name(), false));
+                        new Origin(NO_RUN, plan.file().name()));
                 throw new Rehearsed(Ingest.of(
                                 plan,
                                 loaders.loader(),
@@ -113,16 +117,33 @@ public class Imports {
     long begin(Plan plan, Options options, Caller caller, Runnable afterwards) {
         Job job = new Job(plan.withOneOrder(), options, caller, null, totals -> {});
         long run = start(job);
-        Thread.ofVirtual().name("import " + run).start(() -> {
-            try {
-                load(job, run);
-            } catch (RuntimeException failed) {
-                LOG.warnf("Import %d failed: %s", run, failed);
-            } finally {
-                afterwards.run();
-            }
-        });
+        Thread.ofVirtual().name("import " + run).start(() -> work(job, run, afterwards));
         return run;
+    }
+
+    /// A run whose copy of the application died is this one's from now on.
+    Optional<ImportRuns.Orphan> takeUp() {
+        return database.write(new Actor("imports", ""), handle -> runs(handle).takeUp(copy));
+    }
+
+    /// A run that was taken up and cannot be gone on with.
+    void fail(long run, String why) {
+        database.write(new Actor("imports", ""), handle -> runs(handle).fail(run, copy, why));
+    }
+
+    /// Goes on with a run that was taken up.
+    void goOn(long run, Plan plan, Options options, Caller caller) {
+        work(new Job(plan, options, caller, null, totals -> {}), run, () -> {});
+    }
+
+    private void work(Job job, long run, Runnable afterwards) {
+        try {
+            load(job, run);
+        } catch (RuntimeException failed) {
+            LOG.warnf("Import %d failed: %s", run, failed);
+        } finally {
+            afterwards.run();
+        }
     }
 
     private record Job(
@@ -145,7 +166,7 @@ public class Imports {
         RejectedFile file = job.file();
         Consumer<Rejection> also = file == null ? rejection -> {} : file::add;
         Rejections rejections = new Rejections(also, run, run != NO_RUN, transactions);
-        Origin origin = new Origin(run, job.plan().file().name(), false);
+        Origin origin = new Origin(run, job.plan().file().name());
         Loaders loaders = new Loaders(job.plan(), job.options(), town, clock, transactions, origin);
         return Ingest.of(job.plan(), loaders.loader(), transactions, rejections, job.progress());
     }
@@ -165,7 +186,8 @@ public class Imports {
     private long start(Job job) {
         return database.write(
                 job.actor(),
-                handle -> runs(handle).start(job.plan().start(job.caller().name())));
+                handle -> runs(handle)
+                        .start(job.plan().start(job.caller().name()), job.options().announced(), copy));
     }
 
     private Result load(Job job, long run) {
@@ -173,12 +195,19 @@ public class Imports {
                 new Transactions.Separate(database, job.actor(), job.options().announced());
         Ingest<?> ingest = ingest(job, transactions, run);
         try (Heartbeat _ =
-                Heartbeat.of(() -> transactions.write(handle -> runs(handle).beat(run, ingest.soFar())))) {
+                Heartbeat.of(() -> {
+                    if (!transactions.write(handle -> runs(handle).beat(run, copy, ingest.soFar()))) {
+                        ingest.leave();
+                    }
+                })) {
             Ingest.End end = ingest.sideBySide();
             String failure =
                     end.damage() == null ? null : String.valueOf(end.damage().getMessage());
-            transactions.write(
-                    handle -> runs(handle).finish(run, failure == null ? "FINISHED" : "FAILED", failure, end.totals()));
+            String state = failure == null ? "FINISHED" : "FAILED";
+            transactions.write(handle -> {
+                runs(handle).forgetSteps(run);
+                return runs(handle).finish(run, copy, state, failure, end.totals());
+            });
             return job.result(run, end);
         } catch (RuntimeException failed) {
             remember(failed, run, ingest, transactions);
@@ -186,9 +215,9 @@ public class Imports {
         }
     }
 
-    private static void remember(RuntimeException failed, long run, Ingest<?> ingest, Transactions transactions) {
+    private void remember(RuntimeException failed, long run, Ingest<?> ingest, Transactions transactions) {
         try {
-            transactions.write(handle -> runs(handle).finish(run, "FAILED", failed.toString(), ingest.soFar()));
+            transactions.write(handle -> runs(handle).finish(run, copy, "FAILED", failed.toString(), ingest.soFar()));
         } catch (JdbiException databaseAway) {
             LOG.warnf("The end of import %d could not be written: %s", run, databaseAway.getMessage());
         }
@@ -196,6 +225,16 @@ public class Imports {
 
     private static ImportRuns runs(org.jdbi.v3.core.Handle handle) {
         return handle.attach(ImportRuns.class);
+    }
+
+    /// Annuls all fines that an import brought; the reason says which import it was.
+    long undo(ImportRun run, Actor actor) {
+        return database.write(actor, handle -> {
+            if (!runs(handle).undo(run.id(), actor.name())) {
+                throw new ImportFailure("failure.not-undoable");
+            }
+            return Undoing.annulled(handle, run.id(), run.fileName());
+        });
     }
 
     public List<ImportRun> newest(long before, int most) {

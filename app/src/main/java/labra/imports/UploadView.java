@@ -1,12 +1,14 @@
 package labra.imports;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import labra.csv.FileFacts;
 import labra.imports.loading.Draft;
 import labra.imports.loading.Plan;
 import labra.imports.loading.Totals;
+import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Kind;
 import labra.imports.mapping.Rejection;
 import labra.moments.DateOrder;
@@ -95,6 +97,10 @@ public record UploadView(
 
     /// A column that can be fed: the key of its words, what feeds it.
     public record Choice(String key, String from, boolean required) {
+        public String label(Locale locale) {
+            return ImportColumn.label(key, locale);
+        }
+
         /// A column alone by its heading, what is put together as a mapping writes it.
         public String shown() {
             return from.matches("\\{[^{}]*}") ? from.substring(1, from.length() - 1) : from;

@@ -34,7 +34,11 @@ interface Uploads {
     @SqlQuery("SELECT content FROM import_upload_part WHERE upload_id = :id AND number = :number")
     Optional<byte[]> part(UUID id, int number);
 
-    @SqlUpdate("UPDATE import_upload SET mapping = :mapping WHERE id = :id")
+    /// Not while an import reads it so.
+    @SqlUpdate("""
+            UPDATE import_upload SET mapping = :mapping
+            WHERE id = :id AND NOT EXISTS (SELECT FROM import_run WHERE id = run_id AND state = 'RUNNING')
+            """)
     void map(UUID id, String mapping);
 
     @SqlUpdate("UPDATE import_upload SET run_id = :run WHERE id = :id")

@@ -26,7 +26,11 @@ public final class Country {
     }
 
     public static String read(JsonNode node) throws BadField {
-        String code = Fields.string(node).strip().toUpperCase(Locale.ROOT);
+        return parse(Fields.string(node));
+    }
+
+    public static String parse(String written) throws BadField {
+        String code = written.strip().toUpperCase(Locale.ROOT);
         if (!CODES.contains(code)) {
             throw new BadField("field.not-a-country");
         }

@@ -47,6 +47,45 @@ class ImportsTest extends BrowserTest {
     }
 
     @Test
+    void the_order_of_dates_is_chosen_and_the_import_is_undone() {
+        String mark = Api.unique("IMP");
+        Visitor visitor = administrator();
+        visitor.opens("/admin/importar");
+        visitor.chooses("Qué trae", "Multas");
+        String rows = mark + "-1;ZZ999ZZ;25/01/2025;10:00;" + mark + ";noche\n" + mark + "-2;ZZ999ZZ;01/25/2025;10:00;" + mark
+                + ";noche\n";
+        visitor.field("Archivo")
+                .setInputFiles(new FilePayload(
+                        mark + ".csv",
+                        "text/csv",
+                        ("numero;placa;fecha;hora;policia;turno\n" + rows).getBytes(StandardCharsets.UTF_8)));
+        visitor.presses("Subir y revisar");
+        visitor.reads("Hay fechas con el día primero y fechas con el mes primero");
+        visitor.reads("Columnas que no se usan");
+        visitor.chooses("Orden de las fechas", "día/mes/año");
+        visitor.field("Policías").check();
+        visitor.presses("Probar así");
+        visitor.readsNot("Hay fechas con el día primero y fechas con el mes primero");
+        visitor.reads("Columnas que no se usan");
+        Assertions.assertThat(Inspection.faults(visitor, "es")).isEmpty();
+        visitor.presses("Importar 2 filas");
+        visitor.watches(visitor.link("Descargar").first());
+        visitor.reads("Número único del policía: {policia}");
+        String run = visitor.path();
+        visitor.opens(visitor.page()
+                .locator("#avance a[href*='estado=OBSERVADA']")
+                .getAttribute("href"));
+        visitor.reads("ZZ999ZZ");
+        visitor.reads("Importación");
+        visitor.opens(run);
+        visitor.field("Estoy seguro: anular todas").check();
+        visitor.presses("Deshacer la importación");
+        visitor.reads("Importación deshecha: una multa anulada.");
+        visitor.reads("La deshizo");
+        Assertions.assertThat(Inspection.faults(visitor, "es")).isEmpty();
+    }
+
+    @Test
     void a_file_of_more_than_ten_megabytes_is_looked_at_and_one_over_the_limit_is_not_sent(@TempDir Path folder)
             throws IOException {
         String row = "Persona Larga;larga@example.com;" + "x".repeat(990) + "\n";

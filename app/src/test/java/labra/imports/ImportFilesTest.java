@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -190,6 +191,36 @@ class ImportFilesTest {
                                 WHERE id = ?
                                 """, run));
         assertThat(imports.find(run).orElseThrow().state()).isEqualTo(ImportRun.State.INTERRUPTED);
+    }
+
+    @Test
+    void a_workbook_is_read_with_its_dates_times_and_codes() throws IOException {
+        String mark = Api.unique("X");
+        Path file = folder.resolve("book.xlsx");
+        try (var out = Files.newOutputStream(file);
+                var book = new org.dhatim.fastexcel.Workbook(out, "Labra", "1.0")) {
+            book.newWorksheet("Portada");
+            var sheet = book.newWorksheet("Actas");
+            List<String> headings = List.of("N° Acta", "Dominio", "Fecha", "Hora", "Legajo");
+            for (int column = 0; column < headings.size(); column++) {
+                sheet.value(2, column, headings.get(column));
+            }
+            sheet.value(0, 0, "Actas de noviembre");
+            sheet.value(3, 0, mark + "-1");
+            sheet.value(3, 1, "ZX001");
+            sheet.value(3, 2, 45_966);
+            sheet.style(3, 2).format("dd/mm/yyyy").set();
+            sheet.value(3, 3, 0.6625);
+            sheet.style(3, 3).format("hh:mm").set();
+            sheet.value(3, 4, 1042);
+        }
+        assertThat(importing.totals(Kind.FINES, file, Importing.creatingOfficers()))
+                .isEqualTo(new Totals(1, 0, 0, 1, 0, 0));
+        assertThat(importing.value(
+                        "SELECT f.committed_at = '2025-11-05 15:54-03' AND o.badge = '1042' FROM fine f"
+                                + " JOIN officer o ON o.id = f.officer_id WHERE number = ?",
+                        mark + "-1"))
+                .isEqualTo("true");
     }
 
     @Test

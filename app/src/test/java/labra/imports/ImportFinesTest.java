@@ -332,8 +332,8 @@ class ImportFinesTest {
         Path file = Importing.file(folder, "other.csv", "foo,fecha,hora\n1,16/01/2014,9:34\n");
         assertThatThrownBy(() -> importing.run(Kind.FINES, file, Options.USUAL))
                 .isInstanceOf(ImportFailure.class)
-                .hasMessageContaining("plate")
-                .hasMessageContaining("officer-badge")
+                .hasMessageContaining("Placa")
+                .hasMessageContaining("Número único del policía")
                 .hasMessageContaining("foo, fecha, hora");
     }
 

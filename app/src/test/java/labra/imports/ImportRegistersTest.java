@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import labra.Api;
 import labra.imports.loading.Options;
 import labra.imports.loading.Totals;
@@ -78,6 +79,42 @@ class ImportRegistersTest {
                 .isEqualTo("Nueva Dueña");
         assertThat(importing.value("SELECT plate_as_written FROM vehicle WHERE plate = ?", stem + "A"))
                 .isEqualTo(stem + "-a");
+    }
+
+    @Test
+    void vehicles_have_the_country_that_their_row_says() {
+        String owner = Api.unique("vecino") + "@example.com";
+        api.person(owner);
+        String plate = Api.unique("PAIS");
+        Path file = Importing.file(
+                folder,
+                "countries.csv",
+                "placa;país;marca;color;email\n"
+                        + plate + ";uy;Fiat;rojo;" + owner + "\n"
+                        + plate + ";;Fiat;azul;" + owner + "\n"
+                        + plate + ";UY;Fiat;rojo;" + owner + "\n"
+                        + plate + ";Uruguay;Fiat;rojo;" + owner + "\n");
+        Imports.Result result = importing.run(Kind.VEHICLES, file, Options.USUAL);
+        assertThat(result.totals()).isEqualTo(new Totals(4, 2, 1, 0, 1, 0));
+        assertThat(imports.rejected(result.run(), 0, 10))
+                .extracting(rejection -> rejection.line() + " " + rejection.reason())
+                .containsExactly("5 BAD_COUNTRY");
+        assertThat(importing.value("SELECT string_agg(country, ' ' ORDER BY country) FROM vehicle WHERE plate = ?", plate))
+                .isEqualTo("AR UY");
+    }
+
+    @Test
+    void a_reason_names_the_column_as_the_page_does() {
+        Path file = Importing.file(folder, "reasons.csv", "codigo;descripcion;unidades_fijas\nX;x;abc\n;y;1\n");
+        Imports.Result result = importing.run(Kind.OFFENCES, file, Options.USUAL);
+        assertThat(imports.rejected(result.run(), 0, 10))
+                .extracting(rejection -> rejection.why(Locale.forLanguageTag("es")))
+                .containsExactly("Unidades fijas: «abc» no es un número válido", "Falta Código");
+        assertThat(imports.rejected(result.run(), 0, 10))
+                .extracting(rejection -> rejection.why(Locale.ENGLISH))
+                .first()
+                .asString()
+                .startsWith("Fixed units");
     }
 
     @Test

@@ -3,12 +3,10 @@ package labra.imports.fines;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import labra.fines.Annulments;
 import labra.imports.loading.Totals;
@@ -25,24 +23,20 @@ final class Arrivals {
     private final Map<UUID, KnownFine> byId;
     private final Map<String, KnownFine> byNumber = new HashMap<>();
     private final Map<UUID, FineBatches.Kept> kept = new LinkedHashMap<>();
-    private final Set<UUID> counted;
     private Totals totals = Totals.NONE;
 
-    /// `counted` are the fines that a run which was taken up again has met.
     Arrivals(
             FineLoads loads,
             Annulments annulments,
             Origin origin,
             Map<String, Long> vehicles,
             Map<UUID, KnownFine> byId,
-            List<KnownFine> numbered,
-            Set<UUID> counted) {
+            List<KnownFine> numbered) {
         this.loads = loads;
         this.annulments = annulments;
         this.origin = origin;
         this.vehicles = vehicles;
         this.byId = new HashMap<>(byId);
-        this.counted = new HashSet<>(counted);
         numbered.forEach(fine -> byNumber.putIfAbsent(Objects.requireNonNull(fine.number()), fine));
     }
 
@@ -54,10 +48,6 @@ final class Arrivals {
         return kept.values();
     }
 
-    Set<UUID> counted() {
-        return counted;
-    }
-
     void arrive(ReadFine.Identified said) {
         totals = totals.plus(fate(said));
     }
@@ -65,9 +55,6 @@ final class Arrivals {
     private Totals fate(ReadFine.Identified said) {
         ReadFine fine = said.fine();
         KnownFine same = byId.get(said.id());
-        if (same != null && isOfTheRunBefore(same)) {
-            return ofStatus(same.status());
-        }
         KnownFine earlier = same != null || fine.number() == null ? same : byNumber.get(fine.number());
         if (earlier == null) {
             return keep(said, null);
@@ -128,7 +115,6 @@ final class Arrivals {
         String status = fine.annulled() == Annulled.YES ? "VOIDED" : sound ? "ISSUED" : "OBSERVED";
         kept.put(said.id(), new FineBatches.Kept(said, vehicle, status, joined(observations)));
         know(new KnownFine(said.id(), fine.number(), fine.plate(), fine.committedAt(), status, 1, origin.run(), false));
-        counted.add(said.id());
         return ofStatus(status);
     }
 
@@ -140,12 +126,6 @@ final class Arrivals {
                 byNumber.put(fine.number(), fine);
             }
         }
-    }
-
-    /// A run that was taken up again counts what it loaded before as loaded, once.
-    private boolean isOfTheRunBefore(KnownFine fine) {
-        Long run = fine.importRunId();
-        return origin.resumed() && run != null && run == origin.run() && counted.add(fine.id());
     }
 
     private static Totals ofStatus(String status) {

@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -24,7 +22,6 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
     private final FineReader reader;
     private final String country;
     private final Origin origin;
-    private final Set<UUID> counted = ConcurrentHashMap.newKeySet();
 
     public FineBatches(FineReader reader, String country, Origin origin) {
         this.reader = reader;
@@ -58,13 +55,9 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
                 origin,
                 loads.vehicles(country, array(fines, it -> it.fine().plate(), String[]::new)),
                 present,
-                loads.numbered(array(fines, it -> it.fine().number(), String[]::new)),
-                counted);
+                loads.numbered(array(fines, it -> it.fine().number(), String[]::new)));
         fines.forEach(arrivals::arrive);
         copy(handle, arrivals.kept());
-        if (origin.resumed()) {
-            counted.addAll(arrivals.counted());
-        }
         return new Outcome(arrivals.totals(), List.of());
     }
 

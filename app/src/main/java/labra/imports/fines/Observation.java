@@ -17,7 +17,8 @@ enum Observation {
     ANNULMENT_DECIDED,
     ANNULS_ANOTHER,
     ANNULS_VALIDATED,
-    ANNULLED_BY_IMPORT;
+    ANNULLED_BY_IMPORT,
+    IMPORT_UNDONE;
 
     String text(Object... details) {
         return ImportMessages.text(

@@ -1,6 +1,9 @@
 package labra.imports.loading;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import labra.imports.mapping.ImportColumn;
 import org.jspecify.annotations.Nullable;
 
 /// An import as it is remembered: the file, how it was read, what became of its rows.
@@ -27,16 +30,48 @@ public record ImportRun(
         long repeated,
         long observed,
         long rejected,
-        long voided) {
+        long voided,
+        @Nullable Instant undoneAt,
+        @Nullable String undoneBy) {
     /// Who it was, without what kind of actor.
     public String who() {
+        return withoutKind(actor);
+    }
+
+    /// Who took it back.
+    public String undoer() {
+        return withoutKind(undoneBy == null ? "" : undoneBy);
+    }
+
+    private static String withoutKind(String actor) {
         return actor.substring(actor.indexOf(':') + 1);
+    }
+
+    /// Only fines can be annulled; what came to a register is removed there.
+    public boolean undoable() {
+        return fines() && state != State.RUNNING && state != State.UNDONE;
+    }
+
+    public boolean fines() {
+        return kind.equals("FINES");
     }
 
     /// How much of it is done, in per cent.
     public long percent() {
         return rows == 0 ? 100 : Math.min(100, 100 * read / rows);
     }
+
+    /// What fed its columns, each with the name that the column has on a page.
+    public List<Fed> fed(Locale locale) {
+        return columns.lines()
+                .map(line -> line.split(" = ", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new Fed(ImportColumn.label(parts[0], locale), parts[1]))
+                .toList();
+    }
+
+    /// A column, and how a mapping writes what fed it.
+    public record Fed(String label, String from) {}
 
     public boolean running() {
         return state == State.RUNNING;
@@ -47,6 +82,7 @@ public record ImportRun(
         RUNNING,
         INTERRUPTED,
         FINISHED,
-        FAILED
+        FAILED,
+        UNDONE
     }
 }

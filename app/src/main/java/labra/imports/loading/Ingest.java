@@ -25,10 +25,13 @@ public final class Ingest<T> {
     private final Transactions transactions;
     private final Rejections rejections;
     private final Consumer<Totals> progress;
+    private final Steps steps;
     private volatile Totals totals = Totals.NONE;
+    private volatile boolean elsewhere;
 
     private Ingest(
             Plan plan, Loader<T> loader, Transactions transactions, Rejections rejections, Consumer<Totals> progress) {
+        this.steps = new Steps(rejections.run());
         this.plan = plan;
         this.loader = loader;
         this.transactions = transactions;
@@ -55,6 +58,11 @@ public final class Ingest<T> {
         try (ParallelWriters<T> writers = ParallelWriters.single(this::load, this::count)) {
             return through(writers, most);
         }
+    }
+
+    /// Another copy of the application goes on with the run: this one stops.
+    public void leave() {
+        elsewhere = true;
     }
 
     public Totals soFar() {
@@ -86,7 +94,7 @@ public final class Ingest<T> {
         }
         try {
             T thing = loader.read(row);
-            writers.add(loader.writer(thing, writers.count()), thing);
+            writers.add(loader.writer(thing, writers.count()), row.line(), thing);
         } catch (Unfit unfit) {
             reject(unfit.of(row));
         }
@@ -99,14 +107,18 @@ public final class Ingest<T> {
 
     private void count(Loader.Outcome outcome) {
         totals = totals.plus(outcome.totals());
-        outcome.rejections().forEach(rejections::add);
+        outcome.rejections().forEach(rejections::tell);
         progress.accept(totals);
     }
 
-    private Loader.Outcome load(List<T> batch) {
+    private Loader.Outcome load(Step<T> step) {
         for (int attempt = 1; ; attempt++) {
+            if (elsewhere) {
+                throw new IllegalStateException("another copy of the application goes on with it");
+            }
             try {
-                return transactions.write(handle -> loader.load(handle, batch));
+                return transactions.write(
+                        handle -> steps.once(handle, step, () -> loader.load(handle, step.things())));
             } catch (JdbiException failed) {
                 if (attempt == TRIES || !collided(failed)) {
                     throw failed;

@@ -20,31 +20,31 @@ final class ParallelWriters<T> implements AutoCloseable {
     private static final int BATCH = 5_000;
     private static final int AHEAD = 2;
 
-    private final Function<List<T>, Loader.Outcome> load;
+    private final Function<Step<T>, Loader.Outcome> load;
     private final Consumer<Loader.Outcome> done;
     private final List<Writer> writers = new ArrayList<>();
     private final List<ExecutorService> threads = new ArrayList<>();
 
-    private ParallelWriters(Function<List<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
+    private ParallelWriters(Function<Step<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
         this.load = load;
         this.done = done;
     }
 
-    static <T> ParallelWriters<T> parallel(Function<List<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
+    static <T> ParallelWriters<T> parallel(Function<Step<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
         ParallelWriters<T> all = new ParallelWriters<>(load, done);
         for (int i = 0; i < COUNT; i++) {
             ExecutorService thread =
                     Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
             all.threads.add(thread);
-            all.writers.add(all.new Writer(thread));
+            all.writers.add(all.new Writer(i, thread));
         }
         return all;
     }
 
     /// One that writes while the reader waits.
-    static <T> ParallelWriters<T> single(Function<List<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
+    static <T> ParallelWriters<T> single(Function<Step<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
         ParallelWriters<T> all = new ParallelWriters<>(load, done);
-        all.writers.add(all.new Writer(Runnable::run));
+        all.writers.add(all.new Writer(0, Runnable::run));
         return all;
     }
 
@@ -52,8 +52,9 @@ final class ParallelWriters<T> implements AutoCloseable {
         return writers.size();
     }
 
-    void add(int writer, T thing) {
-        writers.get(writer).add(thing);
+    /// The thing that a line of the file says.
+    void add(int writer, long line, T thing) {
+        writers.get(writer).add(line, thing);
     }
 
     /// Writes what is left and waits for all of it.
@@ -70,13 +71,18 @@ final class ParallelWriters<T> implements AutoCloseable {
     private final class Writer {
         private final Executor thread;
         private final Deque<CompletableFuture<Loader.Outcome>> underway = new ArrayDeque<>();
+        private final int index;
+        private int sent;
+        private long lines;
         private List<T> batch = new ArrayList<>();
 
-        Writer(Executor thread) {
+        Writer(int index, Executor thread) {
+            this.index = index;
             this.thread = thread;
         }
 
-        void add(T thing) {
+        void add(long line, T thing) {
+            lines = 31 * lines + line;
             batch.add(thing);
             if (batch.size() == BATCH) {
                 send();
@@ -84,8 +90,9 @@ final class ParallelWriters<T> implements AutoCloseable {
         }
 
         void send() {
-            List<T> full = batch;
+            Step<T> full = new Step<>(index, sent++, lines, batch);
             batch = new ArrayList<>();
+            lines = 0;
             underway.add(CompletableFuture.supplyAsync(() -> load.apply(full), thread));
             await(AHEAD);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import labra.csv.Rows;
 import labra.imports.mapping.Rejection;
+import org.jdbi.v3.core.Handle;
 
 /// Where rejected rows go: the record of the run, and a file for whoever ran the command.
 public final class Rejections {
@@ -25,8 +26,12 @@ public final class Rejections {
         this.transactions = transactions;
     }
 
+    long run() {
+        return run;
+    }
+
     void add(Rejection rejection) {
-        also.accept(rejection);
+        tell(rejection);
         if (kept) {
             waiting.add(rejection);
         }
@@ -35,26 +40,35 @@ public final class Rejections {
         }
     }
 
+    /// Of a row that is in the record already.
+    void tell(Rejection rejection) {
+        also.accept(rejection);
+    }
+
     void flush() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        transactions.write(handle -> {
-            var batch = handle.prepareBatch("""
-                    INSERT INTO import_rejected (run_id, line, reason, details, original)
-                    VALUES (:run, :line, :reason, :details, :original)
-                    """);
-            for (Rejection rejection : waiting) {
-                batch.bind("run", run)
-                        .bind("line", rejection.line())
-                        .bind("reason", rejection.reason())
-                        .bind("details", rejection.details().toArray(String[]::new))
-                        .bind("original", storable(rejection.original()))
-                        .add();
-            }
-            return batch.execute().length;
-        });
+        transactions.write(handle -> keep(handle, run, waiting));
         waiting.clear();
+    }
+
+    /// A run that somebody goes on with meets its rejected rows again.
+    static int keep(Handle handle, long run, List<Rejection> rejections) {
+        if (rejections.isEmpty()) {
+            return 0;
+        }
+        var batch = handle.prepareBatch("""
+                INSERT INTO import_rejected (run_id, line, reason, details, original)
+                VALUES (:run, :line, :reason, :details, :original)
+                ON CONFLICT DO NOTHING
+                """);
+        for (Rejection rejection : rejections) {
+            batch.bind("run", run)
+                    .bind("line", rejection.line())
+                    .bind("reason", rejection.reason())
+                    .bind("details", rejection.details().toArray(String[]::new))
+                    .bind("original", storable(rejection.original()))
+                    .add();
+        }
+        return batch.execute().length;
     }
 
     private static String storable(String original) {

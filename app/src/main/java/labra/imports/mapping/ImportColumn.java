@@ -1,8 +1,10 @@
 package labra.imports.mapping;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import labra.csv.ImportMessages;
 
 /// What a column of a file can feed. The names that files give it are in `mappings/synonyms.properties`.
 public enum ImportColumn {
@@ -20,6 +22,7 @@ public enum ImportColumn {
     VOIDED,
     LATITUDE,
     LONGITUDE,
+    PLATE_COUNTRY,
     BRAND,
     COLOR,
     OWNER_EMAIL,
@@ -38,6 +41,20 @@ public enum ImportColumn {
     /// Its key in a mapping file, such as `offence-code`.
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Its name on a page.
+    public String label(Locale locale) {
+        return ImportMessages.text(locale, "column." + key());
+    }
+
+    /// The name of the column of that key, and the key itself where there is none.
+    public static String label(String key, Locale locale) {
+        return Arrays.stream(values())
+                .filter(column -> column.key().equals(key))
+                .findFirst()
+                .map(column -> column.label(locale))
+                .orElse(key);
     }
 
     /// A heading without case, accents and punctuation: `N° Acta ` is `n_acta`. One of signs alone stays as it is.

@@ -16,7 +16,7 @@ public enum Kind {
                     Set.of(TIMESTAMP, TIME),
                     Set.of(OFFICER_BADGE, OFFICER_NAME))),
     VEHICLES(
-            EnumSet.of(PLATE, BRAND, COLOR, OWNER_EMAIL, OWNER_NAME),
+            EnumSet.of(PLATE, PLATE_COUNTRY, BRAND, COLOR, OWNER_EMAIL, OWNER_NAME),
             Set.of(Set.of(PLATE), Set.of(BRAND), Set.of(COLOR), Set.of(OWNER_EMAIL))),
     PEOPLE(EnumSet.of(NAME, EMAIL), Set.of(Set.of(NAME), Set.of(EMAIL))),
     OFFENCES(EnumSet.of(CODE, DESCRIPTION, FIXED_UNITS, POINTS), Set.of(Set.of(CODE), Set.of(DESCRIPTION)));

@@ -36,6 +36,9 @@ public record MappingFile(String name, Properties lines) {
             "create-offences",
             "create-people");
 
+    /// The name of one that somebody put together on a page.
+    private static final String BY_HAND = "manual";
+
     /// One that comes with Labra by its name, or anybody's by its path.
     public static MappingFile named(String name) {
         if (BundledMappings.NAMES.contains(name)) {
@@ -51,7 +54,7 @@ public record MappingFile(String name, Properties lines) {
     /// One that somebody put together on a page, as the text of its lines.
     public static MappingFile written(String lines) {
         try {
-            return new MappingFile("manual", read(lines));
+            return new MappingFile(BY_HAND, read(lines));
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
@@ -178,7 +181,9 @@ public record MappingFile(String name, Properties lines) {
     }
 
     private ImportFailure bad(String key) {
-        return new ImportFailure("failure.bad-mapping", name, key, value(key));
+        return name.equals(BY_HAND)
+                ? new ImportFailure("failure.bad-choice", value(key))
+                : new ImportFailure("failure.bad-mapping", name, key, value(key));
     }
 
     private static MappingFile bundled(String name) {

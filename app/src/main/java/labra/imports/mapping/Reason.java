@@ -22,6 +22,7 @@ public enum Reason {
     DATE_TOO_OLD,
     UNKNOWN_OFFICER,
     BAD_PLATE,
+    BAD_COUNTRY,
     PLATE_TAKEN,
     BAD_EMAIL,
     EMAIL_TAKEN,
@@ -36,6 +37,10 @@ public enum Reason {
 
     String text(Locale locale, List<String> details) {
         String key = "reason." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return ImportMessages.text(locale, key, details.toArray());
+        Object[] said = details.toArray();
+        if (this == REQUIRED || this == TOO_LONG || this == BAD_NUMBER) {
+            said[0] = ImportColumn.label(details.getFirst(), locale);
+        }
+        return ImportMessages.text(locale, key, said);
     }
 }

@@ -8,6 +8,7 @@ import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Mapping;
 import labra.imports.mapping.Reason;
 import labra.imports.mapping.Unfit;
+import labra.vehicles.Country;
 import labra.vehicles.Plate;
 import labra.web.BadField;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +17,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// A vehicle as a file says it, and whose it is.
 public record ReadVehicle(
-        String plate, String plateAsWritten, String brand, String color, String owner, String ownerName) {
+        String country,
+        String plate,
+        String plateAsWritten,
+        String brand,
+        String color,
+        String owner,
+        String ownerName) {
     /// The register of vehicles of one country. Owners are people who are there, or are made of a name and an address.
     public record Register(Mapping mapping, String country, boolean createPeople)
             implements RegisterLoader.Register<ReadVehicle> {
@@ -25,6 +32,7 @@ public record ReadVehicle(
             Cells cells = new Cells(row, mapping);
             String written = cells.required(ImportColumn.PLATE, Plate.LONGEST_WRITTEN);
             return new ReadVehicle(
+                    country(cells.text(ImportColumn.PLATE_COUNTRY, 60)),
                     plate(written),
                     written,
                     cells.required(ImportColumn.BRAND, 100),
@@ -41,7 +49,7 @@ public record ReadVehicle(
                 statements.addOwners(array(vehicles, ReadVehicle::ownerName), owners);
             }
             return statements.add(
-                    country,
+                    array(vehicles, ReadVehicle::country),
                     array(vehicles, ReadVehicle::plate),
                     array(vehicles, ReadVehicle::plateAsWritten),
                     array(vehicles, ReadVehicle::brand),
@@ -52,6 +60,15 @@ public record ReadVehicle(
         @Override
         public String key(ReadVehicle vehicle) {
             return vehicle.plate() + " " + vehicle.owner();
+        }
+
+        /// The installation's where the file says nothing.
+        private String country(String written) throws Unfit {
+            try {
+                return written.isEmpty() ? country : Country.parse(written);
+            } catch (BadField unknown) {
+                throw new Unfit(Reason.BAD_COUNTRY, written);
+            }
         }
 
         private static String plate(String written) throws Unfit {
@@ -80,14 +97,14 @@ public record ReadVehicle(
 
         @SqlQuery("""
                 WITH said AS (SELECT said.*, person.id AS person_id,
-                                     row_number() OVER (PARTITION BY plate, person.id IS NULL ORDER BY n) AS turn
-                              FROM unnest(:plates, :written, :brands, :colors, :owners)
-                                       WITH ORDINALITY AS said (plate, plate_as_written, brand, color, owner, n)
+                                     row_number() OVER (PARTITION BY country, plate, person.id IS NULL ORDER BY n) AS turn
+                              FROM unnest(:countries, :plates, :written, :brands, :colors, :owners)
+                                       WITH ORDINALITY AS said (country, plate, plate_as_written, brand, color, owner, n)
                                    LEFT JOIN person ON lower(person.email) = lower(said.owner)),
                      added AS (INSERT INTO vehicle (country, plate, plate_as_written, brand, color, person_id)
-                               SELECT :country, plate, plate_as_written, brand, color, person_id
+                               SELECT country, plate, plate_as_written, brand, color, person_id
                                FROM said WHERE turn = 1 AND person_id IS NOT NULL ORDER BY n
-                               ON CONFLICT (country, plate) DO NOTHING RETURNING plate, brand, color, person_id)
+                               ON CONFLICT (country, plate) DO NOTHING RETURNING country, plate, brand, color, person_id)
                 SELECT CASE WHEN said.person_id IS NULL THEN 'UNKNOWN_OWNER'
                             WHEN said.turn = 1 AND added.plate IS NOT NULL THEN 'LOADED'
                             WHEN (coalesce(added.brand, present.brand), coalesce(added.color, present.color),
@@ -95,11 +112,16 @@ public record ReadVehicle(
                                  = (said.brand, said.color, said.person_id) THEN 'REPEATED'
                             ELSE 'PLATE_TAKEN' END
                 FROM said
-                     LEFT JOIN added ON added.plate = said.plate
-                     LEFT JOIN vehicle present ON present.country = :country AND present.plate = said.plate
+                     LEFT JOIN added ON (added.country, added.plate) = (said.country, said.plate)
+                     LEFT JOIN vehicle present ON (present.country, present.plate) = (said.country, said.plate)
                 ORDER BY said.n
                 """)
         List<String> add(
-                String country, String[] plates, String[] written, String[] brands, String[] colors, String[] owners);
+                String[] countries,
+                String[] plates,
+                String[] written,
+                String[] brands,
+                String[] colors,
+                String[] owners);
     }
 }
