@@ -187,19 +187,21 @@ public class Imports {
         return database.write(
                 job.actor(),
                 handle -> runs(handle)
-                        .start(job.plan().start(job.caller().name()), job.options().announced(), copy));
+                        .start(
+                                job.plan().start(job.caller().name()),
+                                job.options().announced(),
+                                copy));
     }
 
     private Result load(Job job, long run) {
         var transactions =
                 new Transactions.Separate(database, job.actor(), job.options().announced());
         Ingest<?> ingest = ingest(job, transactions, run);
-        try (Heartbeat _ =
-                Heartbeat.of(() -> {
-                    if (!transactions.write(handle -> runs(handle).beat(run, copy, ingest.soFar()))) {
-                        ingest.leave();
-                    }
-                })) {
+        try (Heartbeat _ = Heartbeat.of(() -> {
+            if (!transactions.write(handle -> runs(handle).beat(run, copy, ingest.soFar()))) {
+                ingest.leave();
+            }
+        })) {
             Ingest.End end = ingest.sideBySide();
             String failure =
                     end.damage() == null ? null : String.valueOf(end.damage().getMessage());

@@ -99,7 +99,8 @@ class ImportRegistersTest {
         assertThat(imports.rejected(result.run(), 0, 10))
                 .extracting(rejection -> rejection.line() + " " + rejection.reason())
                 .containsExactly("5 BAD_COUNTRY");
-        assertThat(importing.value("SELECT string_agg(country, ' ' ORDER BY country) FROM vehicle WHERE plate = ?", plate))
+        assertThat(importing.value(
+                        "SELECT string_agg(country, ' ' ORDER BY country) FROM vehicle WHERE plate = ?", plate))
                 .isEqualTo("AR UY");
     }
 

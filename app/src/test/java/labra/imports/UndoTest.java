@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class UndoTest {
     private static final Actor WHO = new Actor("account:deshace", "127.0.0.1");
-    private static final String STATUSES = "SELECT string_agg(status, ' ' ORDER BY number) FROM fine WHERE import_run_id = ?";
+    private static final String STATUSES =
+            "SELECT string_agg(status, ' ' ORDER BY number) FROM fine WHERE import_run_id = ?";
 
     @Inject
     Importing importing;
@@ -56,13 +57,18 @@ class UndoTest {
         assertThat(importing.value(STATUSES, run)).isEqualTo("ISSUED ISSUED OBSERVED");
         assertThat(imports.undo(found(), WHO)).isEqualTo(3);
         assertThat(importing.value(STATUSES, run)).isEqualTo("VOIDED VOIDED VOIDED");
-        assertThat(importing.rows("SELECT observation, c.reason FROM fine f JOIN correction c ON c.fine_id = f.id"
-                        + " AND c.version = f.version WHERE import_run_id = ?", run))
+        assertThat(importing.rows(
+                        "SELECT observation, c.reason FROM fine f JOIN correction c ON c.fine_id = f.id"
+                                + " AND c.version = f.version WHERE import_run_id = ?",
+                        run))
                 .hasSize(3)
                 .allSatisfy(row -> assertThat(row.values())
-                        .allMatch(why -> why.equals("Anulada al deshacer la importación " + run + " del archivo undo.csv.")));
-        assertThat(importing.value("SELECT count(*) FROM audit a JOIN fine f ON a.subject = 'fine' AND a.subject_id = f.id::text"
-                        + " WHERE f.import_run_id = ? AND a.actor = 'account:deshace' AND a.action = 'UPDATE'", run))
+                        .allMatch(why ->
+                                why.equals("Anulada al deshacer la importación " + run + " del archivo undo.csv.")));
+        assertThat(importing.value(
+                        "SELECT count(*) FROM audit a JOIN fine f ON a.subject = 'fine' AND a.subject_id = f.id::text"
+                                + " WHERE f.import_run_id = ? AND a.actor = 'account:deshace' AND a.action = 'UPDATE'",
+                        run))
                 .isEqualTo("3");
         assertThat(found().state()).isEqualTo(ImportRun.State.UNDONE);
         assertThat(found().undoer()).isEqualTo("deshace");

@@ -4,7 +4,8 @@ import labra.csv.ImportFailure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/// Takes an import of fines back: all that it brought are annulled with the import as the reason, or none where anything
+/// Takes an import of fines back: all that it brought are annulled with the import as the reason, or none where
+/// anything
 /// was done to one of them.
 public final class Undoing {
     private Undoing() {}

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import labra.imports.mapping.Rejection;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -72,7 +71,6 @@ public interface ImportRuns {
                         ORDER BY run.id LIMIT 1 FOR UPDATE OF run SKIP LOCKED)
             RETURNING id, actor, announced
             """)
-    @RegisterConstructorMapper(Orphan.class)
     Optional<Orphan> takeUp(UUID holder);
 
     /// Marks a run that is over, or that gives no sign of life, as taken back; the run before it was.

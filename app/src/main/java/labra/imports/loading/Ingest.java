@@ -3,7 +3,6 @@ package labra.imports.loading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import labra.csv.Row;
@@ -117,8 +116,7 @@ public final class Ingest<T> {
                 throw new IllegalStateException("another copy of the application goes on with it");
             }
             try {
-                return transactions.write(
-                        handle -> steps.once(handle, step, () -> loader.load(handle, step.things())));
+                return transactions.write(handle -> steps.once(handle, step, () -> loader.load(handle, step.things())));
             } catch (JdbiException failed) {
                 if (attempt == TRIES || !collided(failed)) {
                     throw failed;

@@ -46,6 +46,9 @@ public final class Rejections {
     }
 
     void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
         transactions.write(handle -> keep(handle, run, waiting));
         waiting.clear();
     }

@@ -10,7 +10,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Which batches of a run are loaded. A rehearsal, whose run is 0, notes none.
 record Steps(long run) {
-    /// Loads the batch unless it is loaded, within one transaction; who comes second finds out at its end and tries again.
+    /// Loads the batch unless it is loaded, within one transaction; who comes second finds out at its end and tries
+    /// again.
     Loader.Outcome once(Handle handle, Step<?> step, Supplier<Loader.Outcome> load) {
         if (run == 0) {
             return load.get();
