@@ -25,7 +25,7 @@ import labra.imports.mapping.Kind;
 import labra.imports.mapping.MappingFile;
 import labra.platform.Actor;
 import labra.platform.Database;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +50,7 @@ class OrphansTest {
     Database database;
 
     @Inject
-    Settings settings;
+    TownSettings town;
 
     @Inject
     Clock clock;
@@ -115,7 +115,7 @@ class OrphansTest {
         long run = database.write(
                 WHO, handle -> handle.attach(ImportRuns.class).start(plan.start("test"), false, UUID.randomUUID()));
         var transactions = new Transactions.Separate(database, new Actor("import:" + file.getFileName(), ""), false);
-        Loaders loaders = new Loaders(plan, Options.USUAL, settings, clock, transactions, new Origin(run, "x"));
+        Loaders loaders = new Loaders(plan, Options.USUAL, town, clock, transactions, new Origin(run, "x"));
         Ingest<?> ingest = Ingest.of(
                 plan, loaders.loader(), transactions, new Rejections(row -> {}, run, true, transactions), totals -> {
                     if (totals.read() >= 4_000) {
