@@ -123,7 +123,9 @@ public class Imports {
 
     /// A run whose copy of the application died is this one's from now on.
     Optional<ImportRuns.Orphan> takeUp() {
-        return database.write(new Actor("imports", ""), handle -> runs(handle).takeUp(copy));
+        return database.read(ImportRuns.class, runs -> runs.hasOrphan(copy))
+                ? database.write(new Actor("imports", ""), handle -> runs(handle).takeUp(copy))
+                : Optional.empty();
     }
 
     /// A run that was taken up and cannot be gone on with.

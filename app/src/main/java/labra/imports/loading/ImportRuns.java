@@ -62,6 +62,13 @@ public interface ImportRuns {
     /// A run of a file that lies in the database whose copy of the application gave no sign of life for a while.
     record Orphan(long id, String actor, boolean announced) {}
 
+    @SqlQuery("""
+            SELECT EXISTS (SELECT FROM import_run run JOIN import_upload upload ON upload.run_id = run.id
+                           WHERE run.state = 'RUNNING' AND run.undone_at IS NULL AND run.taken_up < 5
+                             AND run.holder IS DISTINCT FROM :holder AND run.beat_at < now() - interval '30 seconds')
+            """)
+    boolean hasOrphan(UUID holder);
+
     /// Takes one up; one that nobody could finish several times is left.
     @SqlQuery("""
             UPDATE import_run SET holder = :holder, beat_at = now(), taken_up = taken_up + 1
