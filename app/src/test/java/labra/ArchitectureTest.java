@@ -33,7 +33,7 @@ class ArchitectureTest {
             Set.of("access"),
             Set.of("pages"),
             Set.of("registers", "letters"),
-            Set.of("people", "vehicles", "officers", "offences", "rulebook"),
+            Set.of("people", "vehicles", "officers", "offences", "proposals", "rulebook", "calendars", "prices"),
             Set.of("fines", "notices", "operations"),
             Set.of("evidence", "life", "casefile", "payments", "appeals", "devices"),
             Set.of("reports", "portal", "imports", "demo", "panel", "staff"));

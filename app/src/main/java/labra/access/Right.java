@@ -34,6 +34,11 @@ public final class Right {
     public static final String IMPORT = "import.run";
     public static final String CHANGE_SETTINGS = "settings.change";
 
+    /// Rules, holidays and prices: what one proposes another approves.
+    public static final String SEE_LAW = "law.see";
+    public static final String PROPOSE_LAW = "law.propose";
+    public static final String APPROVE_LAW = "law.approve";
+
     public static final String KEEP_OWN_ACCOUNT = "self.account";
     public static final String CHANGE_OWN_PASSWORD = "self.password";
     public static final String END_OWN_TOKEN = "self.token";
@@ -91,6 +96,9 @@ public final class Right {
             entry(SEE_REPORTS, STAFF),
             entry(IMPORT, ADMINISTRATORS),
             entry(CHANGE_SETTINGS, ADMINISTRATORS),
+            entry(SEE_LAW, STAFF),
+            entry(PROPOSE_LAW, ADMINISTRATORS),
+            entry(APPROVE_LAW, ADMINISTRATORS),
             entry(KEEP_OWN_ACCOUNT, STAFF),
             entry(CHANGE_OWN_PASSWORD, STAFF),
             entry(END_OWN_TOKEN, Set.of(Role.values())));

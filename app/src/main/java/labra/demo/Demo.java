@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import labra.access.Passwords;
 import labra.platform.Actor;
 import labra.platform.Database;
+import labra.proposals.Examples;
+import labra.proposals.Proposals;
 import org.jdbi.v3.core.Handle;
 
 /// Loads the demonstration into an empty database, whole or not at all, and says whom it is made of.
@@ -20,10 +24,16 @@ public class Demo {
 
     private static final Actor ACTOR = new Actor("demo", "local");
 
-    private final Database database;
+    private static final String PROPOSER = "account:demo.propone";
+    private static final String APPROVER = "account:demo.aprueba";
+    private static final String UNIT_VALUES = "unidades";
 
-    Demo(Database database) {
+    private final Database database;
+    private final Proposals proposals;
+
+    Demo(Database database, Proposals proposals) {
         this.database = database;
+        this.proposals = proposals;
     }
 
     /// Loads it unless there is anything in the registers already; says whether it did.
@@ -34,6 +44,7 @@ public class Demo {
                 return false;
             }
             handle.createScript(script()).executeAsSeparateStatements();
+            price(handle);
             return true;
         });
     }
@@ -50,6 +61,22 @@ public class Demo {
                 .bind("email", EMAIL)
                 .mapTo(Boolean.class)
                 .one());
+    }
+
+    /// The example's rules and made-up prices, as two accounts that nobody can use made them.
+    private void price(Handle handle) {
+        handle.createUpdate("""
+                        INSERT INTO account (username, name, role, password_hash, active)
+                        SELECT name, name, 'ADMINISTRATOR', :hash, false FROM unnest(ARRAY['demo.propone', 'demo.aprueba']) AS name
+                        """)
+                .bind("hash", Passwords.hash(Passwords.generate()))
+                .execute();
+        List<Proposals.Draft> law = Examples.of("AR-B").stream()
+                .filter(draft -> !draft.kind().equals(UNIT_VALUES))
+                .toList();
+        proposals.proposeAll(handle, law, PROPOSER);
+        proposals.proposeAll(handle, Examples.of("demo"), PROPOSER);
+        proposals.approveAll(handle, APPROVER);
     }
 
     private static boolean isAnythingThere(Handle handle) {

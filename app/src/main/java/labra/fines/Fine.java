@@ -2,11 +2,13 @@ package labra.fines;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.UUID;
+import labra.prices.OwedBody;
 import org.jspecify.annotations.Nullable;
 
 /// A fine as it is kept.
@@ -52,9 +54,16 @@ public record Fine(
             @JsonProperty("vehiculo_id") @Nullable Long vehicleId,
             @JsonProperty("policia_id") @Nullable Long officerId,
             @JsonProperty("huella") @Nullable String digest,
-            @JsonProperty("version") @Nullable Integer version) {}
+            @JsonProperty("version") @Nullable Integer version,
+            @JsonUnwrapped @Nullable OwedBody owed) {}
 
+    /// As a device hears of it that loaded it.
     public Body body(ZoneId zone) {
+        return body(zone, null);
+    }
+
+    /// With what it owes.
+    public Body body(ZoneId zone, @Nullable OwedBody owed) {
         return new Body(
                 id,
                 plate,
@@ -74,6 +83,7 @@ public record Fine(
                 vehicleId,
                 officerId,
                 HexFormat.of().formatHex(digest),
-                version);
+                version,
+                owed);
     }
 }

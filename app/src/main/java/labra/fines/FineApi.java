@@ -36,14 +36,23 @@ public class FineApi {
     private final Database database;
     private final FineDesk desk;
     private final TwoPeople people;
+    private final FinePrices prices;
     private final TownSettings town;
     private final Caller caller;
     private final Rights rights;
 
-    FineApi(Database database, FineDesk desk, TwoPeople people, TownSettings town, Caller caller, Rights rights) {
+    FineApi(
+            Database database,
+            FineDesk desk,
+            TwoPeople people,
+            FinePrices prices,
+            TownSettings town,
+            Caller caller,
+            Rights rights) {
         this.database = database;
         this.desk = desk;
         this.people = people;
+        this.prices = prices;
         this.town = town;
         this.caller = caller;
         this.rights = rights;
@@ -59,7 +68,7 @@ public class FineApi {
         return database.read(handle -> filter.listing(Fines.COLUMNS, Fines.JOINS)
                         .where("f.officer_id = :own", "own", ownOnly())
                         .page(handle, Fine.class, request))
-                .map(fine -> fine.body(town.zone()));
+                .map(fine -> prices.body(fine, caller.locale()));
     }
 
     @GET
@@ -71,7 +80,7 @@ public class FineApi {
         Fine fine = database.read(Fines.class, fines -> fines.find(key))
                 .filter(found -> own == null || found.officerId() == own)
                 .orElseThrow(Problem.NOT_FOUND::refusal);
-        return Versions.ok(fine.body(town.zone()), fine.version());
+        return Versions.ok(prices.body(fine, caller.locale()), fine.version());
     }
 
     @PUT
@@ -86,7 +95,8 @@ public class FineApi {
                 ? Response.accepted(AnnulmentApi.Request.of(people.latestOf(key), town.zone()))
                         .build()
                 : Versions.ok(
-                        correction.fine().body(town.zone()), correction.fine().version());
+                        prices.body(correction.fine(), caller.locale()),
+                        correction.fine().version());
     }
 
     @DELETE

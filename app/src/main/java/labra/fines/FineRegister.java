@@ -23,6 +23,8 @@ import labra.pages.Trail;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;
+import labra.prices.Owed;
+import labra.prices.OwedText;
 import labra.registers.BulkAction;
 import labra.registers.Inputs;
 import labra.registers.Listed;
@@ -38,28 +40,28 @@ import org.jspecify.annotations.Nullable;
 /// Fines as the interface keeps them.
 @Singleton
 class FineRegister implements Register<FineRow, Fine> {
-    private static final Shape<FineRow> SHAPE = new Shape<>(
-            "multas",
-            "fine",
-            FineColumns.TABLE,
-            new Inputs()
-                    .number("policia_id")
-                    .text("placa_patente", "timestamp", "infraccion")
-                    .prose("comentarios")
-                    .text("lugar")
-                    .number("latitud", "longitud")
-                    .text("motivo")
-                    .blamed(Problem.UNKNOWN_PLATE, "placa_patente")
-                    .blamed(Problem.UNKNOWN_OFFENCE, "infraccion"));
+    private static final Inputs INPUTS = new Inputs()
+            .number("policia_id")
+            .text("placa_patente", "timestamp", "infraccion")
+            .prose("comentarios")
+            .text("lugar")
+            .number("latitud", "longitud")
+            .text("motivo")
+            .blamed(Problem.UNKNOWN_PLATE, "placa_patente")
+            .blamed(Problem.UNKNOWN_OFFENCE, "infraccion");
 
     private final Database database;
     private final FineDesk desk;
     private final TownSettings town;
+    private final FinePrices prices;
+    private final Shape<FineRow> shape;
 
-    FineRegister(Database database, FineDesk desk, TownSettings town) {
+    FineRegister(Database database, FineDesk desk, TownSettings town, FinePrices prices) {
         this.database = database;
         this.desk = desk;
         this.town = town;
+        this.prices = prices;
+        this.shape = new Shape<>("multas", "fine", FineColumns.table(prices), INPUTS);
     }
 
     @CheckedTemplate(basePath = "fines")
@@ -70,12 +72,15 @@ class FineRegister implements Register<FineRow, Fine> {
         static native TemplateInstance form(Frame frame, Form form, Register.Editing editing, List<Offence> offences);
 
         static native TemplateInstance view(
-                Frame frame, FineRow fine, Register.Viewing viewing, Annulments.@Nullable Row annulment, boolean draft);
+                Frame frame, FineRow fine, Register.Viewing viewing, Annulments.@Nullable Row annulment, View view);
     }
+
+    /// What else the page of a fine tells: whether it is a draft of its reader's, and what is owed.
+    public record View(boolean draft, Owed owed, OwedText text) {}
 
     @Override
     public Shape<FineRow> shape() {
-        return SHAPE;
+        return shape;
     }
 
     /// Besides the API's filters, a last day that counts whole and the import that brought a fine.
@@ -186,7 +191,8 @@ class FineRegister implements Register<FineRow, Fine> {
         Annulments.Row annulment = database.read(Annulments.class, annulments -> annulments.latestOf(fine.id()))
                 .orElse(null);
         boolean draft = desk.isDraft(fine.id(), new Actor(frame.bearer().getName(), ""));
-        return Templates.view(frame, fine, viewing.explained(reasons), annulment, draft);
+        View view = new View(draft, prices.owed(fine), new OwedText(frame.format()));
+        return Templates.view(frame, fine, viewing.explained(reasons), annulment, view);
     }
 
     private Format spanish() {

@@ -3,9 +3,10 @@ package labra.law;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// What the catalogue says of an offence while a period lasts: the range of units, and what paying of one's own accord
-/// costs.
-public record OffenceVersion(String code, Period during, Units units, Grade grade, Authority authority) {
+/// What the catalogue says of an offence while a period lasts: the range of units, what paying of one's own accord
+/// costs, and on which of a fine's days its units are valued.
+public record OffenceVersion(
+        String code, Period during, Units units, Milestone valuedOn, Grade grade, Authority authority) {
     /// The range within which a sentence moves; who pays voluntarily pays `voluntary`.
     public record Units(String unit, BigDecimal least, BigDecimal most, BigDecimal voluntary) {
         public Units {

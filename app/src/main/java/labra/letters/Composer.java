@@ -31,18 +31,20 @@ class Composer {
     }
 
     /// What is known of a fine or a report, told to its recipient.
-    public Facts facts(DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report) {
-        FactSheet sheet = new FactSheet(Language.coded(recipient.language()), town.zone())
+    public Facts facts(
+            DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report, Amount.Teller amounts) {
+        Language language = Language.coded(recipient.language());
+        FactSheet sheet = new FactSheet(language, town.zone())
                 .with(Placeholder.NAME, recipient.name())
                 .with(Placeholder.TOWN, town.name())
                 .with(Placeholder.CONTACT, town.contact().orElse(null))
                 .with(Placeholder.REPORT_LINK, due.role() == NoticeRole.OWNER ? reportLink(recipient.email()) : null);
         if (due.fine() != null) {
-            sheet.about(due.fine());
+            sheet.about(due.fine(), amounts.of(due.fine(), language.locale()));
         }
         if (due.kind() == NoticeKind.REPORT) {
             sheet.with(Placeholder.COUNT, Integer.toString(report.size()));
-            report.stream().limit(LISTED).forEach(sheet::listing);
+            report.stream().limit(LISTED).forEach(fine -> sheet.listing(fine, amounts.of(fine, language.locale())));
         }
         return sheet.facts();
     }

@@ -34,6 +34,7 @@ public record DueNotice(
             @Nullable String plate,
             String plateAsWritten,
             Instant committedAt,
+            Instant receivedAt,
             String comments,
             @Nullable String place,
             @Nullable String number,

@@ -31,7 +31,7 @@ final class FactSheet {
     }
 
     /// The values and the table of the fine that the mail is about.
-    FactSheet about(DueNotice.Told fine) {
+    FactSheet about(DueNotice.Told fine, Amount amount) {
         with(Placeholder.PLATE, fine.plateAsWritten());
         with(Placeholder.DATE, date(fine.committedAt()));
         with(Placeholder.TIME, time(fine.committedAt()));
@@ -39,6 +39,7 @@ final class FactSheet {
         with(Placeholder.OFFENCE, fine.offence());
         with(Placeholder.CODE, fine.offenceCode());
         with(Placeholder.FIXED_UNITS, units(fine.fixedUnits()));
+        owing(amount);
         with(Placeholder.COMMENTS, fine.comments());
         with(Placeholder.NUMBER, numberOf(fine));
         with(Placeholder.OFFICER, fine.badge());
@@ -50,12 +51,21 @@ final class FactSheet {
                 Placeholder.OFFENCE,
                 Placeholder.CODE,
                 Placeholder.FIXED_UNITS,
+                Placeholder.AMOUNT,
+                Placeholder.REDUCED_AMOUNT,
+                Placeholder.DISCOUNT_UNTIL,
                 Placeholder.COMMENTS,
                 Placeholder.NUMBER);
     }
 
+    private FactSheet owing(Amount amount) {
+        return with(Placeholder.AMOUNT, amount.amount())
+                .with(Placeholder.REDUCED_AMOUNT, amount.reduced())
+                .with(Placeholder.DISCOUNT_UNTIL, amount.until());
+    }
+
     /// A table of one fine of a report.
-    FactSheet listing(DueNotice.Told fine) {
+    FactSheet listing(DueNotice.Told fine, Amount amount) {
         var row = new FactSheet(language, zone)
                 .with(Placeholder.PLATE, fine.plateAsWritten())
                 .with(Placeholder.DATE, date(fine.committedAt()))
@@ -64,12 +74,16 @@ final class FactSheet {
                 .with(Placeholder.OFFENCE, fine.offence())
                 .with(Placeholder.COMMENTS, fine.comments())
                 .with(Placeholder.NUMBER, numberOf(fine))
+                .owing(amount)
                 .table(
                         Placeholder.PLATE,
                         Placeholder.DATE,
                         Placeholder.TIME,
                         Placeholder.PLACE,
                         Placeholder.OFFENCE,
+                        Placeholder.AMOUNT,
+                        Placeholder.REDUCED_AMOUNT,
+                        Placeholder.DISCOUNT_UNTIL,
                         Placeholder.COMMENTS,
                         Placeholder.NUMBER);
         tables.addAll(row.tables);

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 public class Letters {
     private final Composer composer;
     private final Templates templates;
+    private final Amount.Teller amounts;
     private final ObjectMapper json;
 
-    Letters(Composer composer, Templates templates, ObjectMapper json) {
+    Letters(Composer composer, Templates templates, Amount.Teller amounts, ObjectMapper json) {
         this.composer = composer;
         this.templates = templates;
+        this.amounts = amounts;
         this.json = json;
     }
 
@@ -40,7 +42,7 @@ public class Letters {
 
     /// The mail of a notice in the words that count now; a report lists its fines.
     public Written write(DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report) {
-        Facts facts = composer.facts(due, recipient, report);
+        Facts facts = composer.facts(due, recipient, report, amounts);
         Templates.Ready words = templates.ready(due.purpose(), Language.coded(recipient.language()));
         Mail mail = composer.write(Envelope.of(due, recipient), facts, words);
         return new Written(mail, written(facts), words.template().id());

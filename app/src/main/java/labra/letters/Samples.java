@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Made-up facts, to try and to show a town's words with.
 final class Samples {
@@ -20,6 +19,7 @@ final class Samples {
                 "AE123CD",
                 "AE 123 CD",
                 MOMENT,
+                MOMENT,
                 language.words("sample.comments"),
                 language.words("sample.place"),
                 "A-0001234-7",
@@ -28,7 +28,10 @@ final class Samples {
                 language.words("sample.offence"),
                 BigDecimal.valueOf(150),
                 "1042");
-        return facts(purpose, language, town, zone, fine)
+        var amount = new Amount(
+                language.words("sample.amount"), language.words("sample.reduced"), language.words("sample.until"));
+        return facts(purpose, language, zone, fine, amount)
+                .with(Placeholder.TOWN, town)
                 .with(Placeholder.CONTACT, language.words("sample.contact"))
                 .with(Placeholder.REPORT_LINK, purpose == Purpose.COPY ? null : link)
                 .facts();
@@ -36,16 +39,17 @@ final class Samples {
 
     static Facts bare(Purpose purpose, Language language, String town, ZoneId zone) {
         var fine = new DueNotice.Told(
-                ID, "AE123CD", "AE123CD", MOMENT, "", null, null, "ISSUED", null, null, null, "1042");
-        return facts(purpose, language, town, zone, fine).facts();
+                ID, "AE123CD", "AE123CD", MOMENT, MOMENT, "", null, null, "ISSUED", null, null, null, "1042");
+        return facts(purpose, language, zone, fine, new Amount("", "", ""))
+                .with(Placeholder.TOWN, town)
+                .facts();
     }
 
     private static FactSheet facts(
-            Purpose purpose, Language language, String town, ZoneId zone, DueNotice.@Nullable Told fine) {
+            Purpose purpose, Language language, ZoneId zone, DueNotice.Told fine, Amount amount) {
         FactSheet sheet = new FactSheet(language, zone)
                 .with(Placeholder.NAME, "Ana Benítez")
-                .with(Placeholder.TOWN, town)
                 .with(Placeholder.COUNT, purpose == Purpose.REPORT ? "1" : null);
-        return fine == null ? sheet : sheet.about(fine);
+        return sheet.about(fine, amount);
     }
 }

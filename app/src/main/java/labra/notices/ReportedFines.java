@@ -26,6 +26,7 @@ final class ReportedFines {
                 fine.plate(),
                 fine.plateAsWritten(),
                 fine.committedAt(),
+                fine.receivedAt(),
                 fine.comments(),
                 fine.place(),
                 fine.number(),

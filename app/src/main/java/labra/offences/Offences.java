@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about the catalogue of offences.
 public interface Offences extends Rows<Offence, NewOffence> {
-    Map<String, Problem> REFUSALS =
-            Map.of("offence_code", Problem.OFFENCE_CODE_TAKEN, "fine_offence", Problem.OFFENCE_HAS_FINES);
+    Map<String, Problem> REFUSALS = Map.of(
+            "offence_code", Problem.OFFENCE_CODE_TAKEN,
+            "fine_offence", Problem.OFFENCE_HAS_FINES,
+            "offence_version_offence", Problem.OFFENCE_HAS_VERSIONS);
 
     Map<String, Sort> SORTS = Map.of(
             "codigo", new Sort("codigo", "lower(code)", "text"),

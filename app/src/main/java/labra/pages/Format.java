@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import labra.law.Money;
 
 /// Moments, days and numbers as a reader of this language in the town's zone writes them.
 public record Format(Locale locale, ZoneId zone) {
+    private static final char NO_BREAK = '\u00a0';
 
     public String moment(Instant moment) {
         return written("d MMM y, HH:mm", moment);
@@ -21,6 +23,17 @@ public record Format(Locale locale, ZoneId zone) {
 
     public String day(Instant moment) {
         return written("d MMM y", moment);
+    }
+
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM y", locale).format(day);
+    }
+
+    /// The currency's code and the amount with its decimals.
+    public String money(Money money) {
+        NumberFormat number = NumberFormat.getNumberInstance(locale);
+        number.setMinimumFractionDigits(money.amount().scale());
+        return money.currency().getCurrencyCode() + NO_BREAK + number.format(money.amount());
     }
 
     public String weekday(LocalDate day) {

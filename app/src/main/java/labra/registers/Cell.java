@@ -2,6 +2,7 @@ package labra.registers;
 
 import java.time.Instant;
 import java.util.Locale;
+import labra.law.Money;
 import labra.pages.Format;
 import labra.pages.Words;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,15 @@ public record Cell(
         String in(Locale locale);
     }
 
-    /// How a value is shown. A KEY is one of the interface's own words, told by its key.
+    /// How a value is shown. A KEY and a WORD are the interface's own words, told by their key; a KEY is a badge.
     public enum Kind {
         TEXT,
         PLATE,
         MOMENT,
         NUMBER,
-        KEY
+        MONEY,
+        KEY,
+        WORD
     }
 
     public static Cell text(@Nullable String text) {
@@ -49,6 +52,16 @@ public record Cell(
         return new Cell(Kind.TEXT, value, null);
     }
 
+    /// A word of the bundle, shown as text.
+    public static Cell word(String key) {
+        return new Cell(Kind.WORD, key, null);
+    }
+
+    /// Written to files as the number alone.
+    public static Cell money(@Nullable Money amount) {
+        return new Cell(Kind.MONEY, amount, null);
+    }
+
     public Cell to(@Nullable String place) {
         return new Cell(kind, value, place);
     }
@@ -57,11 +70,22 @@ public record Cell(
         return value == null;
     }
 
+    /// The value where it is a number.
+    @Nullable
+    Number number() {
+        return switch (value) {
+            case Number number -> number;
+            case Money money -> money.amount();
+            case null, default -> null;
+        };
+    }
+
     /// As a program reads it: moments in ISO 8601, numbers without grouping.
     String plain(Format format) {
         return switch (value) {
             case Instant moment -> format.iso(moment);
             case Number number -> number.toString();
+            case Money money -> money.toString();
             case null, default -> text(format);
         };
     }
@@ -73,7 +97,11 @@ public record Cell(
             case Instant moment -> format.moment(moment);
             case Number number -> format.number(number);
             case Worded worded -> worded.in(format.locale());
-            case Object other -> kind == Kind.KEY ? Words.text(format.locale(), other.toString()) : other.toString();
+            case Money money -> format.money(money);
+            case Object other ->
+                kind == Kind.KEY || kind == Kind.WORD
+                        ? Words.text(format.locale(), other.toString())
+                        : other.toString();
         };
     }
 }

@@ -104,7 +104,7 @@ class Export {
 
     private static String written(Cell cell, Format format, boolean spanish) {
         String plain = cell.plain(format);
-        if (cell.value() instanceof Number) {
+        if (cell.number() != null) {
             return spanish ? plain.replace('.', ',') : plain;
         }
         return FormulaGuard.guarded(plain);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import labra.law.Money;
 import labra.pages.Format;
 import labra.pages.Words;
 import org.dhatim.fastexcel.Workbook;
@@ -54,6 +55,7 @@ final class Spreadsheet {
             switch (cell.value()) {
                 case null -> {}
                 case Number number -> sheet.value(at, i, number);
+                case Money money -> sheet.value(at, i, money.amount());
                 case Instant moment -> {
                     sheet.value(at, i, moment.atZone(format.zone()).toLocalDateTime());
                     sheet.style(at, i).format("yyyy-mm-dd hh:mm:ss").set();

@@ -4,13 +4,12 @@ import io.quarkus.qute.RawString;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import labra.fines.Fine;
 import labra.fines.FineStatus;
 import labra.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /// A person's report on paper, under the town's letterhead.
-public record PrintedReport(Person person, List<Fine> fines, Instant now, Letterhead letterhead) {
+public record PrintedReport(Person person, List<OwedFine> fines, Instant now, Letterhead letterhead) {
 
     /// Who issues it, and the fonts it is written in.
     public record Letterhead(String town, @Nullable String contact, String fonts) {
@@ -27,7 +26,9 @@ public record PrintedReport(Person person, List<Fine> fines, Instant now, Letter
         return Arrays.stream(FineStatus.values())
                 .map(status -> new Total(
                         status,
-                        fines.stream().filter(fine -> fine.status() == status).count()))
+                        fines.stream()
+                                .filter(owed -> owed.fine().status() == status)
+                                .count()))
                 .filter(total -> total.count() > 0)
                 .toList();
     }

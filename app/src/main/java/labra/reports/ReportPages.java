@@ -14,13 +14,14 @@ import java.util.List;
 import labra.access.Readings;
 import labra.access.Right;
 import labra.access.Rights;
-import labra.fines.Fine;
+import labra.fines.FinePrices;
 import labra.fines.Fines;
 import labra.pages.Frame;
 import labra.people.People;
 import labra.people.Person;
 import labra.platform.Database;
 import labra.platform.TownSettings;
+import labra.prices.OwedText;
 import labra.web.PathId;
 import labra.web.Problem;
 
@@ -36,6 +37,7 @@ public class ReportPages {
     private final TownSettings town;
     private final Rights rights;
     private final Readings readings;
+    private final FinePrices prices;
 
     ReportPages(
             Database database,
@@ -44,10 +46,12 @@ public class ReportPages {
             PdfFonts fonts,
             TownSettings town,
             Rights rights,
-            Readings readings) {
+            Readings readings,
+            FinePrices prices) {
         this.rights = rights;
         this.readings = readings;
         this.database = database;
+        this.prices = prices;
         this.fonts = fonts;
         this.town = town;
         this.frame = frame;
@@ -56,7 +60,7 @@ public class ReportPages {
 
     @CheckedTemplate(basePath = "reports")
     static class Templates {
-        static native TemplateInstance report(Frame frame, Person person, List<Fine> fines, Instant now);
+        static native TemplateInstance report(Frame frame, Person person, List<OwedFine> fines, Instant now);
 
         static native TemplateInstance print(Frame frame, PrintedReport report, PrintedText text);
     }
@@ -93,7 +97,10 @@ public class ReportPages {
         return person;
     }
 
-    private List<Fine> fines(Person person) {
-        return database.read(Fines.class, statements -> statements.ofPerson(person.id()));
+    private List<OwedFine> fines(Person person) {
+        OwedText text = new OwedText(frame.format());
+        return database.read(Fines.class, statements -> statements.ofPerson(person.id())).stream()
+                .map(fine -> new OwedFine(fine, text.line(prices.owed(fine))))
+                .toList();
     }
 }

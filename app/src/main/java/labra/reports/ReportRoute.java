@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Optional;
 import labra.access.RateLimits;
 import labra.access.TokenGate;
@@ -104,8 +105,9 @@ class ReportRoute {
     }
 
     private void fines(RoutingContext context, String email) {
+        Locale locale = Messages.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         reports.ask(
-                email,
+                new Reports.Asked(email, locale),
                 EventLoops.current(vertx),
                 found -> answer(context, email, found),
                 failure -> ProblemResponse.send(context, failure));

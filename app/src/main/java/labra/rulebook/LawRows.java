@@ -9,7 +9,7 @@ import labra.law.Word;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Every SQL statement about the law as the town approved it.
+/// The approved calendars and lists of holidays, as the law reads them.
 interface LawRows {
     record CalendarRow(String code, @Nullable String inherits, List<String> notWorking) {
         Set<Holiday.Kind> kinds() {
@@ -22,16 +22,6 @@ interface LawRows {
     record YearRow(String calendar, int year) {}
 
     record HolidayRow(String calendar, LocalDate day, String name, String kind) {}
-
-    @SqlQuery("""
-            SELECT r.jurisdiction, r.code, lower(r.valid) AS valid_from, upper(r.valid) AS valid_until, r.decided_by, r.starts,
-                   r.length, r.unit, r.roll, r.ends, r.suspended_by, r.interrupted_by, r.effect, r.percent,
-                   coalesce((SELECT array_agg(s.key || '=' || s.value ORDER BY s.key) FROM jsonb_each_text(r.sums) s), '{}') AS sums,
-                   r.requires, r.lost_with, r.brings, r.source, proposer.username AS proposer, approver.username AS approver
-            FROM legal_rule r JOIN account proposer ON proposer.id = r.proposed_by JOIN account approver ON approver.id = r.approved_by
-            WHERE r.jurisdiction = ANY (:jurisdictions) ORDER BY r.code, lower(r.valid)
-            """)
-    List<RuleRow> rules(List<String> jurisdictions);
 
     @SqlQuery("""
             SELECT code, inherits, not_working FROM law_calendar WHERE approved_by IS NOT NULL AND code = ANY (:jurisdictions)

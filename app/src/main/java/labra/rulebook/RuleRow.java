@@ -1,8 +1,10 @@
 package labra.rulebook;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,10 +21,12 @@ import labra.law.Rule;
 import labra.law.Term;
 import labra.law.Validity;
 import labra.law.Word;
+import labra.proposals.Proposed;
 import org.jspecify.annotations.Nullable;
 
-/// An approved rule as the table keeps it: terms are their words, a table is pairs such as 36=74.
+/// A rule as the table keeps it: terms are their words, a table is pairs such as 36=74.
 public record RuleRow(
+        long id,
         String jurisdiction,
         String code,
         LocalDate validFrom,
@@ -42,8 +46,12 @@ public record RuleRow(
         List<String> lostWith,
         @Nullable String brings,
         String source,
+        long proposedBy,
         String proposer,
-        String approver) {
+        Instant proposedAt,
+        @Nullable String approver,
+        @Nullable Instant approvedAt)
+        implements Proposed {
 
     Rule rule() {
         return new Rule(
@@ -52,7 +60,36 @@ public record RuleRow(
                 new Validity(new Period(validFrom, validUntil), Word.of(Milestone.class, decidedBy)),
                 course(),
                 consequence(),
-                new Authority(source, proposer, approver));
+                new Authority(source, proposer, Objects.requireNonNull(approver)));
+    }
+
+    @Override
+    public String title() {
+        return jurisdiction + " · " + code;
+    }
+
+    @Override
+    public List<Detail> details() {
+        return List.of(
+                new Detail("desde", validFrom.toString()),
+                new Detail(
+                        "hasta",
+                        validUntil == null ? "" : validUntil.minusDays(1).toString()),
+                new Detail("decide", decidedBy),
+                new Detail("empieza", starts),
+                new Detail("plazo", length + " " + unit + (roll.equals("NO") ? "" : ", " + roll)),
+                new Detail("termina", String.join(", ", ends)),
+                new Detail("suspende", String.join(", ", suspendedBy)),
+                new Detail("interrumpe", String.join(", ", interruptedBy)),
+                new Detail("efecto", effect),
+                new Detail(
+                        "porcentaje",
+                        percent == null ? "" : percent.stripTrailingZeros().toPlainString()),
+                new Detail("tabla", String.join(", ", sums)),
+                new Detail("exige", String.join(", ", requires)),
+                new Detail("se_pierde_con", String.join(", ", lostWith)),
+                new Detail("trae", brings == null ? "" : brings),
+                new Detail("fuente", source));
     }
 
     private Course course() {

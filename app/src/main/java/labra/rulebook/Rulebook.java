@@ -18,15 +18,21 @@ public final class Rulebook {
 
     public static Law law(Handle handle, Jurisdiction jurisdiction) {
         LawRows rows = handle.attach(LawRows.class);
-        List<String> codes = Stream.iterate(
-                        jurisdiction, place -> place.within().orElseThrow())
+        List<String> codes = around(jurisdiction);
+        return new Law(
+                jurisdiction,
+                handle.attach(RuleRows.class).approved(codes).stream()
+                        .map(RuleRow::rule)
+                        .toList(),
+                calendar(rows, codes, jurisdiction));
+    }
+
+    /// The jurisdiction and those around it.
+    static List<String> around(Jurisdiction jurisdiction) {
+        return Stream.iterate(jurisdiction, place -> place.within().orElseThrow())
                 .limit(jurisdiction.code().split("-").length)
                 .map(Jurisdiction::code)
                 .toList();
-        return new Law(
-                jurisdiction,
-                rows.rules(codes).stream().map(RuleRow::rule).toList(),
-                calendar(rows, codes, jurisdiction));
     }
 
     /// Without an approved calendar no day is known to be a working one, and counts of business days are refused.

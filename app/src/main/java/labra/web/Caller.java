@@ -3,6 +3,7 @@ package labra.web;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Locale;
 import labra.platform.Actor;
 
 /// Who calls and from where.
@@ -20,6 +21,11 @@ public class Caller {
         String name =
                 identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
         return new Actor(name, address());
+    }
+
+    /// The language that the caller prefers.
+    public Locale locale() {
+        return Messages.preferred(request.getHeader("Accept-Language"));
     }
 
     /// The client's address; behind a trusted proxy, the one that the proxy names.

@@ -70,6 +70,14 @@ class EveryPageTest extends BrowserTest {
             "/admin/infracciones/nuevo",
             "/admin/infracciones/{offence}",
             "/admin/infracciones/{offence}/editar",
+            "/admin/precios",
+            "/admin/precios/cuanto?multa={fine}",
+            "/admin/precios/infracciones/{offence}",
+            "/admin/precios/infracciones/{offence}/nueva",
+            "/admin/reglas",
+            "/admin/reglas/nueva",
+            "/admin/feriados",
+            "/admin/propuestas",
             "/admin/cuenta",
             "/admin/clave");
 

@@ -12,18 +12,20 @@ public class LettersOf {
     private final TownSettings town;
     private final Links links;
     private final Templates templates;
+    private final Amount.Teller amounts;
     private final ObjectMapper json;
     private final Clock clock;
 
-    LettersOf(TownSettings town, Links links, Templates templates, ObjectMapper json, Clock clock) {
+    LettersOf(TownSettings town, Links links, Templates templates, Amount.Teller amounts, ObjectMapper json, Clock clock) {
         this.town = town;
         this.links = links;
         this.templates = templates;
+        this.amounts = amounts;
         this.json = json;
         this.clock = clock;
     }
 
     public Letters under(MailSettings settings) {
-        return new Letters(new Composer(settings, town, links, clock), templates, json);
+        return new Letters(new Composer(settings, town, links, clock), templates, amounts, json);
     }
 }

@@ -94,6 +94,7 @@ class NoticeMailTest {
                     .contains(owner.plate(), "1 de marzo de 2026", "14:30", "San Martín y Belgrano", "Cruzó en rojo")
                     .contains(fine.toString(), "Juzgado de Faltas, Mitre 845", "QR")
                     .containsIgnoringCase("multas falsas")
+                    .contains("sin importe: ")
                     .contains("/generar_informe?email=" + owner.email().replace("@", "%40"))
                     .contains("/avisos/preferencias?t=", "aviso de cortesía");
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RulebookTest {
     private static final Actor TEST = new Actor("test", "127.0.0.1");
-    private static final Jurisdiction TOWN = new Jurisdiction("AR-B-PRUEBA");
+    private static final Jurisdiction TOWN = new Jurisdiction("ZY-B-PRUEBA");
     private static final Milestones NOTIFIED = Milestones.NONE
             .with(Milestone.COMMITTED, LocalDate.of(2026, 5, 1))
             .with(Milestone.NOTIFIED, LocalDate.of(2026, 6, 10));
@@ -77,15 +77,22 @@ class RulebookTest {
                     "UPDATE legal_rule SET approved_by = proposed_by, approved_at = now() WHERE jurisdiction = ?",
                     TOWN.code());
         });
-        inPeople(handle -> {
+        refuses("days that passed", handle -> {
             rule(handle, TOWN.code(), "[2019-01-01,)", true);
             handle.execute(
                     "UPDATE legal_rule SET valid = daterange(lower(valid), '2026-01-01') WHERE jurisdiction = ?",
                     TOWN.code());
-            rule(handle, TOWN.code(), "[2026-01-01,)", true);
-            assertThat(Rulebook.law(handle, TOWN).inForce(NOTIFIED))
+        });
+        inPeople(handle -> {
+            rule(handle, TOWN.code(), "[2019-01-01,)", true);
+            handle.execute(
+                    "UPDATE legal_rule SET valid = daterange(lower(valid), '2100-01-01') WHERE jurisdiction = ?",
+                    TOWN.code());
+            rule(handle, TOWN.code(), "[2100-01-01,)", true);
+            Milestones later = Milestones.NONE.with(Milestone.COMMITTED, LocalDate.of(2100, 1, 1));
+            assertThat(Rulebook.law(handle, TOWN).inForce(later))
                     .extracting(rule -> rule.validity().during().from())
-                    .containsExactly(LocalDate.of(2026, 1, 1));
+                    .containsExactly(LocalDate.of(2100, 1, 1));
         });
     }
 

@@ -1,0 +1,51 @@
+package labra.prices;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import labra.law.Money;
+import labra.law.OffenceVersion;
+import labra.law.Price;
+import labra.law.Rule;
+import labra.law.UnloadedYear;
+
+/// What a fine owes on a day, with everything that counted; or why no amount can be told.
+public sealed interface Owed {
+    /// An amount, and what is taken off it by paying in time; that cannot be told while holidays of a year are missing.
+    record Charge(OffenceVersion version, Price price, Optional<Reduction> reduction, Optional<UnloadedYear> missing)
+            implements Owed {
+        public Money amount() {
+            return price.amount();
+        }
+    }
+
+    /// So much less until the last day, by this rule; without a last day while its clock has not begun.
+    record Reduction(Rule rule, Money off, Money reduced, Optional<LocalDate> lastDay) {}
+
+    /// Why there is no amount.
+    enum Gap implements Owed {
+        NO_CATALOGUE("no-catalogue"),
+        NO_OFFENCE("no-offence"),
+        NO_VERSION("no-version"),
+        NO_UNIT_VALUE("no-unit-value"),
+        ANNULLED("annulled");
+
+        private final String key;
+
+        Gap(String key) {
+            this.key = key;
+        }
+
+        /// Of its words.
+        public String key() {
+            return "amount-none-" + key;
+        }
+
+        @Override
+        public Optional<Reduction> reduction() {
+            return Optional.empty();
+        }
+    }
+
+    /// What paying in time takes off.
+    Optional<Reduction> reduction();
+}
