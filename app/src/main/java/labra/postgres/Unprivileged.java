@@ -80,7 +80,10 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
     /// Gives the folder to the other user, when there is one, who may pass through the one above and see nothing there.
     void own(Path folder) {
         user.ifPresent(name -> {
-            letThrough(folder.getParent());
+            Path above = folder.toAbsolutePath().getParent();
+            if (above != null) {
+                letThrough(above);
+            }
             Outcome given = AS_IS.run("chown", "-R", name, folder.toString());
             if (given.exit() != 0) {
                 throw new ConsoleProblem("postgres.root.folder", folder, name);
@@ -91,7 +94,8 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
 
     private static void letThrough(Path folder) {
         try {
-            Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(folder));
+            Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+            permissions.addAll(Files.getPosixFilePermissions(folder));
             permissions.add(PosixFilePermission.OTHERS_EXECUTE);
             Files.setPosixFilePermissions(folder, permissions);
         } catch (IOException e) {
