@@ -35,12 +35,7 @@ public class TokenApi {
     private final SecurityIdentity identity;
 
     TokenApi(
-            Logins logins,
-            Tokens tokens,
-            SigningKeys keys,
-            Caller caller,
-            Cookies cookies,
-            SecurityIdentity identity) {
+            Logins logins, Tokens tokens, SigningKeys keys, Caller caller, Cookies cookies, SecurityIdentity identity) {
         this.logins = logins;
         this.tokens = tokens;
         this.keys = keys;

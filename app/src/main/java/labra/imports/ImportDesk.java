@@ -99,7 +99,8 @@ class ImportDesk {
         Path path = files.written(upload);
         Options options = new Options(null, null, null, null, null, false, false, announced);
         long run = imports.begin(
-                draft(upload, UploadedFiles.inputFile(path, upload, Deadline.NONE)).plan(),
+                draft(upload, UploadedFiles.inputFile(path, upload, Deadline.NONE))
+                        .plan(),
                 options,
                 caller,
                 () -> UploadedFiles.remove(path));

@@ -123,7 +123,8 @@ public interface Settings {
         @WithDefault("PT30S")
         Duration bodyPatience();
 
-        /// How long an uploaded file may be looked at for the page that shows what it says. Its import has no such limit.
+        /// How long an uploaded file may be looked at for the page that shows what it says. Its import has no such
+        /// limit.
         @WithDefault("PT45S")
         Duration lookPatience();
     }

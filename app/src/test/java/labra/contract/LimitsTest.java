@@ -106,10 +106,11 @@ class LimitsTest {
     @Test
     void who_may_not_try_again_is_told_before_the_body() {
         for (String path : List.of("/token", "/oficial/alta", "/entrar")) {
-            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Forwarded-For: 10.0.10."
-                    + path.length() + "\r\nContent-Type: "
-                    + (path.equals("/entrar") ? "application/x-www-form-urlencoded" : "application/json")
-                    + "\r\nContent-Length: ";
+            String head =
+                    "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Forwarded-For: 10.0.10."
+                            + path.length() + "\r\nContent-Type: "
+                            + (path.equals("/entrar") ? "application/x-www-form-urlencoded" : "application/json")
+                            + "\r\nContent-Length: ";
             for (int i = 0; i < FEW; i++) {
                 assertThat(RawHttp.send(RestAssured.port, head + "1\r\n\r\n{"))
                         .as(path)

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Who waits for what a file says does not wait for ever, however it is packed.
 class DeadlineTest {
-    
 
     @TempDir
     Path folder;
@@ -34,7 +33,8 @@ class DeadlineTest {
     }
 
     private static long rows(Path file, Deadline deadline) {
-        return Table.look(new InputFile(file, "a", Long.MAX_VALUE, deadline), Reading.USUAL, header -> row -> {}).count();
+        return Table.look(new InputFile(file, "a", Long.MAX_VALUE, deadline), Reading.USUAL, header -> row -> {})
+                .count();
     }
 
     private Path plain() throws IOException {

@@ -80,13 +80,16 @@ record Answer(String text, boolean isCut, boolean hangs) {
     /// What the HTTP server refuses by itself. It gets its words in the packaged application, where the launcher's test
     /// reads them; in a test Netty does not see the class that gives them.
     private static boolean isBare(String head) {
-        return head.endsWith("content-length: 0") && head.matches("(?s)http/1\\.[01] 4.*") && !head.contains("content-type");
+        return head.endsWith("content-length: 0")
+                && head.matches("(?s)http/1\\.[01] 4.*")
+                && !head.contains("content-type");
     }
 
     private boolean hasFailed() {
         return STATUS.matcher(text)
                 .results()
-                .anyMatch(status -> status.group(1).startsWith("5") && !status.group(1).equals("503"));
+                .anyMatch(status ->
+                        status.group(1).startsWith("5") && !status.group(1).equals("503"));
     }
 
     /// What is wrong with it as an answer to that.
@@ -102,7 +105,10 @@ record Answer(String text, boolean isCut, boolean hangs) {
         note(faults, status >= 400 && !hasWords && !isBare, "a refusal without words");
         note(faults, status == 0 && attempt.isWhole() && !(isCut && attempt.body().length > MUCH), "no answer");
         note(faults, status > 0 && !isBare && !head.contains("\r\nx-content-type-options: nosniff"), "no protection");
-        note(faults, head.contains("\r\n" + Texts.INJECTED.toLowerCase(Locale.ROOT) + ":"), "a line of ours in its head");
+        note(
+                faults,
+                head.contains("\r\n" + Texts.INJECTED.toLowerCase(Locale.ROOT) + ":"),
+                "a line of ours in its head");
         note(faults, head.contains("text/html") && text.contains(Texts.SCRIPT), "a script of ours in its page");
         note(faults, INSIDES.matcher(text).find(), "its insides");
         return faults;

@@ -9,8 +9,8 @@ import labra.Route;
 final class Attempts {
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "PROPFIND", "get", "X");
-    private static final List<String> FORM_TYPES = List.of(
-            "application/x-www-form-urlencoded", "multipart/form-data; boundary=B", "application/x-ndjson");
+    private static final List<String> FORM_TYPES =
+            List.of("application/x-www-form-urlencoded", "multipart/form-data; boundary=B", "application/x-ndjson");
     private static final List<String> TYPES = List.of(
             "application/json",
             "application/json;charset=utf-16",
@@ -106,9 +106,7 @@ final class Attempts {
         }
         String operation = sent.route().method() + " " + sent.template();
         JsonBodies json = new JsonBodies(contract);
-        return type.endsWith("ndjson")
-                ? json.lines(chance, "POST /cargar_infraccion")
-                : json.any(chance, operation);
+        return type.endsWith("ndjson") ? json.lines(chance, "POST /cargar_infraccion") : json.any(chance, operation);
     }
 
     private String query(Chance chance) {
@@ -117,7 +115,10 @@ final class Attempts {
             query.append(query.isEmpty() ? "?" : "&")
                     .append(chance.of(chance.in(50) ? contract.parameters() : forms.names()))
                     .append('=')
-                    .append(chance.in(95) ? encoded(Texts.brief(chance)) : chance.of("%", "%zz", "%ff", "[", "\"", "|"));
+                    .append(
+                            chance.in(95)
+                                    ? encoded(Texts.brief(chance))
+                                    : chance.of("%", "%zz", "%ff", "[", "\"", "|"));
         }
         return query.toString();
     }
@@ -125,7 +126,13 @@ final class Attempts {
     private static String spelling(Chance chance, String path) {
         return chance.in(94)
                 ? path
-                : chance.of("/" + path, path + ";x=1", path.replaceFirst("/", "/%2e/"), path + "/", path + "%", path + "//");
+                : chance.of(
+                        "/" + path,
+                        path + ";x=1",
+                        path.replaceFirst("/", "/%2e/"),
+                        path + "/",
+                        path + "%",
+                        path + "//");
     }
 
     static String encoded(String text) {

@@ -19,7 +19,8 @@ class Credentials {
         this.api = api;
     }
 
-    @Nullable String of(Caller caller) {
+    @Nullable
+    String of(Caller caller) {
         Role role = caller.role();
         return role == null ? null : all.computeIfAbsent(caller, unknown -> issued(role, caller.hasSession()));
     }

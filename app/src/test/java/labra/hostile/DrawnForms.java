@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /// The forms that the pages draw: where each goes, and its fields as they are filled in; and the parameters of links.
 final class DrawnForms {
-    private static final Pattern FORM = Pattern.compile("<form[^>]*?action=\"?([^\\s\">]*)(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("<form[^>]*?action=\"?([^\\s\">]*)(.*?)</form>", Pattern.DOTALL);
     private static final Pattern FIELD = Pattern.compile("<(?:input|select|textarea|button)([^>]*)>");
     private static final Pattern NAME = Pattern.compile("\\bname=\"?([^\\s\">]+)");
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");

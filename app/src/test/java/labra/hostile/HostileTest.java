@@ -52,8 +52,7 @@ class HostileTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "labra.mail.relay", "true",
-                    "labra.mail.folder", "target/test-data/mail-" + UUID.randomUUID());
+                    "labra.mail.relay", "true", "labra.mail.folder", "target/test-data/mail-" + UUID.randomUUID());
         }
     }
 
@@ -104,6 +103,7 @@ class HostileTest {
     }
 
     private void report(String fault, Attempt attempt, String answer) {
-        faults.add(fault + ": " + attempt.repeated(SEED) + "\n    " + answer.lines().limit(30).toList());
+        faults.add(fault + ": " + attempt.repeated(SEED) + "\n    "
+                + answer.lines().limit(30).toList());
     }
 }

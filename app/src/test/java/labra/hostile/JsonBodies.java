@@ -46,8 +46,7 @@ final class JsonBodies {
         return text.getBytes(
                 chance.in(92)
                         ? StandardCharsets.UTF_8
-                        : chance.of(
-                                StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1, Charset.forName("UTF-32LE")));
+                        : chance.of(StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1, Charset.forName("UTF-32LE")));
     }
 
     /// One line of a stream, or of nothing.

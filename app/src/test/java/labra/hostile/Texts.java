@@ -55,9 +55,8 @@ final class Texts {
         return Stream.of("id", "-id", "nombre", "timestamp", "-timestamp", "placa", "numero_unico", "usuario")
                 .flatMap(order -> Stream.of("x", "", "infinity", "294277-01-01", "9".repeat(30))
                         .map(key -> order + "\n" + key + "\n1"))
-                .map(place -> Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(place.getBytes(StandardCharsets.UTF_8)))
+                .map(place ->
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }
 }

@@ -34,7 +34,11 @@ class Town {
                 .post("/infracciones")
                 .then()
                 .statusCode(201);
-        Api.as(officer).body(fine(FINE, plate)).post("/cargar_infraccion").then().statusCode(200);
+        Api.as(officer)
+                .body(fine(FINE, plate))
+                .post("/cargar_infraccion")
+                .then()
+                .statusCode(200);
         Api.as(officer)
                 .body(Map.of("multas", List.of(fine(OBSERVED, "ZZ999ZZ"))))
                 .post("/multas/lote")

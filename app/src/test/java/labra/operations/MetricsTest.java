@@ -56,12 +56,17 @@ class MetricsTest {
         api.administrator().get("/personas/999999999");
         Api.as(api.officerToken()).body("{}").post("/cargar_infraccion");
         Api.anonymous().get("/generar_informe?email=nadie@example.com");
-        assertThat(labels(ADDRESS, Api.anonymous().get(management.resolve("/q/metrics")).asString()))
+        assertThat(labels(
+                        ADDRESS,
+                        Api.anonymous().get(management.resolve("/q/metrics")).asString()))
                 .contains("/cargar_infraccion", "/generar_informe")
                 .anyMatch(label -> label.endsWith("/{id}"));
     }
 
     private static Set<String> labels(Pattern pattern, String metrics) {
-        return pattern.matcher(metrics).results().map((MatchResult label) -> label.group(1)).collect(Collectors.toSet());
+        return pattern.matcher(metrics)
+                .results()
+                .map((MatchResult label) -> label.group(1))
+                .collect(Collectors.toSet());
     }
 }
