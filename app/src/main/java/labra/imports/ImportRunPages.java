@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import labra.access.Readings;
 import labra.access.Right;
+import labra.access.Rights;
 import labra.csv.FormulaGuard;
 import labra.csv.ImportFailure;
 import labra.csv.ImportMessages;
@@ -43,9 +45,14 @@ public class ImportRunPages {
     private final Imports imports;
     private final UploadedFiles files;
     private final Caller caller;
+    private final Rights rights;
+    private final Readings readings;
     private final Frame frame;
 
-    ImportRunPages(Imports imports, UploadedFiles files, Caller caller, Frame frame) {
+    ImportRunPages(
+            Imports imports, UploadedFiles files, Caller caller, Rights rights, Readings readings, Frame frame) {
+        this.rights = rights;
+        this.readings = readings;
         this.imports = imports;
         this.files = files;
         this.caller = caller;
@@ -104,6 +111,8 @@ public class ImportRunPages {
     public Response rejected(@PathParam("run") String run) {
         ImportRun found = found(run);
         Locale locale = frame.locale();
+        readings.exported(rights.reader(), "importar", "csv", found.rejected());
+        readings.people(rights.reader(), found.rejected());
         StreamingOutput file = out -> {
             try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 csv.writeRecord(

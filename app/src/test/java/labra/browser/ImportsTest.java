@@ -40,6 +40,8 @@ class ImportsTest extends BrowserTest {
         Assertions.assertThat(Inspection.faults(visitor, "es")).isEmpty();
         Download rejected = visitor.downloads("Descargar");
         Assertions.assertThat(Files.readString(rejected.path())).contains("Sin Correo");
+        visitor.opens("/admin/seguridad?hecho=EXPORTED&quien=admin");
+        visitor.reads("formato: csv · filas: 1 · qué: importar");
         visitor.opens("/admin/personas?q=" + stem);
         visitor.seesRows(stem);
         visitor.opens("/admin/importar");
