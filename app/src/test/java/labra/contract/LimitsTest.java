@@ -112,7 +112,7 @@ class LimitsTest {
                             + (path.equals("/entrar") ? "application/x-www-form-urlencoded" : "application/json")
                             + "\r\nContent-Length: ";
             for (int i = 0; i < FEW; i++) {
-                assertThat(RawHttp.send(RestAssured.port, head + "1\r\n\r\n{"))
+                assertThat(RawHttp.send(RestAssured.port, head + "1\r\n\r\n%"))
                         .as(path)
                         .startsWith("HTTP/1.1 4")
                         .doesNotStartWith("HTTP/1.1 429");
