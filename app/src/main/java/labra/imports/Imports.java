@@ -124,7 +124,8 @@ public class Imports {
     /// A run whose copy of the application died is this one's from now on.
     Optional<ImportRuns.Orphan> takeUp() {
         return database.read(ImportRuns.class, runs -> runs.hasOrphan(copy))
-                ? database.write(new Actor("imports", ""), handle -> runs(handle).takeUp(copy))
+                ? database.write(
+                        new Actor("imports", ""), handle -> runs(handle).takeUp(copy))
                 : Optional.empty();
     }
 
