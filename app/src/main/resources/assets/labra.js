@@ -78,6 +78,30 @@
     recount(form);
   });
 
+  // A form that waited for its sender to be known goes on by itself.
+  for (const form of all('form[data-send]')) form.requestSubmit();
+
+  // Passkeys: the device answers what the server asks, and a form brings the answer.
+  if (window.PublicKeyCredential && PublicKeyCredential.parseRequestOptionsFromJSON) {
+    for (const button of all('[data-passkey]')) button.hidden = false;
+  }
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('[data-passkey]');
+    if (!button || ('make' in button.dataset && !button.form.reportValidity())) return;
+    const failed = button.nextElementSibling;
+    failed.hidden = true;
+    try {
+      const asked = await (await fetch(button.dataset.passkey, { method: 'POST' })).json();
+      const credential = 'make' in button.dataset
+        ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(asked) })
+        : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(asked) });
+      button.form.elements[button.dataset.into].value = JSON.stringify(credential.toJSON());
+      button.form.submit();
+    } catch (refused) {
+      failed.hidden = false;
+    }
+  });
+
   // Copying a secret.
   document.addEventListener('click', async (event) => {
     const button = event.target.closest('[data-copy]');

@@ -59,6 +59,15 @@ public class Api {
                 .path("access_token");
     }
 
+    /// A new session of the interface, of whoever has the tests' password and no second factor.
+    public String session(String username) {
+        var attempt = new Logins.Attempt(username, ADMIN_PASSWORD, null, TEST);
+        if (logins.session(attempt, "Chrome · Linux") instanceof Logins.SignedIn entered) {
+            return entered.token().token();
+        }
+        throw new IllegalStateException(username + " has a second factor");
+    }
+
     /// A new staff account of that role; its user name.
     public String account(Role role) {
         administratorToken(); // The first account is the administrator, or there is none.

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `labra account`: what is locked because somebody guessed at it, and its end.
+/// `labra account`: what is locked because somebody guessed at it, and its end; and the end of a lost second factor.
 @Dependent
 @Command(name = "account")
 public class AccountCommand implements ApplicationCommand {
@@ -24,6 +24,9 @@ public class AccountCommand implements ApplicationCommand {
 
     @Inject
     Guesses guesses;
+
+    @Inject
+    SecondFactors factors;
 
     @Inject
     SecurityEvents events;
@@ -34,7 +37,7 @@ public class AccountCommand implements ApplicationCommand {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "unlock|locked", descriptionKey = "account.what")
+    @Parameters(index = "0", paramLabel = "unlock|locked|reset-factor", descriptionKey = "account.what")
     String what = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "USER", descriptionKey = "account.user")
@@ -49,6 +52,7 @@ public class AccountCommand implements ApplicationCommand {
         switch (what) {
             case "locked" -> list(out);
             case "unlock" -> out.println(unlock());
+            case "reset-factor" -> out.println(resetFactor());
             default -> throw new ConsoleProblem("account.usage");
         }
         out.flush();
@@ -61,22 +65,32 @@ public class AccountCommand implements ApplicationCommand {
             out.println(text("account.none"));
         }
         for (Guesses.Rows.Locked one : locked) {
-            String place = one.place().isEmpty() ? text("account.everywhere") : one.place();
+            String place = one.isEverywhere() ? text("account.everywhere") : one.place();
             long minutes = (long) Math.ceil(one.secondsLeft() / 60);
             out.println(text("account.line", one.name(), place, one.failures(), minutes));
         }
     }
 
     private String unlock() {
+        TokenRecords.Login login = login();
+        guesses.forget(login.subject());
+        events.record(SecurityEvents.Kind.UNLOCKED, login.eventSubject(), ACTOR);
+        return text("account.unlocked", login.login());
+    }
+
+    /// For the last administrator, whom nobody else can help.
+    private String resetFactor() {
+        TokenRecords.Login login = login();
+        boolean removed = !officer && factors.removeLost(login.id(), "console", ACTOR);
+        return text(removed ? "account.factor.reset" : "account.factor.none", login.login());
+    }
+
+    private TokenRecords.Login login() {
         String name = user;
         if (name == null) {
             throw new ConsoleProblem("account.usage");
         }
-        TokenRecords.Login login = database.read(
-                        TokenRecords.class, records -> officer ? records.officer(name) : records.account(name))
+        return database.read(TokenRecords.class, records -> officer ? records.officer(name) : records.account(name))
                 .orElseThrow(() -> new ConsoleProblem("account.unknown", name));
-        guesses.forget(login.subject());
-        events.record(SecurityEvents.Kind.UNLOCKED, login.eventSubject(), ACTOR);
-        return text("account.unlocked", login.login());
     }
 }

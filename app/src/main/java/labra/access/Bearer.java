@@ -7,9 +7,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who holds a valid token: an officer or a staff account, by the id of its row. `login` is what they are called now,
-/// not when the token was issued. Who is `confined` chooses a password of their own before anything else.
+/// not when the token was issued. Who has a `lack` sees to it before anything
+/// else. The holder of a session last proved to be there at `provenAt`.
 public record Bearer(
-        UUID tokenId, Role role, long id, String login, Purpose purpose, Instant expiresAt, boolean confined)
+        UUID tokenId,
+        Role role,
+        long id,
+        String login,
+        Purpose purpose,
+        Instant expiresAt,
+        @Nullable Instant provenAt,
+        @Nullable Lack lack)
         implements Principal {
 
     private static final String SCHEME = "bearer ";
@@ -29,11 +37,11 @@ public record Bearer(
 
     /// The same token as the database knows it now.
     Bearer standing(TokenRecords.Standing now) {
-        return new Bearer(tokenId, role, id, now.login(), purpose, expiresAt, now.confined());
+        return new Bearer(tokenId, role, id, now.login(), purpose, expiresAt, now.provenAt(), now.lack());
     }
 
     public boolean may(String right) {
-        return confined ? right.equals(Right.CHANGE_OWN_PASSWORD) : Right.isHeldBy(role, right);
+        return lack == null ? Right.isHeldBy(role, right) : lack.leaves(right);
     }
 
     /// The name in the audit trail.

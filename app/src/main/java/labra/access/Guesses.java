@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class Guesses {
     private static final int EVERYWHERE = 10;
     private static final String STRANGERS = "";
+    private static final String ALL_STRANGERS = "*";
     private static final int STRIPES = 256;
 
     private final Database database;
@@ -51,6 +52,11 @@ class Guesses {
             }
         }
 
+        /// The second factor of an account, whose password was right: all strangers are one.
+        static Target secondFactor(long accountId, @Nullable String device) {
+            return new Target("factor:" + accountId, ALL_STRANGERS, device);
+        }
+
         private String ownPlace() {
             return device == null ? Neighbourhood.of(address) : "device:" + device;
         }
@@ -65,7 +71,11 @@ class Guesses {
         record Count(String place, int failures, double secondsLeft) {}
 
         /// What is locked now, by name.
-        record Locked(String name, String place, int failures, double secondsLeft) {}
+        record Locked(String name, String place, int failures, double secondsLeft) {
+            boolean isEverywhere() {
+                return place.equals(STRANGERS) || place.equals(ALL_STRANGERS);
+            }
+        }
 
         @SqlQuery("""
                 SELECT place, failures, extract(epoch FROM since + :window * interval '1 second' - now())::float8 AS seconds_left
@@ -84,14 +94,15 @@ class Guesses {
                 """)
         List<Count> add(String subject, String[] places, long window);
 
-        @SqlUpdate("DELETE FROM guess WHERE subject = :subject")
+        /// What counts at an account's second factor goes with what counts at its password.
+        @SqlUpdate("DELETE FROM guess WHERE subject IN (:subject, regexp_replace(:subject, '^account:', 'factor:'))")
         int forget(String subject);
 
         @SqlQuery("""
                 SELECT coalesce(account.username, officer.badge, 'unknown') AS name, place, failures,
                        extract(epoch FROM since + :window * interval '1 second' - now())::float8 AS seconds_left
                 FROM guess
-                LEFT JOIN account ON subject = 'account:' || account.id
+                LEFT JOIN account ON subject IN ('account:' || account.id, 'factor:' || account.id)
                 LEFT JOIN officer ON subject = 'officer:' || officer.id
                 WHERE since > now() - :window * interval '1 second'
                   AND failures >= CASE WHEN place = '' THEN :everywhere ELSE :most END

@@ -1,11 +1,11 @@
 package labra.access;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import labra.access.SecurityEvents.Kind;
 import labra.access.SecurityEvents.Rows.HeldBack;
-import labra.access.SecurityEvents.Subject;
 import labra.access.TokenRecords.Login;
 import labra.platform.Actor;
 import labra.platform.Database;
@@ -13,61 +13,118 @@ import labra.platform.Settings;
 import labra.web.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Signing in with a password: officers by their number, staff by their user name.
+/// Signing in: officers by their number and a password, staff by their user name, a password and a second factor where
+/// they have one.
 @Singleton
 public class Logins {
+    private static final String HALFWAY = "HALFWAY";
+    public static final Duration HALFWAY_LIFE = Duration.ofMinutes(5);
+
     private final Database database;
     private final Tokens tokens;
-    private final Guesses guesses;
+    private final Credentials credentials;
     private final Devices devices;
+    private final Passkeys passkeys;
+    private final SignedTexts texts;
     private final SecurityEvents events;
     private final Settings.Tokens settings;
 
     Logins(
             Database database,
             Tokens tokens,
-            Guesses guesses,
+            Credentials credentials,
             Devices devices,
+            Passkeys passkeys,
+            SignedTexts texts,
             SecurityEvents events,
             Settings settings) {
         this.database = database;
         this.tokens = tokens;
-        this.guesses = guesses;
+        this.credentials = credentials;
         this.devices = devices;
+        this.passkeys = passkeys;
+        this.texts = texts;
         this.events = events;
         this.settings = settings.tokens();
     }
 
     /// What somebody who signs in sends, and from where; `device` is the cookie of an earlier time.
     public record Attempt(
-            String login, String password, @Nullable String device, Actor from) {}
+            String login, String password, @Nullable String device, Actor from) {
+        private Visit visit() {
+            return new Visit(device, null, from);
+        }
+    }
 
-    /// Somebody who came in: the token, the cookie for the device, and what was tried at an account meanwhile.
-    public record SignedIn(Tokens.Issued token, String device, boolean confined, HeldBack heldBack) {}
+    /// A browser that comes in: the cookie of an earlier time, the label that tells its session from others, and from
+    /// where.
+    public record Visit(@Nullable String device, @Nullable String label, Actor from) {}
+
+    /// How far somebody came.
+    public sealed interface Step {}
+
+    /// Somebody who came in: the token, the cookie for the device, what they have to see to first, and what was tried
+    /// at
+    /// the account meanwhile.
+    public record SignedIn(
+            Tokens.Issued token, String device, @Nullable Lack lack, HeldBack heldBack) implements Step {}
+
+    /// Somebody whose password was right and whose second factor is wanted: the text that says so for a while.
+    public record Halfway(String text) implements Step {}
 
     public SignedIn officer(Attempt attempt) {
         var login = database.read(TokenRecords.class, records -> records.officer(attempt.login()));
-        return enter(checked(login, attempt), Bearer.Purpose.API, null, attempt);
+        return enter(credentials.password(login, attempt), Bearer.Purpose.API, attempt.visit());
     }
 
-    /// The label tells one session of an account from another.
-    public SignedIn account(Attempt attempt, Bearer.Purpose purpose, @Nullable String label) {
-        var login = database.read(TokenRecords.class, records -> records.account(attempt.login()));
-        return enter(checked(login, attempt), purpose, label, attempt);
+    /// A token for programs; an account with a second factor sends its code at once.
+    public SignedIn token(Attempt attempt, @Nullable String code) {
+        Login login = account(attempt);
+        if (login.secondFactor()) {
+            credentials.code(
+                    login,
+                    Optional.ofNullable(code).orElseThrow(Problem.SECOND_FACTOR_NEEDED::refusal),
+                    attempt.visit());
+        }
+        Lack lack = login.lack();
+        if (lack != null) {
+            throw lack.problem().refusal();
+        }
+        return enter(login, Bearer.Purpose.API, attempt.visit());
     }
 
-    /// Changes an account's own password; every session and token of it ends.
-    public void changePassword(Bearer holder, String password, String wanted, Actor actor) {
-        confirm(holder, password, actor);
-        String hash = Passwords.hash(wanted);
-        database.write(actor, handle -> handle.attach(TokenRecords.class).changePassword(holder.id(), hash));
-        events.record(Kind.PASSWORD_CHANGED, Subject.account(holder.id()), actor);
+    /// A session of the interface, or the way to it.
+    public Step session(Attempt attempt, String label) {
+        Login login = account(attempt);
+        return login.secondFactor()
+                ? new Halfway(texts.sign(HALFWAY, login.subject(), Long.toString(login.id()), HALFWAY_LIFE))
+                : enter(login, Bearer.Purpose.WEB, new Visit(attempt.device(), label, attempt.from()));
     }
 
-    /// Checks the password of somebody who is in already; wrong ones count as guesses.
-    private void confirm(Bearer holder, String password, Actor actor) {
-        var login = database.read(TokenRecords.class, records -> records.accountById(holder.id()));
-        checked(login, new Attempt(holder.login(), password, null, actor));
+    /// The second step of who came halfway.
+    public SignedIn session(@Nullable String halfway, String code, Visit visit) {
+        Login login = texts.read(HALFWAY, halfway)
+                .flatMap(text -> byId(Long.parseLong(text.content())))
+                .filter(Login::active)
+                .orElseThrow(Problem.UNAUTHENTICATED::refusal);
+        credentials.code(login, code, visit);
+        return enter(login, Bearer.Purpose.WEB, visit);
+    }
+
+    /// With a passkey in place of the password and the code.
+    public SignedIn sessionByPasskey(String answer, Visit visit) {
+        Login login = byId(passkeys.accountEntering(answer, visit.from()))
+                .filter(Login::active)
+                .orElseThrow(Problem.PASSKEY_REFUSED::refusal);
+        return enter(login, Bearer.Purpose.WEB, visit);
+    }
+
+    public boolean isHalfway(@Nullable String text) {
+        return texts.read(HALFWAY, text).isPresent();
+    }
+
+    Optional<Login> byId(long accountId) {
+        return database.read(TokenRecords.class, records -> records.accountById(accountId));
     }
 
     public boolean anyAccount() {
@@ -87,35 +144,17 @@ public class Logins {
         });
     }
 
-    private Login checked(Optional<Login> login, Attempt attempt) {
-        String subject = login.map(Login::subject).orElseGet(() -> Guesses.Target.unknown(attempt.login()));
-        Subject about = login.map(Login::eventSubject).orElse(Subject.NOBODY);
-        String device = devices.known(subject, attempt.device()).orElse(null);
-        var target = new Guesses.Target(subject, attempt.from().address(), device);
-        return guesses.check(
-                        target,
-                        () -> login.filter(found -> matches(found, attempt.password())),
-                        () -> events.record(Kind.SIGN_IN_BLOCKED, about, attempt.from()))
-                .orElseThrow(() -> {
-                    events.record(Kind.SIGN_IN_FAILED, about, attempt.from());
-                    return Problem.WRONG_PASSWORD.refusal();
-                });
+    private Login account(Attempt attempt) {
+        var login = database.read(TokenRecords.class, records -> records.account(attempt.login()));
+        return credentials.password(login, attempt);
     }
 
-    private static boolean matches(Login login, String password) {
-        return Passwords.matches(password, login.passwordHash()) && login.active();
-    }
-
-    private SignedIn enter(Login login, Bearer.Purpose purpose, @Nullable String label, Attempt attempt) {
-        if (login.passwordGiven() && purpose == Bearer.Purpose.API) {
-            throw Problem.PASSWORD_GIVEN.refusal();
-        }
+    SignedIn enter(Login login, Bearer.Purpose purpose, Visit visit) {
         String who = (login.asRole() == Role.OFFICER ? "officer:" : "account:") + login.login();
-        Actor actor = new Actor(who, attempt.from().address());
-        Tokens.Issued issued = tokens.issue(login, purpose, settings.loginLife(), label, actor);
+        Actor actor = new Actor(who, visit.from().address());
+        Tokens.Issued issued = tokens.issue(login, purpose, settings.loginLife(), visit.label(), actor);
         var heldBack = purpose == Bearer.Purpose.WEB ? events.heldBack(login.id()) : HeldBack.NOTHING;
         events.record(Kind.SIGN_IN, login.eventSubject(), actor, Map.of("use", purpose.name()));
-        return new SignedIn(
-                issued, devices.cookieFor(login.subject(), attempt.device()), login.passwordGiven(), heldBack);
+        return new SignedIn(issued, devices.cookieFor(login.subject(), visit.device()), login.lack(), heldBack);
     }
 }

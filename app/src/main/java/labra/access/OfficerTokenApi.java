@@ -42,6 +42,7 @@ public class OfficerTokenApi {
     /// The body may be missing, or give `dias` and `etiqueta`.
     @POST
     @Path("policias/{id}/token")
+    @ProofWanted
     public Response issue(@PathParam("id") String id, byte[] body) {
         TokenRecords.Login officer = officer(id);
         Fields fields = JsonBody.fields(body.length == 0 ? new byte[] {'{', '}'} : body);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Argon2id with the parameters of OWASP's Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane.
 public final class Passwords {
     public static final int SHORTEST = 12;
+    public static final int SHORTEST_WITH_FACTOR = 8;
     public static final int LONGEST = 200;
 
     /// Shorter names stand in many words.
@@ -31,8 +32,13 @@ public final class Passwords {
     /// Refuses what is too short or too long, known to those who guess, one sign or group repeated, or made of the
     /// words that name its owner or the town.
     public static void check(String password, List<String> names) throws BadField {
-        if (password.codePointCount(0, password.length()) < SHORTEST || password.length() > LONGEST) {
-            throw new BadField("field.not-a-password", SHORTEST, LONGEST);
+        check(password, names, SHORTEST);
+    }
+
+    /// The same where it may be shorter.
+    public static void check(String password, List<String> names, int shortest) throws BadField {
+        if (length(password) < shortest || password.length() > LONGEST) {
+            throw new BadField("field.not-a-password", shortest, LONGEST);
         }
         if (password.matches("(?s)(.{1,4}?)\\1{2,}.{0,3}")) {
             throw new BadField("field.one-sign-password");
@@ -44,6 +50,15 @@ public final class Passwords {
         if (words(names).anyMatch(lower::contains)) {
             throw new BadField("field.a-named-password");
         }
+    }
+
+    /// Whether it is long enough beside a second factor alone.
+    static boolean isShort(String password) {
+        return length(password) < SHORTEST;
+    }
+
+    private static int length(String password) {
+        return password.codePointCount(0, password.length());
     }
 
     private static Stream<String> words(List<String> names) {

@@ -25,6 +25,7 @@ public final class Right {
 
     public static final String GIVE_CREDENTIALS = "officer.credentials";
     public static final String END_SESSIONS = "account.sessions";
+    public static final String RESET_FACTORS = "account.factors";
 
     public static final String SEE_NOTICES = "notice.see";
     public static final String RETRY_NOTICES = "notice.retry";
@@ -41,6 +42,7 @@ public final class Right {
 
     public static final String KEEP_OWN_ACCOUNT = "self.account";
     public static final String CHANGE_OWN_PASSWORD = "self.password";
+    public static final String KEEP_OWN_FACTORS = "self.factors";
     public static final String END_OWN_TOKEN = "self.token";
 
     private static final Set<Role> NOBODY = Set.of();
@@ -85,6 +87,7 @@ public final class Right {
             entry("account.remove", ADMINISTRATORS),
             entry("account.export", ADMINISTRATORS),
             entry(END_SESSIONS, ADMINISTRATORS),
+            entry(RESET_FACTORS, ADMINISTRATORS),
             entry("security.see", ADMINISTRATORS),
             entry("security.export", ADMINISTRATORS),
             entry("security.write", NOBODY),
@@ -101,9 +104,15 @@ public final class Right {
             entry(APPROVE_LAW, ADMINISTRATORS),
             entry(KEEP_OWN_ACCOUNT, STAFF),
             entry(CHANGE_OWN_PASSWORD, STAFF),
+            entry(KEEP_OWN_FACTORS, STAFF),
             entry(END_OWN_TOKEN, Set.of(Role.values())));
 
     private Right() {}
+
+    /// Accounts, and what leaves the house, want a proof of the last minutes that it is still the same person.
+    static boolean wantsProof(String right) {
+        return right.startsWith("account.") || right.endsWith(".export");
+    }
 
     static boolean isHeldBy(Role role, String right) {
         Set<Role> holders = HOLDERS.get(right);

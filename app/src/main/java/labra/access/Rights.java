@@ -10,10 +10,12 @@ import labra.web.Problem;
 public class Rights {
     private final SecurityIdentity identity;
     private final Caller caller;
+    private final Proofs proofs;
 
-    Rights(SecurityIdentity identity, Caller caller) {
+    Rights(SecurityIdentity identity, Caller caller, Proofs proofs) {
         this.identity = identity;
         this.caller = caller;
+        this.proofs = proofs;
     }
 
     public boolean may(String right) {
@@ -36,6 +38,9 @@ public class Rights {
     public void need(String right) {
         if (!may(right)) {
             throw Problem.FORBIDDEN.refusal();
+        }
+        if (Right.wantsProof(right)) {
+            proofs.need();
         }
     }
 }

@@ -27,6 +27,8 @@ import labra.web.JsonBody;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TokenApi {
+    private static final int LONGEST_CODE = 40;
+
     private final Logins logins;
     private final Tokens tokens;
     private final SigningKeys keys;
@@ -66,12 +68,13 @@ public class TokenApi {
         boolean officer = fields.has("numero_unico");
         Field<String> login = fields.required(officer ? "numero_unico" : "usuario", Fields.name(100));
         Field<String> password = fields.required("clave", Fields.secret(Passwords.LONGEST));
+        Field<String> code = fields.optional("codigo", Fields.name(LONGEST_CODE));
         if (officer && fields.has("usuario")) {
             fields.reject(new FieldError("usuario", "field.one-of", "numero_unico"));
         }
         fields.check();
         Attempt attempt = new Attempt(login.get(), password.get(), cookies.read(Devices.COOKIE), caller.actor());
-        Logins.SignedIn entered = officer ? logins.officer(attempt) : logins.account(attempt, Bearer.Purpose.API, null);
+        Logins.SignedIn entered = officer ? logins.officer(attempt) : logins.token(attempt, code.orNull());
         return Response.fromResponse(unkept(TokenBody.of(entered.token())))
                 .cookie(cookies.device(entered.device()))
                 .build();

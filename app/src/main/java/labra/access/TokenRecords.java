@@ -36,7 +36,8 @@ public interface TokenRecords {
             String role,
             boolean active,
             @Nullable String passwordHash,
-            boolean passwordGiven) {
+            boolean secondFactor,
+            @Nullable Lack lack) {
         Role asRole() {
             return Role.valueOf(role);
         }
@@ -51,22 +52,24 @@ public interface TokenRecords {
         }
     }
 
-    @SqlQuery("SELECT id, username AS login, role, active, password_hash, password_given FROM account WHERE id = :id")
+    @SqlQuery("SELECT id, login, role, active, password_hash, second_factor, lack FROM account_login WHERE id = :id")
     Optional<Login> accountById(long id);
 
     @SqlQuery("""
-            SELECT id, badge AS login, 'OFFICER' AS role, active, password_hash, false AS password_given
+            SELECT id, badge AS login, 'OFFICER' AS role, active, password_hash, false AS second_factor, NULL::text AS lack
             FROM officer WHERE lower(badge) = lower(:badge)
             """)
     Optional<Login> officer(String badge);
 
-    @SqlQuery(
-            "SELECT id, badge AS login, 'OFFICER' AS role, active, password_hash, false AS password_given FROM officer WHERE id = :id")
+    @SqlQuery("""
+            SELECT id, badge AS login, 'OFFICER' AS role, active, password_hash, false AS second_factor, NULL::text AS lack
+            FROM officer WHERE id = :id
+            """)
     Optional<Login> officerById(long id);
 
     @SqlQuery("""
-            SELECT id, username AS login, role, active, password_hash, password_given
-            FROM account WHERE lower(username) = lower(:username)
+            SELECT id, login, role, active, password_hash, second_factor, lack
+            FROM account_login WHERE lower(login) = lower(:username)
             """)
     Optional<Login> account(String username);
 
@@ -99,22 +102,17 @@ public interface TokenRecords {
             """)
     List<Session> sessions(long accountId, long idle);
 
-    /// When the account was last in, with a browser or by a new token.
-    @SqlQuery("""
-            SELECT max(greatest(issued_at, used_at)) FROM token LEFT JOIN session_use ON token_id = id WHERE account_id = :accountId
-            """)
-    Optional<Instant> lastAccess(long accountId);
-
     @SqlUpdate("""
             UPDATE token SET revoked_at = now() WHERE id = :id AND account_id = :accountId AND revoked_at IS NULL
             """)
     boolean revokeOfAccount(UUID id, long accountId);
 
     @SqlUpdate("""
-            UPDATE account SET password_hash = :hash, password_given = false, version = version + 1, updated_at = now()
+            UPDATE account SET password_hash = :hash, password_given = false, password_short = :isShort,
+                               version = version + 1, updated_at = now()
             WHERE id = :id
             """)
-    boolean changePassword(long id, String hash);
+    boolean changePassword(long id, String hash, boolean isShort);
 
     /// Whose token it was, when it stood.
     @SqlQuery("""
@@ -136,12 +134,17 @@ public interface TokenRecords {
             "UPDATE token SET revoked_at = now() WHERE account_id = :accountId AND revoked_at IS NULL AND expires_at > now()")
     int revokeAllOfAccount(long accountId);
 
-    /// What a token's holder is called now, and whether a password that somebody else chose confines them.
-    record Standing(String login, boolean confined) {}
+    /// What a token's holder is called now, and what they have to see to first; of a session, when they last
+    /// proved to be there.
+    record Standing(
+            String login,
+            @Nullable Instant provenAt,
+            @Nullable Lack lack) {}
 
     @SqlQuery("""
-            SELECT coalesce(officer.badge, account.username) AS login, coalesce(account.password_given, false) AS confined
-            FROM token LEFT JOIN officer ON officer.id = token.officer_id LEFT JOIN account ON account.id = token.account_id
+            SELECT coalesce(officer.badge, account.login) AS login, NULL::timestamptz AS proven_at, account.lack
+            FROM token LEFT JOIN officer ON officer.id = token.officer_id
+                       LEFT JOIN account_login AS account ON account.id = token.account_id
             WHERE token.id = :id AND token.revoked_at IS NULL
             """)
     Optional<Standing> standing(UUID id);
@@ -149,12 +152,19 @@ public interface TokenRecords {
     /// Uses a session, unless nobody did for `idle` seconds.
     @SqlQuery("""
             UPDATE session_use SET used_at = now()
-            FROM token JOIN account ON account.id = token.account_id
+            FROM token JOIN account_login AS account ON account.id = token.account_id
             WHERE session_use.token_id = :id AND token.id = :id AND token.revoked_at IS NULL
               AND session_use.used_at > now() - :idle * interval '1 second'
-            RETURNING account.username AS login, account.password_given AS confined
+            RETURNING account.login, session_use.proven_at, account.lack
             """)
     Optional<Standing> standingSession(UUID id, long idle);
+
+    /// Its holder proved just now to be there; every copy of the application asks again.
+    @SqlQuery("""
+            WITH proven AS (UPDATE session_use SET proven_at = now() WHERE token_id = :id RETURNING token_id)
+            SELECT pg_notify('token_revoked', token_id::text) IS NOT NULL FROM proven
+            """)
+    Optional<Boolean> prove(UUID id);
 
     @SqlUpdate("INSERT INTO session_use (token_id) VALUES (:id)")
     void startSession(UUID id);

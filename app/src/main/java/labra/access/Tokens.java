@@ -106,8 +106,8 @@ public class Tokens {
             }
             return id;
         });
-        Bearer holder = new Bearer(
-                id, login.asRole(), login.id(), login.login(), purpose, now.plus(life), login.passwordGiven());
+        Bearer holder =
+                new Bearer(id, login.asRole(), login.id(), login.login(), purpose, now.plus(life), now, login.lack());
         return new Issued(id, sign(holder, now), life);
     }
 
@@ -121,8 +121,10 @@ public class Tokens {
         return database.read(TokenRecords.class, records -> records.sessions(accountId, idle));
     }
 
-    public Optional<Instant> lastAccess(long accountId) {
-        return database.read(TokenRecords.class, records -> records.lastAccess(accountId));
+    /// The holder of the session proved just now to be there.
+    void prove(Bearer holder, Actor actor) {
+        database.write(actor, handle -> handle.attach(TokenRecords.class).prove(holder.tokenId()));
+        events.record(Kind.PROVEN, SecurityEvents.Subject.of(holder), actor);
     }
 
     public boolean endSession(UUID tokenId, long accountId, Actor actor) {
@@ -223,7 +225,8 @@ public class Tokens {
                     claims.getSubject(),
                     Bearer.Purpose.valueOf(purpose),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue()),
-                    false));
+                    null,
+                    null));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }

@@ -50,7 +50,9 @@ final class BodyGate {
             Body body = bodies.whole(
                     context.request(), DeclaredBody.of(context.request()).size(most));
             context.addEndHandler(answered -> body.end());
-            request.setEntityStream(new ByteArrayInputStream(whole(request, most)));
+            byte[] bytes = whole(request, most);
+            SentForm.keep(context, bytes);
+            request.setEntityStream(new ByteArrayInputStream(bytes));
             body.arrived();
         }
         return null;

@@ -18,11 +18,13 @@ import java.util.Map;
 import labra.access.Cookies;
 import labra.access.Enrolments;
 import labra.access.Passwords;
+import labra.access.ProofWanted;
 import labra.access.Right;
 import labra.access.SignedTexts;
 import labra.access.Tokens;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.QrCode;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Field;
@@ -89,6 +91,7 @@ public class CredentialPages {
     /// A code for the officer's device. It is shown after a redirect: who loads that page again issues nothing.
     @POST
     @Path("alta")
+    @ProofWanted
     public Response enrol(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         Officer officer = officer(id);
@@ -119,6 +122,7 @@ public class CredentialPages {
     /// A token as text, for programs, where an administrator asks for just that.
     @POST
     @Path("token")
+    @ProofWanted
     public Response issue(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         Officer officer = officer(id);
@@ -189,6 +193,7 @@ public class CredentialPages {
 
     @POST
     @Path("clave")
+    @ProofWanted
     public Response resetPassword(@PathParam("id") String id) {
         Officer officer = officer(id);
         String password = Passwords.generate();

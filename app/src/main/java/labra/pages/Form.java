@@ -59,6 +59,11 @@ public final class Form {
         return value(name).equals(value.toString());
     }
 
+    /// Whether a field of many, its values divided by commas, has this one.
+    public boolean has(String name, String value) {
+        return List.of(value(name).split(",")).contains(value);
+    }
+
     public @Nullable String error(String name) {
         return errors.get(name);
     }

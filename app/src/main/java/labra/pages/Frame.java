@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import labra.access.Bearer;
+import labra.access.Passkeys;
 import labra.access.Role;
 import labra.platform.TownSettings;
 import labra.web.Messages;
@@ -31,13 +32,21 @@ public class Frame {
     private final HttpServerRequest request;
     private final TownSettings town;
     private final Assets assets;
+    private final Passkeys passkeys;
     private final Clock clock;
 
-    Frame(SecurityIdentity identity, HttpServerRequest request, TownSettings town, Assets assets, Clock clock) {
+    Frame(
+            SecurityIdentity identity,
+            HttpServerRequest request,
+            TownSettings town,
+            Assets assets,
+            Passkeys passkeys,
+            Clock clock) {
         this.identity = identity;
         this.request = request;
         this.town = town;
         this.assets = assets;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
@@ -141,6 +150,11 @@ public class Frame {
         return "true".equals(request.getHeader("HX-Request"))
                 && request.getHeader("HX-Boosted") == null
                 && request.getHeader("HX-History-Restore-Request") == null;
+    }
+
+    /// Whether browsers have passkeys for this page.
+    public boolean passkeys() {
+        return passkeys.areAt(origin());
     }
 
     public @Nullable String flash() {

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to a record: who wrote it, when, and what was before and after.
@@ -21,8 +23,8 @@ public record History(List<Event> events) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// What is of no interest to a reader: keys, counters, and what the moment of the event says already.
-    private static final Set<String> UNTOLD =
-            Set.of("id", "version", "created_at", "updated_at", "digest", "received_at", "plate_as_written");
+    private static final Set<String> UNTOLD = Set.of(
+            "id", "version", "created_at", "updated_at", "digest", "received_at", "plate_as_written", "user_handle");
 
     /// One write. `action` is insert, update or delete; `kind` tells what kind of actor `who` is; `version` is the
     /// record's after it.
@@ -110,6 +112,11 @@ public record History(List<Event> events) {
         if (value.isTextual()) {
             return text(value.textValue(), format);
         }
+        if (value.isArray()) {
+            return value.valueStream()
+                    .map(one -> Objects.requireNonNullElse(shown(one, format), ""))
+                    .collect(Collectors.joining(", "));
+        }
         return value.isNumber() ? format.number(value.decimalValue()) : value.toString();
     }
 
@@ -121,8 +128,12 @@ public record History(List<Event> events) {
                 return value;
             }
         }
-        String key = "status-" + value;
-        return Words.has(format.locale(), key) ? Words.text(format.locale(), key) : value;
+        return Stream.of("status-", "role-")
+                .map(kind -> kind + value)
+                .filter(key -> Words.has(format.locale(), key))
+                .map(key -> Words.text(format.locale(), key))
+                .findFirst()
+                .orElse(value);
     }
 
     private static JsonNode tree(@Nullable String json) {

@@ -1,6 +1,8 @@
 package labra.pages;
 
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -9,9 +11,15 @@ import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import labra.access.Bearer;
+import labra.access.Lack;
+import labra.edge.SentForm;
 import labra.platform.Settings;
 import labra.web.ProblemBody;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /// What people get instead of a JSON problem: a page that says it, or the way to sign in. And the headers that keep
 /// pages safe.
@@ -39,12 +47,13 @@ final class PageAnswers {
     }
 
     @ServerResponseFilter
-    public void answer(ContainerResponseContext response, HttpServerRequest request) {
+    public void answer(ContainerResponseContext response, RoutingContext context) {
+        HttpServerRequest request = context.request();
         if (!Place.isPage(Place.path(request))) {
             return;
         }
         if (response.getEntity() instanceof ProblemBody problem) {
-            explain(response, request, problem);
+            explain(response, context, problem);
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
         if (!headers.containsKey("Content-Security-Policy")) {
@@ -71,16 +80,33 @@ final class PageAnswers {
         }
     }
 
-    private void explain(ContainerResponseContext response, HttpServerRequest request, ProblemBody problem) {
+    private void explain(ContainerResponseContext response, RoutingContext context, ProblemBody problem) {
         response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
         if (problem.status() == 401) {
-            signIn(response, request);
+            signIn(response, context.request());
+            return;
+        }
+        if (problem.type().endsWith(":proof-needed")) {
+            askForProof(response, context);
+            return;
+        }
+        Lack lack = lack(context);
+        if (problem.status() == 403 && lack != null) {
+            leadTo(Place.of(lack), response);
             return;
         }
         String html = ErrorTemplates.error(frame, problem.status(), title(problem), detail(problem))
                 .setLocale(frame.locale())
                 .render();
         response.setEntity(html, NONE, new MediaType("text", "html", "UTF-8"));
+    }
+
+    /// What the reader has to see to first; refused before anything may wait, so the frame cannot tell yet.
+    private static @Nullable Lack lack(RoutingContext context) {
+        return context.user() instanceof QuarkusHttpUser user
+                        && user.getSecurityIdentity().getPrincipal() instanceof Bearer bearer
+                ? bearer.lack()
+                : null;
     }
 
     /// Some problems read differently to a person than to a program.
@@ -97,10 +123,30 @@ final class PageAnswers {
         return Words.has(frame.locale(), key) ? Words.text(frame.locale(), key) : usual;
     }
 
+    /// A form that was sent comes along, and goes on where it was going.
+    private void askForProof(ContainerResponseContext response, RoutingContext context) {
+        Optional<MultivaluedMap<String, String>> sent = SentForm.of(context);
+        String address = context.request().uri();
+        if (sent.isEmpty()) {
+            boolean readable = context.request().method().name().equals("GET");
+            leadTo(Place.PROOF + "?volver=" + Query.encoded(readable ? address : "/admin"), response);
+            return;
+        }
+        var asked = new ProofTemplates.Asked(address, ProofTemplates.Asked.fields(sent.get()), true);
+        String html = ProofTemplates.proof(frame, new Form(Map.of()), asked)
+                .setLocale(frame.locale())
+                .render();
+        response.setEntity(html, NONE, new MediaType("text", "html", "UTF-8"));
+    }
+
     private void signIn(ContainerResponseContext response, HttpServerRequest request) {
         boolean readable = request.method().name().equals("GET") && !frame.partial();
         String back = readable ? request.uri() : "/admin";
         String place = Place.SIGN_IN + "?volver=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        leadTo(place, response);
+    }
+
+    private void leadTo(String place, ContainerResponseContext response) {
         response.setEntity(null);
         if (frame.partial()) {
             response.setStatus(200);

@@ -68,13 +68,16 @@ public interface Settings {
         Optional<Path> fonts();
     }
 
-    /// The keys that sign tokens: JSON Web Keys, one file each, the newest signs and all verify.
+    /// The keys that sign tokens and seal secrets: JSON Web Keys, one file each, the newest is used and all go on.
     interface Keys {
         @WithDefault("data/keys")
         Path folder();
 
         /// A private JSON Web Key given by configuration instead of the folder.
         Optional<String> jwk();
+
+        /// The same for the key that seals the secrets of second factors: a symmetric one of 256 bits.
+        Optional<String> sealingJwk();
     }
 
     /// How long tokens live.
@@ -85,6 +88,10 @@ public interface Settings {
         /// A session of the interface that nobody uses for so long has ended.
         @WithDefault("PT30M")
         Duration idleLife();
+
+        /// Tokens, exports, users and settings want a proof that is not older: a password, a code or a passkey.
+        @WithDefault("PT10M")
+        Duration proofLife();
 
         @WithDefault("P365D")
         Duration officerLife();

@@ -2,6 +2,7 @@ package labra.staff;
 
 import java.time.Instant;
 import labra.web.Numbered;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody of the staff who may come in.
 public record Account(
@@ -12,5 +13,6 @@ public record Account(
         boolean active,
         int version,
         Instant createdAt,
-        Instant updatedAt)
+        Instant updatedAt,
+        @Nullable Instant lastAccess)
         implements Numbered {}

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import labra.access.Role;
+import labra.access.SecondFactors;
 import labra.access.SecurityEvents;
 import labra.access.SecurityEvents.Kind;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
+import labra.access.factors.FactorRecords;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.platform.Actor;
@@ -44,12 +46,20 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     private final TownSettings town;
     private final Tokens tokens;
+    private final SecondFactors factors;
     private final SecurityEvents events;
 
-    AccountRegister(Database database, Writes writes, TownSettings town, Tokens tokens, SecurityEvents events) {
+    AccountRegister(
+            Database database,
+            Writes writes,
+            TownSettings town,
+            Tokens tokens,
+            SecondFactors factors,
+            SecurityEvents events) {
         super(database, writes, Accounts.class, Accounts.REFUSALS);
         this.town = town;
         this.tokens = tokens;
+        this.factors = factors;
         this.events = events;
     }
 
@@ -65,7 +75,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
                 Register.Viewing viewing,
                 List<TokenRecords.Session> sessions,
                 List<SecurityEvents.Rows.Past> events,
-                String lastAccess);
+                FactorRecords.Factors factors);
     }
 
     @Override
@@ -152,9 +162,12 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @Override
     public TemplateInstance viewPage(Frame frame, Account account, Viewing viewing) {
-        String lastAccess =
-                tokens.lastAccess(account.id()).map(frame::moment).orElseGet(() -> frame.word("never-signed-in"));
         return Templates.view(
-                frame, account, viewing, tokens.sessions(account.id()), events.latest(account.id()), lastAccess);
+                frame,
+                account,
+                viewing,
+                tokens.sessions(account.id()),
+                events.latest(account.id()),
+                factors.of(account.id()));
     }
 }

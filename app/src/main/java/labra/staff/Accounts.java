@@ -30,29 +30,36 @@ public interface Accounts extends Rows<Account, NewAccount> {
         Field<String> search = query.optional("q", Fields.name(200));
         Field<Boolean> active = query.optional("activo", Fields::written);
         return new Listing(
-                        "id, username, name, role, active, version, created_at, updated_at", "account", "id", "bigint")
+                        "id, username, name, role, active, version, created_at, updated_at, last_access(account) AS last_access",
+                        "account",
+                        "id",
+                        "bigint")
                 .whereUneven(
                         "searchable(name) || ' ' || lower(username) LIKE :q", "q", Search.anywhere(search.orNull()))
                 .where("active = :active", "active", active.orNull());
     }
 
-    @SqlQuery("SELECT id, username, name, role, active, version, created_at, updated_at FROM account WHERE id = :id")
+    @SqlQuery("""
+            SELECT id, username, name, role, active, version, created_at, updated_at, last_access(account) AS last_access
+            FROM account WHERE id = :id
+            """)
     Optional<Account> find(long id);
 
     @SqlQuery("""
             INSERT INTO account (username, name, role, active, password_hash, password_given)
             VALUES (:username, :name, :role, :active, :passwordHash, true)
-            RETURNING id, username, name, role, active, version, created_at, updated_at
+            RETURNING id, username, name, role, active, version, created_at, updated_at, last_access(account) AS last_access
             """)
     Account add(@BindMethods NewAccount account);
 
     @SqlQuery("""
             UPDATE account SET username = :username, name = :name, role = :role, active = :active,
                                password_hash = coalesce(:passwordHash, password_hash),
-                               password_given = password_given OR :passwordHash::text IS NOT NULL, version = version + 1,
+                               password_given = password_given OR :passwordHash::text IS NOT NULL,
+                               password_short = password_short AND :passwordHash::text IS NULL, version = version + 1,
                                updated_at = now()
             WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
-            RETURNING id, username, name, role, active, version, created_at, updated_at
+            RETURNING id, username, name, role, active, version, created_at, updated_at, last_access(account) AS last_access
             """)
     Optional<Account> change(long id, @BindMethods NewAccount account, @Nullable Integer expected);
 

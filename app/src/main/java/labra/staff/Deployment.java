@@ -29,10 +29,7 @@ class Deployment {
 
     List<Setting> settings() {
         return List.of(
-                setting(
-                        "country",
-                        Locale.of("", town.country()).getDisplayCountry(frame.locale()),
-                        "labra.country"),
+                setting("country", Locale.of("", town.country()).getDisplayCountry(frame.locale()), "labra.country"),
                 setting(
                         "session",
                         frame.word("hours", settings.tokens().loginLife().toHours()),

@@ -14,15 +14,19 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import labra.access.Bearer;
+import labra.access.Passkeys;
 import labra.access.Right;
+import labra.access.SecondFactors;
 import labra.access.SecurityEvents;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
+import labra.access.factors.FactorRecords;
+import labra.access.factors.PasskeyRecords;
 import labra.pages.Frame;
 import labra.web.Caller;
 import labra.web.PathId;
 
-/// Everybody's own account: where it is signed in.
+/// Everybody's own account: its second factor, and where it is signed in.
 @Path("/admin/cuenta")
 @PermissionsAllowed(Right.KEEP_OWN_ACCOUNT)
 @RunOnVirtualThread
@@ -30,12 +34,22 @@ public class OwnAccountPages {
     private static final String PLACE = "/admin/cuenta";
 
     private final Tokens tokens;
+    private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SecurityEvents events;
     private final Caller caller;
     private final Frame frame;
 
-    OwnAccountPages(Tokens tokens, SecurityEvents events, Caller caller, Frame frame) {
+    OwnAccountPages(
+            Tokens tokens,
+            SecondFactors factors,
+            Passkeys passkeys,
+            SecurityEvents events,
+            Caller caller,
+            Frame frame) {
         this.tokens = tokens;
+        this.factors = factors;
+        this.passkeys = passkeys;
         this.events = events;
         this.caller = caller;
         this.frame = frame;
@@ -43,9 +57,16 @@ public class OwnAccountPages {
 
     @CheckedTemplate(basePath = "staff")
     static class Templates {
-        static native TemplateInstance account(
-                Frame frame, List<TokenRecords.Session> sessions, List<SecurityEvents.Rows.Past> events, UUID current);
+        static native TemplateInstance account(Frame frame, Own own);
     }
+
+    /// What somebody sees of their account.
+    public record Own(
+            FactorRecords.Factors factors,
+            List<PasskeyRecords.Passkey> passkeys,
+            List<TokenRecords.Session> sessions,
+            List<SecurityEvents.Rows.Past> events,
+            UUID current) {}
 
     @GET
     public Response account() {
@@ -73,7 +94,12 @@ public class OwnAccountPages {
 
     private Response page() {
         Bearer bearer = frame.bearer();
-        return frame.page(
-                Templates.account(frame, tokens.sessions(bearer.id()), events.latest(bearer.id()), bearer.tokenId()));
+        var own = new Own(
+                factors.of(bearer.id()),
+                passkeys.of(bearer.id()),
+                tokens.sessions(bearer.id()),
+                events.latest(bearer.id()),
+                bearer.tokenId());
+        return frame.page(Templates.account(frame, own));
     }
 }

@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import labra.access.ProofWanted;
 import labra.access.Right;
+import labra.access.Role;
 import labra.access.SecurityEvents;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -32,6 +34,7 @@ import labra.web.Refusal;
 /// How this Labra is set: what administrators choose for their town, and what the deployment says for every copy.
 @Path("/admin/ajustes")
 @PermissionsAllowed(Right.CHANGE_SETTINGS)
+@ProofWanted
 @RunOnVirtualThread
 public class SettingsPages {
     private final Choices choices;
@@ -68,6 +71,7 @@ public class SettingsPages {
                 List<Deployment.Setting> settings,
                 List<String> zones,
                 List<ReportAccess> accesses,
+                List<Role> roles,
                 History history);
     }
 
@@ -84,6 +88,7 @@ public class SettingsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response choose(MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
+        form.set(TownForm.ROLES, String.join(",", sent.getOrDefault(TownForm.ROLES, List.of())));
         List<FieldError> missing = TownForm.missing(sent.keySet(), choices::isFixed);
         if (!missing.isEmpty()) {
             form.refuse(Refusal.of(missing), frame.locale(), null);
@@ -123,6 +128,7 @@ public class SettingsPages {
                         deployment.settings(),
                         TownForm.zones(),
                         List.of(ReportAccess.values()),
+                        Role.ofStaff(),
                         history));
     }
 

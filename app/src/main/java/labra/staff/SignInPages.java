@@ -6,20 +6,17 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import labra.access.Bearer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import labra.access.Cookies;
 import labra.access.Counted;
 import labra.access.Devices;
 import labra.access.Logins;
-import labra.access.SecurityEvents;
 import labra.access.Tokens;
 import labra.edge.BodyLimit;
 import labra.pages.Form;
@@ -41,13 +38,15 @@ public class SignInPages {
     private final Caller caller;
     private final Cookies cookies;
     private final Frame frame;
+    private final Entrance entrance;
 
-    SignInPages(Logins logins, Tokens tokens, Caller caller, Cookies cookies, Frame frame) {
+    SignInPages(Logins logins, Tokens tokens, Caller caller, Cookies cookies, Frame frame, Entrance entrance) {
         this.logins = logins;
         this.tokens = tokens;
         this.caller = caller;
         this.cookies = cookies;
         this.frame = frame;
+        this.entrance = entrance;
     }
 
     @CheckedTemplate(basePath = "staff")
@@ -68,29 +67,27 @@ public class SignInPages {
     @Path("entrar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Counted
-    public Response signIn(
-            MultivaluedMap<String, String> sent, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
+    public Response signIn(MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         String back = LocalPath.of(form.value("volver"));
         try {
             var attempt = new Logins.Attempt(
                     form.value("usuario").strip(), form.value("clave"), cookies.read(Devices.COOKIE), caller.actor());
-            Logins.SignedIn entered = logins.account(attempt, Bearer.Purpose.WEB, Browser.named(agent));
-            return Response.fromResponse(entered(entered.confined() ? "/admin/clave" : back, entered.heldBack()))
-                    .cookie(cookies.session(entered.token()), cookies.device(entered.device()))
-                    .build();
+            return switch (logins.session(attempt, entrance.label())) {
+                case Logins.SignedIn entered -> entrance.opens(entered, back);
+                case Logins.Halfway halfway -> secondStep(halfway, back);
+            };
         } catch (Refusal refusal) {
             form.refuse(refusal, frame.locale(), null);
             return frame.page(refusal.problem().status(), Templates.signIn(frame, form, back));
         }
     }
 
-    /// Who was locked out meanwhile hears of it.
-    private Response entered(String place, SecurityEvents.Rows.HeldBack heldBack) {
-        Instant last = heldBack.last();
-        return last == null
-                ? frame.redirect(place)
-                : frame.redirect(place, "held-back-meanwhile", heldBack.times(), frame.moment(last));
+    private Response secondStep(Logins.Halfway halfway, String back) {
+        String place = "/entrar/codigo?volver=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        return Response.fromResponse(frame.redirect(place))
+                .cookie(entrance.halfway(halfway.text(), Logins.HALFWAY_LIFE))
+                .build();
     }
 
     @POST

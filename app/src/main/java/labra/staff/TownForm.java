@@ -1,13 +1,17 @@
 package labra.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import labra.access.Role;
 import labra.pages.Form;
 import labra.platform.ReportAccess;
 import labra.platform.Town;
@@ -19,17 +23,26 @@ import labra.web.Fields;
 
 /// The form by which administrators choose for their town. An empty field leaves it to Labra's default.
 final class TownForm {
+    /// The roles that may not be without a second factor, by their names on the wire, divided by commas.
+    static final String ROLES = "segundo_factor";
+
     static final Map<String, Form.Kind> FIELDS =
-            new Inputs().text("municipio", "contacto", "zona", "acceso").all();
+            new Inputs().text("municipio", "contacto", "zona", "acceso", ROLES).all();
 
     private TownForm() {}
 
     static Form filled(Town town) {
         Form form = new Form(Inputs.filled(
-                "municipio", town.name(),
-                "contacto", town.contact(),
-                "zona", town.zone(),
-                "acceso", town.reportAccess()));
+                "municipio",
+                town.name(),
+                "contacto",
+                town.contact(),
+                "zona",
+                town.zone(),
+                "acceso",
+                town.reportAccess(),
+                ROLES,
+                named(town.secondFactorRoles())));
         form.version(town.version());
         return form;
     }
@@ -43,7 +56,7 @@ final class TownForm {
     /// The fields that a form without them would silently reset; what the environment says is not asked for.
     static List<FieldError> missing(Set<String> sent, Predicate<String> fixed) {
         return FIELDS.keySet().stream()
-                .filter(name -> !sent.contains(name) && !fixed.test(Objects.requireNonNull(PROPERTIES.get(name))))
+                .filter(name -> !sent.contains(name) && !isFixed(name, fixed))
                 .map(name -> new FieldError(name, "field.required"))
                 .toList();
     }
@@ -58,13 +71,36 @@ final class TownForm {
                 .toList();
     }
 
+    private static boolean isFixed(String name, Predicate<String> fixed) {
+        String property = PROPERTIES.get(name);
+        return property != null && fixed.test(property);
+    }
+
+    private static String named(List<String> roles) {
+        return roles.stream().map(role -> Role.valueOf(role).wireName()).collect(Collectors.joining(","));
+    }
+
+    private static List<String> roles(JsonNode node) throws BadField {
+        List<String> roles = new ArrayList<>();
+        for (String written : Fields.string(node).split(",")) {
+            if (!written.isBlank()) {
+                roles.add(Fields.choice(Role.class, Role::wireName)
+                        .read(TextNode.valueOf(written))
+                        .name());
+            }
+        }
+        return roles;
+    }
+
     static Town read(Fields fields) {
         Field<String> name = fields.optional("municipio", Fields.name(100));
         Field<String> contact = fields.optional("contacto", Fields.filledText(500));
         Field<ZoneId> zone = fields.optional("zona", TownForm::zone);
         Field<ReportAccess> access = fields.optional("acceso", Fields.choice(ReportAccess.class, ReportAccess::name));
+        Field<List<String>> roles = fields.optional(ROLES, TownForm::roles);
         fields.check();
-        return new Town(zone.orNull(), access.orNull(), name.orNull(), contact.orNull(), 0);
+        List<String> strict = Objects.requireNonNullElse(roles.orNull(), List.of());
+        return new Town(zone.orNull(), access.orNull(), name.orNull(), contact.orNull(), strict, 0);
     }
 
     /// Places have zones; offsets and abbreviations know no daylight saving.

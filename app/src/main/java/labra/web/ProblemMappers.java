@@ -118,7 +118,7 @@ public final class ProblemMappers {
         Locale locale = Messages.preferred(acceptLanguage);
         var response = answer(refusal.problem(), ProblemBody.of(refusal, locale), locale);
         switch (refusal.problem()) {
-            case UNAUTHENTICATED, WRONG_PASSWORD, INVALID_CODE ->
+            case UNAUTHENTICATED, WRONG_PASSWORD, INVALID_CODE, SECOND_FACTOR_NEEDED, WRONG_CODE, PASSKEY_REFUSED ->
                 response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
             case INVALID_TOKEN ->
                 response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\", error=\"invalid_token\"");

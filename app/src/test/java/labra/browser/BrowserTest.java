@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import labra.Api;
-import labra.access.Bearer;
-import labra.access.Logins;
 import labra.access.Role;
 import labra.contract.FineJson;
 import labra.platform.Actor;
@@ -30,9 +28,6 @@ abstract class BrowserTest {
     Api api;
 
     @Inject
-    Logins logins;
-
-    @Inject
     Database database;
 
     /// The administrator's, the same for every test: one that ends a session ends its own.
@@ -43,6 +38,10 @@ abstract class BrowserTest {
     /// Somebody who is not signed in.
     Visitor anybody() {
         return visitor(true);
+    }
+
+    Visitor anybodyWithoutScripts() {
+        return visitor(false);
     }
 
     Visitor administrator() {
@@ -60,20 +59,13 @@ abstract class BrowserTest {
     String administratorsSession() {
         api.administratorToken(); // There is an account from here on.
         if (session == null) {
-            session = session("admin");
+            session = api.session("admin");
         }
         return session;
     }
 
     Visitor staff(Role role) {
-        return visitor(true).signsIn(session(api.account(role)));
-    }
-
-    private String session(String username) {
-        var attempt = new Logins.Attempt(username, Api.ADMIN_PASSWORD, null, new Actor("test", "127.0.0.1"));
-        return logins.account(attempt, Bearer.Purpose.WEB, "Chrome · Linux")
-                .token()
-                .token();
+        return visitor(true).signsIn(api.session(api.account(role)));
     }
 
     /// A new fine of that plate, loaded by a new officer; its id.
@@ -120,8 +112,13 @@ abstract class BrowserTest {
                 .toString();
     }
 
+    /// Where visitors find the server.
+    String address() {
+        return root.toString();
+    }
+
     private Visitor visitor(boolean scripts) {
-        Visitor visitor = new Visitor(chromium.browser(), root.toString(), scripts);
+        Visitor visitor = new Visitor(chromium.browser(), address(), scripts);
         visitors.add(visitor);
         return visitor;
     }

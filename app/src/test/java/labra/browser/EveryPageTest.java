@@ -53,6 +53,8 @@ class EveryPageTest extends BrowserTest {
             "/admin/ajustes",
             "/admin/seguridad?limite=8",
             "/admin/seguridad/{event}",
+            "/admin/segundo-factor",
+            "/admin/confirmar",
             "/admin/personas?q=nobodyhasthisname",
             "/admin/personas?orden=bogus",
             "/admin/personas/nuevo",

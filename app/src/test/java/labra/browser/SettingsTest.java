@@ -30,7 +30,7 @@ class SettingsTest extends BrowserTest {
 
     @AfterEach
     void nothingIsChosen() {
-        choices.choose(new Town(null, null, null, null, 0), null, new Actor("test", "127.0.0.1"));
+        choices.choose(Town.UNCHOSEN, null, new Actor("test", "127.0.0.1"));
     }
 
     @Test

@@ -7,10 +7,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import labra.Api;
-import labra.access.Bearer;
 import labra.access.BearerMechanism;
-import labra.access.Logins;
-import labra.platform.Actor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,9 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CrossSiteTest {
     @Inject
     Api api;
-
-    @Inject
-    Logins logins;
 
     @ParameterizedTest
     @CsvSource(
@@ -65,12 +59,7 @@ class CrossSiteTest {
 
     private String cookie() {
         api.administratorToken();
-        var session = logins.account(
-                        new Logins.Attempt("admin", Api.ADMIN_PASSWORD, null, new Actor("test", "127.0.0.1")),
-                        Bearer.Purpose.WEB,
-                        "test")
-                .token();
-        return BearerMechanism.COOKIE + "=" + session.token();
+        return BearerMechanism.COOKIE + "=" + api.session("admin");
     }
 
     private static String send(String path, String header, String cookie) {

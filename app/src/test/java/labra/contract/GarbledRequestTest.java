@@ -8,10 +8,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import labra.Api;
-import labra.access.Bearer;
 import labra.access.BearerMechanism;
-import labra.access.Logins;
-import labra.platform.Actor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +23,6 @@ class GarbledRequestTest {
 
     @Inject
     Api api;
-
-    @Inject
-    Logins logins;
 
     @ParameterizedTest
     @ValueSource(strings = {"a=%zz", "a=%", "a=%4", "&=&", "=", "a&&b", "=a", "a=%ff%fe", "%c3%28=a"})
@@ -127,13 +121,7 @@ class GarbledRequestTest {
 
     private String cookie() {
         api.administratorToken();
-        String session = logins.account(
-                        new Logins.Attempt("admin", Api.ADMIN_PASSWORD, null, new Actor("test", "127.0.0.1")),
-                        Bearer.Purpose.WEB,
-                        "test")
-                .token()
-                .token();
-        return BearerMechanism.COOKIE + "=" + session;
+        return BearerMechanism.COOKIE + "=" + api.session("admin");
     }
 
     private String post(String path, String type, String body, String... headers) {

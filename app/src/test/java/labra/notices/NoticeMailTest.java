@@ -51,7 +51,7 @@ class NoticeMailTest {
     }
 
     private void chooseContact(@Nullable String contact) {
-        choices.choose(new Town(null, null, null, contact, 0), null, new Actor("test", "127.0.0.1"));
+        choices.choose(new Town(null, null, null, contact, List.of(), 0), null, new Actor("test", "127.0.0.1"));
     }
 
     private void drain(String... settings) {

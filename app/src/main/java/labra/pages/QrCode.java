@@ -1,4 +1,4 @@
-package labra.officers;
+package labra.pages;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -10,12 +10,12 @@ import java.util.Base64;
 import java.util.Map;
 
 /// A QR code as the address of an image: a drawing inside of the page itself.
-final class QrCode {
+public final class QrCode {
     private static final int MARGIN = 2;
 
     private QrCode() {}
 
-    static String of(String content) {
+    public static String of(String content) {
         try {
             BitMatrix dots = new QRCodeWriter()
                     .encode(content, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, MARGIN));
@@ -26,7 +26,7 @@ final class QrCode {
             return "data:image/svg+xml;base64,"
                     + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
         } catch (WriterException tooLong) {
-            throw new IllegalStateException("a token too long for a QR code", tooLong);
+            throw new IllegalStateException("a text too long for a QR code", tooLong);
         }
     }
 
