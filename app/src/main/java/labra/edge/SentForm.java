@@ -21,8 +21,11 @@ public final class SentForm {
     public static Optional<MultivaluedMap<String, String>> of(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         byte[] body = context.get(KEPT);
-        return body != null && type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM)
-                ? Optional.of(FormBody.read(new String(body, StandardCharsets.ISO_8859_1)))
-                : Optional.empty();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+            return Optional.empty();
+        }
+        // A form of one button has no fields, and is a form all the same.
+        String sent = body == null ? "" : new String(body, StandardCharsets.ISO_8859_1);
+        return Optional.of(FormBody.read(sent));
     }
 }

@@ -127,8 +127,8 @@ final class PageAnswers {
     private void askForProof(ContainerResponseContext response, RoutingContext context) {
         Optional<MultivaluedMap<String, String>> sent = SentForm.of(context);
         String address = context.request().uri();
-        if (sent.isEmpty()) {
-            boolean readable = context.request().method().name().equals("GET");
+        boolean readable = context.request().method().name().equals("GET");
+        if (readable || sent.isEmpty()) {
             leadTo(Place.PROOF + "?volver=" + Query.encoded(readable ? address : "/admin"), response);
             return;
         }
