@@ -49,8 +49,7 @@ public class ImportRunPages {
     private final Readings readings;
     private final Frame frame;
 
-    ImportRunPages(
-            Imports imports, UploadedFiles files, Caller caller, Rights rights, Readings readings, Frame frame) {
+    ImportRunPages(Imports imports, UploadedFiles files, Caller caller, Rights rights, Readings readings, Frame frame) {
         this.rights = rights;
         this.readings = readings;
         this.imports = imports;

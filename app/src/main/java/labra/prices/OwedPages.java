@@ -80,6 +80,9 @@ public class OwedPages {
         }
         if (asked.containsKey("multa")) {
             fill(form, PathId.uuid(form.value("multa")));
+            if (form.value("infraccion").isEmpty()) {
+                return page(200, form, null);
+            }
         }
         try {
             return page(200, form, prices.owed(question(form.fields(FORM))));
@@ -89,6 +92,7 @@ public class OwedPages {
         }
     }
 
+    /// What a fine says; one without an offence leaves that to whoever asks.
     private void fill(Form form, UUID fine) {
         CatalogueRows.Dates dates =
                 database.read(CatalogueRows.class, rows -> rows.of(fine)).orElseThrow(Problem.NOT_FOUND::refusal);

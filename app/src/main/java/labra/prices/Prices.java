@@ -80,7 +80,8 @@ public class Prices implements Announcements.Listener {
     /// A change that comes while the tariff is read puts nothing in its place, and then what was read counts once.
     private Remembered current() {
         Remembered now = remembered.get();
-        if (now.tariff() != null && (hears || clock.instant().isBefore(now.readAt().plus(UNHEARD)))) {
+        if (now.tariff() != null
+                && (hears || clock.instant().isBefore(now.readAt().plus(UNHEARD)))) {
             return now;
         }
         Remembered read = new Remembered(database.read(this::read), clock.instant(), new ConcurrentHashMap<>());

@@ -16,7 +16,13 @@ public class LettersOf {
     private final ObjectMapper json;
     private final Clock clock;
 
-    LettersOf(TownSettings town, Links links, Templates templates, Amount.Teller amounts, ObjectMapper json, Clock clock) {
+    LettersOf(
+            TownSettings town,
+            Links links,
+            Templates templates,
+            Amount.Teller amounts,
+            ObjectMapper json,
+            Clock clock) {
         this.town = town;
         this.links = links;
         this.templates = templates;

@@ -175,8 +175,8 @@ class PricesTest {
         assertThat(report().jsonPath().getMap("[0]"))
                 .containsEntry("importe_con_descuento", "142200.00")
                 .containsEntry("descuento_hasta", "2101-07-01");
-        String why = page(
-                "/admin/precios/cuanto?infraccion=" + code + "&cometida=2019-05-10&dia=2026-01-01&notificada=2019-06-01");
+        String why = page("/admin/precios/cuanto?infraccion=" + code
+                + "&cometida=2019-05-10&dia=2026-01-01&notificada=2019-06-01");
         assertThat(why).contains("142.200,00", "Ordenanza 1, art. 2", "Boletín 7", "ACA La Plata", "Ley de prueba");
     }
 
