@@ -53,6 +53,8 @@ cd /
 PORT="$(free_port)"
 expect "help needs nothing" has_text <("$LABRA" help) './labra start'
 expect "a command explains itself" has_text <("$LABRA" token --help) './labra token 1042'
+expect "so does the workshop" has_text <("$LABRA" dev --help) 'localhost:5005'
+expect "which refuses what it does not know" fails "$WORK/dev" "$LABRA" dev --nonsense
 for asked in "nonsense --help" "help nonsense" "token 1042 nonsense --help"; do
     # shellcheck disable=SC2086 # its words
     expect "./labra $asked is refused" fails "$WORK/nonsense" "$LABRA" $asked
