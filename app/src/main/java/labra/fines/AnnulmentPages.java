@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,10 +15,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Field;
@@ -39,6 +42,11 @@ public class AnnulmentPages {
         this.people = people;
         this.caller = caller;
         this.frame = frame;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(40, "/admin/anulaciones", "annulments", "undo", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
     }
 
     @CheckedTemplate(basePath = "fines")

@@ -2,6 +2,7 @@ package labra.fines;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import labra.officers.Officers;
 import labra.pages.Form;
 import labra.pages.Format;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.pages.Trail;
 import labra.platform.Actor;
 import labra.platform.Database;
@@ -59,6 +61,11 @@ class FineRegister implements Register<FineRow, Fine> {
         this.database = database;
         this.desk = desk;
         this.settings = settings;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(20, "/admin/multas", "fines", "fine", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
     }
 
     @CheckedTemplate(basePath = "fines")

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,9 +17,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.pages.Query;
 import labra.platform.Database;
 import labra.vehicles.VehicleRow;
@@ -50,6 +53,11 @@ public class ObservedPages {
         this.desk = desk;
         this.caller = caller;
         this.frame = frame;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(30, PLACE, "observed", "observed", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
     }
 
     @CheckedTemplate(basePath = "fines")

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,10 +15,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import labra.access.Role;
 import labra.letters.ShownMail;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.pages.Query;
 import labra.registers.Inputs;
 import labra.web.Caller;
@@ -44,6 +47,11 @@ public class NoticePages {
         this.notices = notices;
         this.caller = caller;
         this.frame = frame;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(50, PLACE, "notices", "notice", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
     }
 
     @CheckedTemplate(basePath = "notices")

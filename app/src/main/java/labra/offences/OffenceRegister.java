@@ -2,6 +2,7 @@ package labra.offences;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,9 @@ import java.util.Set;
 import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
-import labra.pages.Query;
+import labra.pages.MenuEntry;
 import labra.platform.Actor;
 import labra.platform.Database;
-import labra.registers.Blocker;
 import labra.registers.BulkAction;
 import labra.registers.Cell;
 import labra.registers.Column;
@@ -64,6 +64,11 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
         super(database, writes, Offences.class, Offences.REFUSALS);
     }
 
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(90, "/admin/infracciones", "offences", "offence", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+    }
+
     @CheckedTemplate(basePath = "offences")
     static class Templates {
         static native TemplateInstance list(Frame frame, Listed listed);
@@ -111,13 +116,6 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
                 offence.points(),
                 "activa",
                 offence.active());
-    }
-
-    @Override
-    public List<Blocker> blockers(Offence offence) {
-        return Blocker.fines(
-                ask(offences -> offences.finesOf(offence.id())),
-                "/admin/multas?infraccion=" + Query.encoded(offence.code()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package labra.offences;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Listing;
@@ -51,10 +50,6 @@ public interface Offences extends Rows<Offence, NewOffence> {
             FROM offence WHERE active ORDER BY lower(code) LIMIT 2000
             """)
     List<Offence> offered();
-
-    /// The latest fines that name it, by their ids.
-    @SqlQuery("SELECT id FROM fine WHERE offence_id = :id ORDER BY committed_at DESC, id DESC LIMIT 5")
-    List<UUID> finesOf(long id);
 
     @SqlQuery("""
             UPDATE offence SET active = :active, version = version + 1, updated_at = now() WHERE id = :id

@@ -2,6 +2,7 @@ package labra.officers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import labra.access.TokenRecords;
 import labra.access.Tokens;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.platform.Actor;
 import labra.platform.Database;
-import labra.registers.Blocker;
 import labra.registers.BulkAction;
 import labra.registers.Cell;
 import labra.registers.Column;
@@ -64,6 +65,11 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
     OfficerRegister(Database database, Writes writes, Tokens tokens) {
         super(database, writes, Officers.class, Officers.REFUSALS);
         this.tokens = tokens;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(80, "/admin/policias", "officers", "officer", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
     }
 
     @CheckedTemplate(basePath = "officers")
@@ -118,12 +124,6 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
                 officer.copyNotices(),
                 "activo",
                 officer.active());
-    }
-
-    @Override
-    public List<Blocker> blockers(Officer officer) {
-        return Blocker.fines(
-                ask(officers -> officers.finesOf(officer.id())), "/admin/multas?policia_id=" + officer.id());
     }
 
     @Override

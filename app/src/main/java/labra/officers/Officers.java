@@ -3,7 +3,6 @@ package labra.officers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Listing;
@@ -45,10 +44,6 @@ public interface Officers extends Rows<Officer, NewOfficer> {
                 .where("lower(badge) = lower(:badge)", "badge", badge.orNull())
                 .where("active = :active", "active", active.orNull());
     }
-
-    /// The latest fines that name it, by their ids.
-    @SqlQuery("SELECT id FROM fine WHERE officer_id = :id ORDER BY committed_at DESC, id DESC LIMIT 5")
-    List<UUID> finesOf(long id);
 
     @SqlQuery("""
             UPDATE officer SET active = :active, version = version + 1, updated_at = now() WHERE id = :id

@@ -31,13 +31,21 @@ public class Frame {
     private final HttpServerRequest request;
     private final Settings settings;
     private final Assets assets;
+    private final Navigation navigation;
     private final Clock clock;
 
-    Frame(SecurityIdentity identity, HttpServerRequest request, Settings settings, Assets assets, Clock clock) {
+    Frame(
+            SecurityIdentity identity,
+            HttpServerRequest request,
+            Settings settings,
+            Assets assets,
+            Navigation navigation,
+            Clock clock) {
         this.identity = identity;
         this.request = request;
         this.settings = settings;
         this.assets = assets;
+        this.navigation = navigation;
         this.clock = clock;
     }
 
@@ -124,7 +132,7 @@ public class Frame {
     }
 
     public List<Navigation.Item> navigation() {
-        return Navigation.of(identity.getRoles(), Place.path(request));
+        return navigation.of(identity.getRoles(), Place.path(request));
     }
 
     /// Where the reader finds this server: scheme, host and port.

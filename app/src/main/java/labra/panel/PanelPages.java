@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -11,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import labra.access.Role;
 import labra.pages.Format;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.platform.Settings;
 
 /// The first page.
@@ -37,6 +40,11 @@ public class PanelPages {
         this.ranks = ranks;
         this.settings = settings;
         this.frame = frame;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(10, "/admin", "panel", "panel", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
     }
 
     @CheckedTemplate(basePath = "panel")

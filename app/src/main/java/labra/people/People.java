@@ -45,9 +45,9 @@ public interface People extends Rows<Person, NewPerson> {
     @SqlQuery("""
             SELECT id, plate, country, brand, color,
                    (SELECT count(*) FROM (SELECT FROM fine WHERE fine.vehicle_id = vehicle.id LIMIT 1000) AS counted) AS fines
-            FROM vehicle WHERE person_id = :personId ORDER BY plate LIMIT :most
+            FROM vehicle WHERE person_id = :personId ORDER BY plate LIMIT 200
             """)
-    List<Holding> holdings(long personId, int most);
+    List<Holding> holdings(long personId);
 
     @SqlQuery("SELECT id, name, email, version, created_at, updated_at FROM person WHERE id = :id")
     Optional<Person> find(long id);

@@ -2,13 +2,16 @@ package labra.people;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.platform.Database;
-import labra.registers.Blocker;
 import labra.registers.Cell;
 import labra.registers.Column;
 import labra.registers.Inputs;
@@ -51,6 +54,11 @@ class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People>
         super(database, writes, People.class, People.REFUSALS);
     }
 
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(60, "/admin/personas", "people", "people", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+    }
+
     @CheckedTemplate(basePath = "people")
     static class Templates {
         static native TemplateInstance list(Frame frame, Listed listed);
@@ -87,16 +95,6 @@ class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People>
     }
 
     @Override
-    public List<Blocker> blockers(Person person) {
-        List<Blocker.Link> vehicles = ask(people -> people.holdings(person.id(), 5)).stream()
-                .map(holding -> new Blocker.Link(holding.plate(), "/admin/vehiculos/" + holding.id()))
-                .toList();
-        return vehicles.isEmpty()
-                ? List.of()
-                : List.of(new Blocker("blocker-vehicles", "/admin/vehiculos?persona_id=" + person.id(), vehicles));
-    }
-
-    @Override
     public TemplateInstance listPage(Frame frame, Listed listed) {
         return Templates.list(frame, listed);
     }
@@ -108,6 +106,6 @@ class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People>
 
     @Override
     public TemplateInstance viewPage(Frame frame, Person person, Viewing viewing) {
-        return Templates.view(frame, person, viewing, ask(people -> people.holdings(person.id(), 200)));
+        return Templates.view(frame, person, viewing, ask(people -> people.holdings(person.id())));
     }
 }

@@ -80,12 +80,12 @@ public class ListPages {
                 .filter(offered -> form.is("accion", offered.name()))
                 .findFirst()
                 .orElseThrow(Problem.NOT_FOUND::refusal);
-        String back = form.value("volver").isEmpty() ? "/admin/" + path : LocalPath.of(form.value("volver"));
+        String back = form.value("volver").isEmpty() ? register.place() : LocalPath.of(form.value("volver"));
         if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
             return frame.redirect(back, "bulk-none", MOST_AT_ONCE);
         }
         if (action.dangerous() && !form.is("seguro", "si")) {
-            return frame.page(Templates.bulk(frame, "/admin/" + path, back, action, ids));
+            return frame.page(Templates.bulk(frame, register.place(), back, action, ids));
         }
         return done(action, ids, back);
     }

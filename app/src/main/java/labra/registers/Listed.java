@@ -52,7 +52,7 @@ public record Listed(
             Register<T, ?> register, Query query, Window<T> window, boolean mayWrite, Complaint complaint) {
         Table<T> table = register.table();
         List<Column<T>> shown = table.shown(query);
-        String base = "/admin/" + register.path();
+        String base = register.place();
         return new Listed(
                 base,
                 register.subject(),
@@ -101,7 +101,7 @@ public record Listed(
         Register.Entry entry = register.entry(row);
         return new Row(
                 entry.id(),
-                "/admin/" + register.path() + "/" + entry.id(),
+                register.place(entry.id()),
                 entry.title(),
                 shown.stream().map(column -> column.cell().apply(row)).toList());
     }

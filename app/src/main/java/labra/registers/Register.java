@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// A register as the interface keeps it: how it is listed and found (as rows `T`), written (as records `R`) and
 /// removed, and its three pages. [ListPages], [RecordPages] and [RemovalPages] do the rest for all of them.
 public interface Register<T, R> {
+    /// Where the registers are.
+    String ADMIN = "/admin/";
+
     Shape<T> shape();
 
     default String path() {
@@ -85,11 +88,6 @@ public interface Register<T, R> {
 
     void remove(String id, @Nullable Integer version, Actor actor);
 
-    /// What keeps the record from being removed.
-    default List<Blocker> blockers(T row) {
-        return List.of();
-    }
-
     /// The trail of a record, newest first.
     default List<Trail.Row> trail(Trail trail, T row) {
         return trail.of(subject(), entry(row).id());
@@ -107,7 +105,7 @@ public interface Register<T, R> {
 
     /// Where its list is.
     default String place() {
-        return "/admin/" + path();
+        return ADMIN + path();
     }
 
     /// Where a record of it is.

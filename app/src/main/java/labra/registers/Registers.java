@@ -19,13 +19,15 @@ import labra.web.Window;
 /// All registers by their place, and the reading of their lists.
 @Singleton
 public class Registers {
-    /// Where every register answers; a register's own further pages have longer paths.
-    static final String PATH = "/admin/{register: personas|vehiculos|policias|infracciones|multas|usuarios}";
+    /// Where every register answers; a longer path of its own, or another page's, goes before it.
+    static final String PATH = Register.ADMIN + "{register}";
 
     private final Map<String, Register<?, ?>> byPath;
+    private final List<Referrer> referrers;
     private final Database database;
 
-    Registers(@All List<Register<?, ?>> registers, Database database) {
+    Registers(@All List<Register<?, ?>> registers, @All List<Referrer> referrers, Database database) {
+        this.referrers = referrers;
         this.byPath = registers.stream().collect(Collectors.toMap(Register::path, Function.identity()));
         this.database = database;
     }
@@ -38,11 +40,11 @@ public class Registers {
         return register;
     }
 
-    NumberedRegister<?, ?, ?, ?> numbered(String path) {
-        if (named(path) instanceof NumberedRegister<?, ?, ?, ?> numbered) {
-            return numbered;
-        }
-        throw Problem.NOT_FOUND.refusal();
+    /// What keeps the record from being removed.
+    List<Blocker> blockers(String subject, Register.Entry entry) {
+        return referrers.stream()
+                .flatMap(referrer -> referrer.blockers(subject, entry).stream())
+                .toList();
     }
 
     /// The part of the list that the query asks for; a query that makes no sense lists nothing and says why.

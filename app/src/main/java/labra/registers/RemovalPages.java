@@ -66,17 +66,16 @@ public class RemovalPages {
 
     /// With links to what keeps it, where those are known.
     private <T> Response refused(Register<T, ?> register, String id, Refusal refusal) {
-        return register.blockers(register.row(id)).isEmpty()
+        return registers.blockers(register.subject(), register.entry(register.row(id))).isEmpty()
                 ? frame.redirect(register.place(id), "refused", refusal.message(frame.locale()))
                 : confirm(refusal.problem().status(), register, id);
     }
 
     private <T> Response confirm(int status, Register<T, ?> register, String id) {
-        T row = register.row(id);
+        Register.Entry entry = register.entry(register.row(id));
+        List<Blocker> blockers = registers.blockers(register.subject(), entry);
         return frame.page(
-                status,
-                Templates.removal(
-                        frame, register.entry(row), register.place(), register.subject(), register.blockers(row)));
+                status, Templates.removal(frame, entry, register.place(), register.subject(), blockers));
     }
 
     private Register<?, ?> removable(String path) {

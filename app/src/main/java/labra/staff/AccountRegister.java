@@ -2,6 +2,7 @@ package labra.staff;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import labra.access.Tokens;
 import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.platform.Database;
 import labra.registers.Cell;
 import labra.registers.Column;
@@ -69,6 +71,11 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
         this.mail = mail;
         this.tokens = tokens;
         this.events = events;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(110, "/admin/usuarios", "accounts", "account", ADMINISTRATORS);
     }
 
     @CheckedTemplate(basePath = "staff")

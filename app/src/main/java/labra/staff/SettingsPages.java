@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,11 +14,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import labra.access.Role;
 import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
+import labra.pages.MenuEntry;
 import labra.pages.Trail;
 import labra.platform.Choices;
 import labra.platform.Database;
@@ -49,6 +52,11 @@ public class SettingsPages {
         this.database = database;
         this.frame = frame;
         this.caller = caller;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(120, "/admin/ajustes", "settings", "settings", Set.of(Role.ADMIN));
     }
 
     @CheckedTemplate(basePath = "staff")

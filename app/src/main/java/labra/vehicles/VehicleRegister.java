@@ -2,16 +2,19 @@ package labra.vehicles;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.people.People;
 import labra.people.Person;
 import labra.platform.Database;
 import labra.platform.Settings;
-import labra.registers.Blocker;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.NumberedRegister;
@@ -42,6 +45,11 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
         super(database, writes, Vehicles.class, Vehicles.REFUSALS);
         this.database = database;
         this.settings = settings;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(70, "/admin/vehiculos", "vehicles", "vehicle", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
     }
 
     @CheckedTemplate(basePath = "vehicles")
@@ -108,12 +116,6 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
             database.read(People.class, people -> people.findByEmail(typed))
                     .ifPresent(person -> form.set("persona_id", Long.toString(person.id())));
         }
-    }
-
-    @Override
-    public List<Blocker> blockers(VehicleRow vehicle) {
-        return Blocker.fines(
-                ask(vehicles -> vehicles.finesOf(vehicle.id())), "/admin/multas?vehiculo_id=" + vehicle.id());
     }
 
     @Override

@@ -3,7 +3,7 @@ package labra.vehicles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import labra.registers.Blocker;
 import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;
@@ -67,9 +67,12 @@ public interface Vehicles extends Rows<Vehicle, NewVehicle> {
         }
     }
 
-    /// The latest fines of a vehicle, by their ids.
-    @SqlQuery("SELECT id FROM fine WHERE vehicle_id = :id ORDER BY committed_at DESC, id DESC LIMIT 5")
-    List<UUID> finesOf(long id);
+    /// The first vehicles in a person's name.
+    @SqlQuery("""
+            SELECT plate AS title, '/admin/vehiculos/' || id AS href
+            FROM vehicle WHERE person_id = :personId ORDER BY plate LIMIT 5
+            """)
+    List<Blocker.Link> of(long personId);
 
     @SqlQuery("""
             SELECT id, plate, country, brand, color, person_id, version, created_at, updated_at FROM vehicle WHERE id = :id

@@ -1,0 +1,15 @@
+package labra.offences;
+
+import jakarta.ws.rs.Path;
+import labra.platform.Database;
+import labra.registers.RegisterApi;
+import labra.registers.Rights;
+import labra.web.Caller;
+
+/// The catalogue of offences over HTTP, for programs.
+@Path("/infracciones")
+public class OffenceApi extends RegisterApi<Offence> {
+    OffenceApi(OffenceRegister register, Rights rights, Database database, Caller caller) {
+        super(register, rights, database, caller);
+    }
+}

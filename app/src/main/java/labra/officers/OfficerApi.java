@@ -1,0 +1,15 @@
+package labra.officers;
+
+import jakarta.ws.rs.Path;
+import labra.platform.Database;
+import labra.registers.RegisterApi;
+import labra.registers.Rights;
+import labra.web.Caller;
+
+/// Officers over HTTP, for programs.
+@Path("/policias")
+public class OfficerApi extends RegisterApi<Officer> {
+    OfficerApi(OfficerRegister register, Rights rights, Database database, Caller caller) {
+        super(register, rights, database, caller);
+    }
+}

@@ -1,0 +1,15 @@
+package labra.people;
+
+import jakarta.ws.rs.Path;
+import labra.platform.Database;
+import labra.registers.RegisterApi;
+import labra.registers.Rights;
+import labra.web.Caller;
+
+/// Persons over HTTP, for programs.
+@Path("/personas")
+public class PeopleApi extends RegisterApi<Person> {
+    PeopleApi(PeopleRegister register, Rights rights, Database database, Caller caller) {
+        super(register, rights, database, caller);
+    }
+}

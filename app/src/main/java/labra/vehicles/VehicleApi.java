@@ -1,0 +1,15 @@
+package labra.vehicles;
+
+import jakarta.ws.rs.Path;
+import labra.platform.Database;
+import labra.registers.RegisterApi;
+import labra.registers.Rights;
+import labra.web.Caller;
+
+/// Vehicles over HTTP, for programs.
+@Path("/vehiculos")
+public class VehicleApi extends RegisterApi<VehicleRow> {
+    VehicleApi(VehicleRegister register, Rights rights, Database database, Caller caller) {
+        super(register, rights, database, caller);
+    }
+}
