@@ -46,7 +46,8 @@ public class AnnulmentPages {
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(40, "/admin/anulaciones", "annulments", "undo", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+        return new MenuEntry(
+                40, "/admin/anulaciones", "annulments", "undo", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
     }
 
     @CheckedTemplate(basePath = "fines")

@@ -66,7 +66,8 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(90, "/admin/infracciones", "offences", "offence", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+        return new MenuEntry(
+                90, "/admin/infracciones", "offences", "offence", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
     }
 
     @CheckedTemplate(basePath = "offences")

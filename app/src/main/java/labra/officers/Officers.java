@@ -1,6 +1,5 @@
 package labra.officers;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import labra.web.Field;

@@ -3,7 +3,6 @@ package labra.registers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
@@ -25,7 +23,6 @@ import labra.web.Refusal;
 
 /// The list of every register, its files, and what is done to many records at once.
 @Path(Registers.PATH)
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
 @RunOnVirtualThread
 public class ListPages {
     private static final int MOST_AT_ONCE = 500;
@@ -53,8 +50,7 @@ public class ListPages {
 
     @GET
     public Response list(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = registers.named(path);
-        rights.needReader(register);
+        Register<?, ?> register = rights.readable(path);
         Query query = Query.of(uri.getPath(), uri.getQueryParameters());
         Listed listed = registers.list(register, query, rights.mayWrite(register), frame.locale());
         return frame.page(frame.partial() ? Templates.table(frame, listed) : register.listPage(frame, listed));
@@ -63,8 +59,7 @@ public class ListPages {
     @GET
     @Path("exportar")
     public Response export(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = registers.named(path);
-        rights.needReader(register);
+        Register<?, ?> register = rights.readable(path);
         return export.of(register, Query.of(uri.getPath(), uri.getQueryParameters()), frame.format());
     }
 
@@ -72,8 +67,7 @@ public class ListPages {
     @Path("lote")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response bulk(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
+        Register<?, ?> register = rights.writable(path);
         Form form = Form.sent(sent);
         List<String> ids = sent.getOrDefault("id", List.of());
         BulkAction action = register.bulkActions().stream()

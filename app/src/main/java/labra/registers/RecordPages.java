@@ -3,7 +3,6 @@ package labra.registers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
@@ -28,17 +26,14 @@ import labra.web.Refusal;
 
 /// The pages of a record of any register: to see it and to write it.
 @Path(Registers.PATH)
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
 @RunOnVirtualThread
 public class RecordPages {
-    private final Registers registers;
     private final Rights rights;
     private final Frame frame;
     private final Database database;
     private final Caller caller;
 
-    RecordPages(Registers registers, Rights rights, Frame frame, Database database, Caller caller) {
-        this.registers = registers;
+    RecordPages(Rights rights, Frame frame, Database database, Caller caller) {
         this.rights = rights;
         this.frame = frame;
         this.database = database;
@@ -54,7 +49,7 @@ public class RecordPages {
     @GET
     @Path("nuevo")
     public Response blank(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = writable(path);
+        Register<?, ?> register = rights.writable(path);
         Map<String, String> values = new HashMap<>(register.usual());
         uri.getQueryParameters().forEach((name, given) -> values.put(name, given.getFirst()));
         return frame.page(register.formPage(frame, new Form(values), Register.Editing.fresh(register)));
@@ -64,7 +59,7 @@ public class RecordPages {
     @Path("nuevo")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = writable(path);
+        Register<?, ?> register = rights.writable(path);
         Form form = Form.sent(sent);
         register.complete(form);
         try {
@@ -82,9 +77,7 @@ public class RecordPages {
     @GET
     @Path("{id}")
     public Response view(@PathParam("register") String path, @PathParam("id") String id) {
-        Register<?, ?> register = registers.named(path);
-        rights.needReader(register);
-        return view(register, id);
+        return view(rights.readable(path), id);
     }
 
     private <T> Response view(Register<T, ?> register, String id) {
@@ -104,7 +97,7 @@ public class RecordPages {
     @GET
     @Path("{id}/editar")
     public Response edit(@PathParam("register") String path, @PathParam("id") String id) {
-        return edit(writable(path), id);
+        return edit(rights.writable(path), id);
     }
 
     private <T> Response edit(Register<T, ?> register, String id) {
@@ -117,7 +110,7 @@ public class RecordPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        return change(writable(path), id, Form.sent(sent));
+        return change(rights.writable(path), id, Form.sent(sent));
     }
 
     private <T, R> Response change(Register<T, R> register, String id, Form form) {
@@ -138,12 +131,6 @@ public class RecordPages {
         List<Difference> differences = Difference.between(form, register.shape().form(), register.written(row));
         form.version(register.entry(row).version());
         return frame.page(409, Templates.conflict(frame, form, Register.Editing.of(register, row), differences));
-    }
-
-    private Register<?, ?> writable(String path) {
-        Register<?, ?> register = registers.named(path);
-        rights.needWriter(register);
-        return register;
     }
 
     private Response refused(Register<?, ?> register, Form form, Register.Editing editing, Refusal refusal) {

@@ -34,8 +34,7 @@ public abstract class RegisterApi<T> {
     private final Database database;
     private final Caller caller;
 
-    protected RegisterApi(
-            NumberedRegister<T, ?, ?, ?> register, Rights rights, Database database, Caller caller) {
+    protected RegisterApi(NumberedRegister<T, ?, ?, ?> register, Rights rights, Database database, Caller caller) {
         this.register = register;
         this.rights = rights;
         this.database = database;

@@ -3,7 +3,6 @@ package labra.registers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.web.Caller;
@@ -22,7 +20,6 @@ import labra.web.Refusal;
 
 /// Removing a record of any register: confirmed first, and explained where something keeps it.
 @Path(Registers.PATH + "/{id}/eliminar")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
 @RunOnVirtualThread
 public class RemovalPages {
     private final Registers registers;
@@ -45,14 +42,14 @@ public class RemovalPages {
 
     @GET
     public Response confirm(@PathParam("register") String path, @PathParam("id") String id) {
-        return confirm(200, removable(path), id);
+        return confirm(200, rights.removable(path), id);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = removable(path);
+        Register<?, ?> register = rights.removable(path);
         Form form = Form.sent(sent);
         try {
             register.remove(id, form.version(), caller.actor());
@@ -66,7 +63,9 @@ public class RemovalPages {
 
     /// With links to what keeps it, where those are known.
     private <T> Response refused(Register<T, ?> register, String id, Refusal refusal) {
-        return registers.blockers(register.subject(), register.entry(register.row(id))).isEmpty()
+        return registers
+                        .blockers(register.subject(), register.entry(register.row(id)))
+                        .isEmpty()
                 ? frame.redirect(register.place(id), "refused", refusal.message(frame.locale()))
                 : confirm(refusal.problem().status(), register, id);
     }
@@ -74,13 +73,6 @@ public class RemovalPages {
     private <T> Response confirm(int status, Register<T, ?> register, String id) {
         Register.Entry entry = register.entry(register.row(id));
         List<Blocker> blockers = registers.blockers(register.subject(), entry);
-        return frame.page(
-                status, Templates.removal(frame, entry, register.place(), register.subject(), blockers));
-    }
-
-    private Register<?, ?> removable(String path) {
-        Register<?, ?> register = registers.named(path);
-        rights.needRemover(register);
-        return register;
+        return frame.page(status, Templates.removal(frame, entry, register.place(), register.subject(), blockers));
     }
 }

@@ -5,13 +5,33 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import labra.web.Problem;
 
-/// What the reader may do with a register.
+/// What the reader may do with a register. A register that is not there is said first: nobody signs in to be told so.
 @RequestScoped
 public class Rights {
+    private final Registers registers;
     private final SecurityIdentity identity;
 
-    Rights(SecurityIdentity identity) {
+    Rights(Registers registers, SecurityIdentity identity) {
+        this.registers = registers;
         this.identity = identity;
+    }
+
+    Register<?, ?> readable(String path) {
+        Register<?, ?> register = registers.named(path);
+        needReader(register);
+        return register;
+    }
+
+    Register<?, ?> writable(String path) {
+        Register<?, ?> register = registers.named(path);
+        needWriter(register);
+        return register;
+    }
+
+    Register<?, ?> removable(String path) {
+        Register<?, ?> register = registers.named(path);
+        needRemover(register);
+        return register;
     }
 
     void needReader(Register<?, ?> register) {
@@ -39,6 +59,9 @@ public class Rights {
     }
 
     private void need(Set<String> roles) {
+        if (identity.isAnonymous()) {
+            throw Problem.UNAUTHENTICATED.refusal();
+        }
         if (!has(roles)) {
             throw Problem.FORBIDDEN.refusal();
         }
