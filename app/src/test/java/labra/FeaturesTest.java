@@ -39,6 +39,12 @@ class FeaturesTest {
             Map.entry("guess", "access"),
             Map.entry("security_event", "access"),
             Map.entry("session_use", "access"),
+            Map.entry("enrolment_code", "access"),
+            Map.entry("law_calendar", "rulebook"),
+            Map.entry("holiday_list", "rulebook"),
+            Map.entry("holiday", "rulebook"),
+            Map.entry("legal_rule", "rulebook"),
+            Map.entry("fine_tombstone", "fines"),
             Map.entry("person", "people"),
             Map.entry("vehicle", "vehicles"),
             Map.entry("officer", "officers"),
@@ -48,8 +54,8 @@ class FeaturesTest {
             Map.entry("annulment", "fines"),
             Map.entry("fine_event", "life"),
             Map.entry("fine_life", "life"),
-            Map.entry("journal", "payments"),
-            Map.entry("posting", "payments"),
+            Map.entry("journal", "money"),
+            Map.entry("posting", "money"),
             Map.entry("link_key", "letters"),
             Map.entry("mail_template", "letters"),
             Map.entry("notice", "notices"),
@@ -67,8 +73,7 @@ class FeaturesTest {
             "letters/Composer.java: generar_informe of reports",
             "letters/MailWishes.java: officer of officers",
             "letters/MailWishes.java: person of people",
-            "people/People.java: fine of fines",
-            "web/EdgeProblems.java: importar of imports");
+            "people/People.java: fine of fines");
 
     @Test
     void nothing_names_the_paths_of_what_is_above_it() throws IOException {

@@ -3,6 +3,7 @@ package labra.registers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
@@ -64,6 +66,7 @@ public class ListPages {
     }
 
     @POST
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
     @Path("lote")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response bulk(@PathParam("register") String path, MultivaluedMap<String, String> sent) {

@@ -3,6 +3,7 @@ package labra.registers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
@@ -56,6 +58,7 @@ public class RecordPages {
     }
 
     @POST
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
     @Path("nuevo")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
@@ -106,6 +109,7 @@ public class RecordPages {
     }
 
     @POST
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
     @Path("{id}/editar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(

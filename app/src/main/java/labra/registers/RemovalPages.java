@@ -3,6 +3,7 @@ package labra.registers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.web.Caller;
@@ -46,6 +48,7 @@ public class RemovalPages {
     }
 
     @POST
+    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {

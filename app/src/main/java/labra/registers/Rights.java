@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import labra.web.Problem;
 
-/// What the reader may do with a register. A register that is not there is said first: nobody signs in to be told so.
+/// What the reader may do with a register. One that is not there is said first: nobody signs in to be told so.
 @RequestScoped
 public class Rights {
     private final Registers registers;
