@@ -27,6 +27,7 @@ import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.Settings;
 import labra.registers.BulkAction;
+import labra.registers.Found;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.Register;
@@ -104,6 +105,13 @@ class FineRegister implements Register<FineRow, Fine> {
         UUID key = PathId.uuid(id);
         return database.read(handle ->
                 new Listing(FineRow.COLUMNS, "fine" + FineRow.JOINS, "f.id", "uuid").find(handle, FineRow.class, key));
+    }
+
+    @Override
+    public List<Found> found(String asked) {
+        return database.read(
+                FoundFines.class,
+                fines -> PathId.isUuid(asked) ? fines.identified(UUID.fromString(asked)) : fines.numbered(asked));
     }
 
     @Override

@@ -16,6 +16,7 @@ import labra.platform.Database;
 import labra.registers.BulkAction;
 import labra.registers.Cell;
 import labra.registers.Column;
+import labra.registers.Found;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.NumberedRegister;
@@ -25,6 +26,7 @@ import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.Problem;
+import labra.web.Search;
 import labra.web.Writes;
 
 /// The catalogue of offences as the interface keeps it.
@@ -97,6 +99,11 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
     @Override
     public Listing listing(Fields query) {
         return Offences.filtered(query);
+    }
+
+    @Override
+    public List<Found> found(String asked) {
+        return ask(offences -> offences.found(Search.anywhere(asked)));
     }
 
     @Override

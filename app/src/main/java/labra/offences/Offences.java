@@ -3,6 +3,7 @@ package labra.offences;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import labra.registers.Found;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Listing;
@@ -43,6 +44,12 @@ public interface Offences extends Rows<Offence, NewOffence> {
                 .where("lower(code) = lower(:code)", "code", code.orNull())
                 .where("active = :active", "active", active.orNull());
     }
+
+    @SqlQuery("""
+            SELECT id::text, code AS title, description AS detail, '/admin/infracciones/' || id AS href
+            FROM offence WHERE searchable(code || ' ' || description) LIKE :words ORDER BY lower(code) LIMIT 8
+            """)
+    List<Found> found(String words);
 
     /// What an officer may choose from.
     @SqlQuery("""

@@ -18,6 +18,7 @@ import labra.platform.Database;
 import labra.registers.BulkAction;
 import labra.registers.Cell;
 import labra.registers.Column;
+import labra.registers.Found;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.NumberedRegister;
@@ -27,6 +28,7 @@ import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.Problem;
+import labra.web.Search;
 import labra.web.Writes;
 
 /// Officers as the interface keeps them.
@@ -104,6 +106,11 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
     @Override
     public Listing listing(Fields query) {
         return Officers.filtered(query);
+    }
+
+    @Override
+    public List<Found> found(String asked) {
+        return ask(officers -> officers.found(Search.anywhere(asked)));
     }
 
     @Override

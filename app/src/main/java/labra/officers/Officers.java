@@ -1,7 +1,9 @@
 package labra.officers;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import labra.registers.Found;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Listing;
@@ -43,6 +45,13 @@ public interface Officers extends Rows<Officer, NewOfficer> {
                 .where("lower(badge) = lower(:badge)", "badge", badge.orNull())
                 .where("active = :active", "active", active.orNull());
     }
+
+    @SqlQuery("""
+            SELECT id::text, name AS title, badge AS detail, '/admin/policias/' || id AS href
+            FROM officer WHERE searchable(name) || ' ' || searchable(badge) LIKE :words
+            ORDER BY searchable(name), id LIMIT 8
+            """)
+    List<Found> found(String words);
 
     @SqlQuery("""
             UPDATE officer SET active = :active, version = version + 1, updated_at = now() WHERE id = :id

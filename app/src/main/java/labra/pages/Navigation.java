@@ -22,6 +22,15 @@ public class Navigation {
     /// An entry as a reader sees it: the key of its words, its icon, whether the page is inside of it.
     public record Item(String href, String key, String icon, boolean current) {}
 
+    /// How far down a place is.
+    public int rank(String href) {
+        return entries.stream()
+                .filter(entry -> entry.href().equals(href))
+                .mapToInt(MenuEntry::rank)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+    }
+
     List<Item> of(Set<String> roles, String path) {
         return entries.stream()
                 .filter(entry -> entry.roles().stream().anyMatch(roles::contains))

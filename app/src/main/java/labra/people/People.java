@@ -3,6 +3,7 @@ package labra.people;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import labra.registers.Found;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Listing;
@@ -48,6 +49,21 @@ public interface People extends Rows<Person, NewPerson> {
             FROM vehicle WHERE person_id = :personId ORDER BY plate LIMIT 200
             """)
     List<Holding> holdings(long personId);
+
+    @SqlQuery("""
+            SELECT id::text, name AS title, email AS detail, '/admin/personas/' || id AS href
+            FROM (SELECT id, name, email FROM person
+                  WHERE searchable(name) || ' ' || searchable(email) LIKE :words LIMIT 200) AS found
+            ORDER BY searchable(name), id LIMIT 8
+            """)
+    List<Found> found(String words);
+
+    /// The one with that whole address: its parts, such as the provider's name, may be nearly everybody's.
+    @SqlQuery("""
+            SELECT id::text, name AS title, email AS detail, '/admin/personas/' || id AS href
+            FROM person WHERE lower(email) = lower(:email)
+            """)
+    List<Found> foundByEmail(String email);
 
     @SqlQuery("SELECT id, name, email, version, created_at, updated_at FROM person WHERE id = :id")
     Optional<Person> find(long id);

@@ -14,6 +14,7 @@ import labra.pages.MenuEntry;
 import labra.platform.Database;
 import labra.registers.Cell;
 import labra.registers.Column;
+import labra.registers.Found;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.NumberedRegister;
@@ -23,6 +24,7 @@ import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.Problem;
+import labra.web.Search;
 import labra.web.Writes;
 
 /// Persons as the interface keeps them.
@@ -82,6 +84,12 @@ class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People>
     @Override
     public Listing listing(Fields query) {
         return People.filtered(query);
+    }
+
+    @Override
+    public List<Found> found(String asked) {
+        List<Found> exact = asked.contains("@") ? ask(people -> people.foundByEmail(asked)) : List.of();
+        return exact.isEmpty() ? ask(people -> people.found(Search.anywhere(asked))) : exact;
     }
 
     @Override

@@ -53,6 +53,11 @@ public interface Register<T, R> {
 
     Optional<T> find(String id);
 
+    /// The few records that a search for what somebody typed finds, the nearest first.
+    default List<Found> found(String asked) {
+        return List.of();
+    }
+
     /// The row of that id, or a refusal.
     default T row(String id) {
         return find(id).orElseThrow(Problem.NOT_FOUND::refusal);

@@ -2,11 +2,13 @@ package labra.registers;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import labra.pages.Navigation;
 import labra.pages.Query;
 import labra.platform.Database;
 import labra.web.Fields;
@@ -23,13 +25,23 @@ public class Registers {
     static final String PATH = Register.ADMIN + "{register}";
 
     private final Map<String, Register<?, ?>> byPath;
+    private final List<Register<?, ?>> inMenuOrder;
     private final List<Referrer> referrers;
     private final Database database;
 
-    Registers(@All List<Register<?, ?>> registers, @All List<Referrer> referrers, Database database) {
+    Registers(
+            @All List<Register<?, ?>> registers, @All List<Referrer> referrers, Navigation menu, Database database) {
+        this.inMenuOrder = registers.stream()
+                .sorted(Comparator.comparing(register -> menu.rank(register.place())))
+                .toList();
         this.referrers = referrers;
         this.byPath = registers.stream().collect(Collectors.toMap(Register::path, Function.identity()));
         this.database = database;
+    }
+
+    /// All of them, in the order of the menu.
+    List<Register<?, ?>> all() {
+        return inMenuOrder;
     }
 
     Register<?, ?> named(String path) {

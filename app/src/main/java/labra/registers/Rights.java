@@ -38,6 +38,10 @@ public class Rights {
         need(register.readers());
     }
 
+    boolean mayRead(Register<?, ?> register) {
+        return has(register.readers());
+    }
+
     boolean mayWrite(Register<?, ?> register) {
         return has(register.writers());
     }

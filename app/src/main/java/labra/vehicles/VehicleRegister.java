@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import labra.access.Role;
@@ -15,6 +16,7 @@ import labra.people.People;
 import labra.people.Person;
 import labra.platform.Database;
 import labra.platform.Settings;
+import labra.registers.Found;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.NumberedRegister;
@@ -37,6 +39,8 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
                     .number("persona_id")
                     .blamed(Problem.PLATE_TAKEN, "placa_patente")
                     .blamed(Problem.UNKNOWN_PERSON, "persona_id"));
+
+    private static final int SHORTEST_SEARCH = 2;
 
     private final Database database;
     private final Settings settings;
@@ -81,6 +85,12 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
     @Override
     public Listing listing(Fields query) {
         return Vehicles.filtered(VehicleRow.listing(), query);
+    }
+
+    @Override
+    public List<Found> found(String asked) {
+        String start = asked.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return start.length() < SHORTEST_SEARCH ? List.of() : ask(vehicles -> vehicles.found(start + "%"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import labra.registers.Blocker;
+import labra.registers.Found;
 import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;
@@ -66,6 +67,14 @@ public interface Vehicles extends Rows<Vehicle, NewVehicle> {
             return Search.anywhere(typed);
         }
     }
+
+    /// Those whose plate starts so.
+    @SqlQuery("""
+            SELECT v.id::text, v.plate AS title, v.brand || ', ' || v.color || ' · ' || p.name AS detail,
+                   '/admin/vehiculos/' || v.id AS href
+            FROM vehicle v JOIN person p ON p.id = v.person_id WHERE v.plate LIKE :start ORDER BY v.plate LIMIT 8
+            """)
+    List<Found> found(String start);
 
     /// The first vehicles in a person's name.
     @SqlQuery("""
