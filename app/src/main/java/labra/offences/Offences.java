@@ -49,7 +49,7 @@ public interface Offences extends Rows<Offence, NewOffence> {
             SELECT id::text, code AS title, description AS detail, '/admin/infracciones/' || id AS href
             FROM offence WHERE searchable(code || ' ' || description) LIKE :words ORDER BY lower(code) LIMIT 8
             """)
-    List<Found> found(String words);
+    List<Found> found(@Nullable String words);
 
     /// What an officer may choose from.
     @SqlQuery("""

@@ -51,7 +51,7 @@ public interface Officers extends Rows<Officer, NewOfficer> {
             FROM officer WHERE searchable(name) || ' ' || searchable(badge) LIKE :words
             ORDER BY searchable(name), id LIMIT 8
             """)
-    List<Found> found(String words);
+    List<Found> found(@Nullable String words);
 
     @SqlQuery("""
             UPDATE officer SET active = :active, version = version + 1, updated_at = now() WHERE id = :id

@@ -56,7 +56,7 @@ public interface People extends Rows<Person, NewPerson> {
                   WHERE searchable(name) || ' ' || searchable(email) LIKE :words LIMIT 200) AS found
             ORDER BY searchable(name), id LIMIT 8
             """)
-    List<Found> found(String words);
+    List<Found> found(@Nullable String words);
 
     /// The one with that whole address: its parts, such as the provider's name, may be nearly everybody's.
     @SqlQuery("""

@@ -29,8 +29,7 @@ public class Registers {
     private final List<Referrer> referrers;
     private final Database database;
 
-    Registers(
-            @All List<Register<?, ?>> registers, @All List<Referrer> referrers, Navigation menu, Database database) {
+    Registers(@All List<Register<?, ?>> registers, @All List<Referrer> referrers, Navigation menu, Database database) {
         this.inMenuOrder = registers.stream()
                 .sorted(Comparator.comparing(register -> menu.rank(register.place())))
                 .toList();
