@@ -37,6 +37,7 @@ import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PathId;
 import labra.web.Problem;
+import labra.web.WireNames;
 import org.jspecify.annotations.Nullable;
 
 /// Fines as the interface keeps them.
@@ -172,6 +173,11 @@ class FineRegister implements Register<FineRow, Fine> {
     @Override
     public List<BulkAction> bulkActions() {
         return List.of(new BulkAction("validate", false, (id, actor) -> desk.validate(PathId.uuid(id), actor)));
+    }
+
+    @Override
+    public Map<String, String> wireNames() {
+        return WireNames.of(Fine.Body.class, FineRow.class);
     }
 
     @Override

@@ -1,17 +1,18 @@
 package labra.platform;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
-/// What administrators chose for the town; nothing where nobody chose.
+/// What administrators chose for the town; nothing where nobody chose. Its fields have the names that forms send.
 public record Town(
-        @Nullable ZoneId zone,
-        Settings.@Nullable ReportAccess reportAccess,
-        @Nullable String name,
-        @Nullable String contact,
+        @JsonProperty("zona") @Nullable ZoneId zone,
+        @JsonProperty("acceso") Settings.@Nullable ReportAccess reportAccess,
+        @JsonProperty("municipio") @Nullable String name,
+        @JsonProperty("contacto") @Nullable String contact,
         int version) {
 
     static final Town UNCHOSEN = new Town(null, null, null, null, 0);

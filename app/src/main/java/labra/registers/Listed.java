@@ -40,7 +40,7 @@ public record Listed(
 
         static Complaint of(List<FieldError> errors, Locale locale) {
             List<String> lines = errors.stream()
-                    .map(error -> Words.text(locale, "f-" + error.field()) + ": "
+                    .map(error -> Words.fact(locale, error.field()) + ": "
                             + Messages.text(locale, error.key(), error.arguments()))
                     .toList();
             return new Complaint(

@@ -92,7 +92,7 @@ public class RecordPages {
                 new Register.Viewing(
                         register.entry(row),
                         register.place(id),
-                        History.of(trail, frame.format()),
+                        History.of(trail, frame.format(), register.wireNames()),
                         rights.mayWrite(register),
                         rights.mayRemove(register))));
     }

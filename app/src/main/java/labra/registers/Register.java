@@ -14,6 +14,7 @@ import labra.platform.Actor;
 import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.Problem;
+import labra.web.WireNames;
 import org.jspecify.annotations.Nullable;
 
 /// A register as the interface keeps it: how it is listed and found (as rows `T`), written (as records `R`) and
@@ -92,6 +93,11 @@ public interface Register<T, R> {
     }
 
     void remove(String id, @Nullable Integer version, Actor actor);
+
+    /// What the columns of its table are called on the wire, where that is another name.
+    default Map<String, String> wireNames() {
+        return WireNames.of(table().type());
+    }
 
     /// The trail of a record, newest first.
     default List<Trail.Row> trail(Trail trail, T row) {

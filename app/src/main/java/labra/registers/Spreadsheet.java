@@ -27,7 +27,7 @@ final class Spreadsheet {
             Worksheet sheet = book.newWorksheet(name);
             for (int i = 0; i < columns.size(); i++) {
                 sheet.value(
-                        0, i, Words.text(format.locale(), "c-" + columns.get(i).name()));
+                        0, i, Words.fact(format.locale(), columns.get(i).name()));
                 sheet.style(0, i).bold().set();
                 sheet.width(i, 22);
             }

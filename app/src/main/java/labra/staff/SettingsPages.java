@@ -31,6 +31,7 @@ import labra.web.Caller;
 import labra.web.FieldError;
 import labra.web.Problem;
 import labra.web.Refusal;
+import labra.web.WireNames;
 
 /// How this Labra is set: what administrators choose for their town, and what the deployment says for every copy.
 @Path("/admin/ajustes")
@@ -110,7 +111,10 @@ public class SettingsPages {
                 setting("contacto", mail.contact().orElse(""), "labra.mail.contact"),
                 setting("zona", settings.zone() + " · " + frame.now(), "labra.zone"),
                 setting("acceso", accessNow(), "labra.report.access"));
-        History history = History.of(database.read(Trail.class, trail -> trail.of("town", "1")), frame.format());
+        History history = History.of(
+                database.read(Trail.class, trail -> trail.of("town", "1")),
+                frame.format(),
+                WireNames.of(Town.class));
         return frame.page(
                 status,
                 Templates.settings(

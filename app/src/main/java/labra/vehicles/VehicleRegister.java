@@ -25,6 +25,7 @@ import labra.registers.Shape;
 import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.Problem;
+import labra.web.WireNames;
 import labra.web.Writes;
 
 /// Vehicles as the interface keeps them.
@@ -126,6 +127,11 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
             database.read(People.class, people -> people.findByEmail(typed))
                     .ifPresent(person -> form.set("persona_id", Long.toString(person.id())));
         }
+    }
+
+    @Override
+    public Map<String, String> wireNames() {
+        return WireNames.of(Vehicle.class);
     }
 
     @Override

@@ -6,34 +6,45 @@ import java.util.regex.Pattern;
 
 /// What a column of a file can feed. The names that files give it are in `mappings/synonyms.properties`.
 public enum ImportColumn {
-    NUMBER,
-    PLATE,
-    TIMESTAMP,
-    DATE,
-    TIME,
-    COMMENTS,
-    PLACE,
-    OFFENCE_CODE,
-    OFFENCE_DESCRIPTION,
-    OFFICER_BADGE,
-    OFFICER_NAME,
-    VOIDED,
-    LATITUDE,
-    LONGITUDE,
-    BRAND,
-    COLOR,
-    OWNER_EMAIL,
-    OWNER_NAME,
-    NAME,
-    EMAIL,
-    CODE,
-    DESCRIPTION,
-    FIXED_UNITS,
-    POINTS;
+    NUMBER("numero"),
+    PLATE("placa_patente"),
+    TIMESTAMP("timestamp"),
+    DATE("fecha"),
+    TIME("hora"),
+    COMMENTS("comentarios"),
+    PLACE("lugar"),
+    OFFENCE_CODE("infraccion"),
+    OFFENCE_DESCRIPTION("descripcion_infraccion"),
+    OFFICER_BADGE("numero_unico"),
+    OFFICER_NAME("nombre_policia"),
+    VOIDED("anulada"),
+    LATITUDE("latitud"),
+    LONGITUDE("longitud"),
+    BRAND("marca"),
+    COLOR("color"),
+    OWNER_EMAIL("correo_titular"),
+    OWNER_NAME("titular"),
+    NAME("nombre"),
+    EMAIL("correo_electronico"),
+    CODE("codigo"),
+    DESCRIPTION("descripcion"),
+    FIXED_UNITS("unidades_fijas"),
+    POINTS("puntos");
 
     private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^\\p{L}\\p{N}]+|[ºª]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OUTER = Pattern.compile("^_|_$");
+
+    private final String fact;
+
+    ImportColumn(String fact) {
+        this.fact = fact;
+    }
+
+    /// What it is called on the wire, in forms and in the one word for it.
+    public String fact() {
+        return fact;
+    }
 
     /// Its key in a mapping file, such as `offence-code`.
     public String key() {
