@@ -37,7 +37,7 @@ import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PathId;
 import labra.web.Problem;
-import labra.web.WireNames;
+import labra.web.Wire;
 import org.jspecify.annotations.Nullable;
 
 /// Fines as the interface keeps them.
@@ -177,7 +177,7 @@ class FineRegister implements Register<FineRow, Fine> {
 
     @Override
     public Map<String, String> wireNames() {
-        return WireNames.of(Fine.Body.class, FineRow.class);
+        return Wire.names(Fine.Body.class, FineRow.class);
     }
 
     @Override

@@ -18,6 +18,16 @@ public record Cell(
         KEY
     }
 
+    /// As its type is usually shown.
+    static Cell of(@Nullable Object value) {
+        return switch (value) {
+            case Instant moment -> moment(moment);
+            case Number number -> number(number);
+            case Boolean flag -> new Cell(Kind.TEXT, flag, null);
+            case null, default -> text(value == null ? null : value.toString());
+        };
+    }
+
     public static Cell text(@Nullable String text) {
         return new Cell(Kind.TEXT, text, null);
     }
@@ -32,6 +42,16 @@ public record Cell(
 
     public static Cell number(@Nullable Number number) {
         return new Cell(Kind.NUMBER, number, null);
+    }
+
+    /// Whether somebody or something may still be used.
+    public static Cell activity(boolean active) {
+        return key(active ? "status-active" : "status-inactive");
+    }
+
+    /// An address that a click writes to.
+    public static Cell mail(@Nullable String email) {
+        return new Cell(Kind.TEXT, email, email == null ? null : "mailto:" + email);
     }
 
     /// A word of the bundle, shown as a badge.
@@ -62,6 +82,7 @@ public record Cell(
             case null -> "";
             case Instant moment -> format.moment(moment);
             case Number number -> format.number(number);
+            case Boolean flag -> Words.text(format.locale(), flag ? "yes" : "no");
             case Object other -> kind == Kind.KEY ? Words.text(format.locale(), other.toString()) : other.toString();
         };
     }

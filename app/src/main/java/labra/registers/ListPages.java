@@ -22,6 +22,7 @@ import labra.pages.Query;
 import labra.web.Caller;
 import labra.web.Problem;
 import labra.web.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// The list of every register, its files, and what is done to many records at once.
 @Path(Registers.PATH)
@@ -45,6 +46,8 @@ public class ListPages {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
+        static native TemplateInstance list(Frame frame, Listed listed, @Nullable String activity);
+
         static native TemplateInstance table(Frame frame, Listed listed);
 
         static native TemplateInstance bulk(Frame frame, String path, String back, BulkAction action, List<String> ids);

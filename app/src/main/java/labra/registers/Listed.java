@@ -69,6 +69,10 @@ public record Listed(
                 complaint);
     }
 
+    public String searchHint() {
+        return subject + "-search";
+    }
+
     public String start() {
         return query.atStart().address();
     }

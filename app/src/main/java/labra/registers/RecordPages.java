@@ -44,6 +44,9 @@ public class RecordPages {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
+        static native TemplateInstance form(
+                Frame frame, Form form, Register.Editing editing, Shape<?> shape, String place);
+
         static native TemplateInstance conflict(
                 Frame frame, Form form, Register.Editing editing, List<Difference> differences);
     }
@@ -92,6 +95,7 @@ public class RecordPages {
                 new Register.Viewing(
                         register.entry(row),
                         register.place(id),
+                        register.table().facts(row),
                         History.of(trail, frame.format(), register.wireNames()),
                         rights.mayWrite(register),
                         rights.mayRemove(register))));

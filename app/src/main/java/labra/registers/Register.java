@@ -14,7 +14,7 @@ import labra.platform.Actor;
 import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.Problem;
-import labra.web.WireNames;
+import labra.web.Wire;
 import org.jspecify.annotations.Nullable;
 
 /// A register as the interface keeps it: how it is listed and found (as rows `T`), written (as records `R`) and
@@ -96,7 +96,7 @@ public interface Register<T, R> {
 
     /// What the columns of its table are called on the wire, where that is another name.
     default Map<String, String> wireNames() {
-        return WireNames.of(table().type());
+        return Wire.names(table().type());
     }
 
     /// The trail of a record, newest first.
@@ -108,9 +108,13 @@ public interface Register<T, R> {
         return List.of();
     }
 
-    TemplateInstance listPage(Frame frame, Listed listed);
+    default TemplateInstance listPage(Frame frame, Listed listed) {
+        return ListPages.Templates.list(frame, listed, shape().form().activity());
+    }
 
-    TemplateInstance formPage(Frame frame, Form form, Editing editing);
+    default TemplateInstance formPage(Frame frame, Form form, Editing editing) {
+        return RecordPages.Templates.form(frame, form, editing, shape(), place());
+    }
 
     TemplateInstance viewPage(Frame frame, T row, Viewing viewing);
 
@@ -137,12 +141,16 @@ public interface Register<T, R> {
         }
     }
 
-    /// What a record's page shows besides it: its history and what the reader may do.
-    record Viewing(Entry entry, String path, History history, boolean mayWrite, boolean mayRemove) {
+    /// A value of a record by its name on the wire.
+    record Fact(String name, Cell cell) {}
+
+    /// What a record's page shows besides its title: its values, its history and what the reader may do.
+    record Viewing(
+            Entry entry, String path, List<Fact> facts, History history, boolean mayWrite, boolean mayRemove) {
 
         /// The same, with the reasons for some of the record's versions.
         public Viewing explained(Map<Integer, String> reasons) {
-            return new Viewing(entry, path, history.explained(reasons), mayWrite, mayRemove);
+            return new Viewing(entry, path, facts, history.explained(reasons), mayWrite, mayRemove);
         }
     }
 }

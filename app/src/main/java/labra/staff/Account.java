@@ -12,6 +12,6 @@ public record Account(
         @JsonProperty("rol") String role,
         @JsonProperty("activo") boolean active,
         int version,
-        Instant createdAt,
-        Instant updatedAt)
+        @JsonProperty("creado_en") Instant createdAt,
+        @JsonProperty("modificado_en") Instant updatedAt)
         implements Numbered {}

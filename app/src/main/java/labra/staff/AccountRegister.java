@@ -18,9 +18,7 @@ import labra.pages.Frame;
 import labra.pages.MenuEntry;
 import labra.platform.Database;
 import labra.registers.Cell;
-import labra.registers.Column;
 import labra.registers.Inputs;
-import labra.registers.Listed;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.Shape;
@@ -35,20 +33,10 @@ import labra.web.Writes;
 class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Accounts> {
     private static final Set<String> ADMINISTRATORS = Set.of(Role.ADMIN);
 
-    private static final Table<Account> TABLE = new Table<>(
-            Account.class,
-            List.of(
-                    Column.<Account>of("usuario", account -> Cell.text(account.username()))
-                            .sorted("usuario"),
-                    Column.<Account>of("nombre", account -> Cell.text(account.name()))
-                            .sorted("nombre"),
-                    Column.<Account>of("rol", account -> Cell.key("role-" + account.role())),
-                    Column.<Account>of(
-                            "activo", account -> Cell.key(account.active() ? "status-active" : "status-inactive")),
-                    Column.<Account>of("creado_en", account -> Cell.moment(account.createdAt()))
-                            .hidden()),
-            Accounts.SORTS,
-            "usuario");
+    private static final Table<Account> TABLE = Table.of(Account.class, Accounts.SORTS, "usuario")
+            .showing("rol", account -> Cell.key("role-" + account.role()))
+            .showing("activo", account -> Cell.activity(account.active()))
+            .hiding("creado_en", "modificado_en");
 
     private static final Shape<Account> SHAPE = new Shape<>(
             "usuarios",
@@ -80,8 +68,6 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @CheckedTemplate(basePath = "staff")
     static class Templates {
-        static native TemplateInstance list(Frame frame, Listed listed);
-
         static native TemplateInstance form(Frame frame, Form form, Register.Editing editing, List<Role> roles);
 
         static native TemplateInstance view(
@@ -125,15 +111,9 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @Override
     public Map<String, String> written(Account account) {
-        return Inputs.filled(
-                "usuario",
-                account.username(),
-                "nombre",
-                account.name(),
-                "rol",
-                Role.valueOf(account.role()).wireName(),
-                "activo",
-                account.active());
+        Map<String, String> written = super.written(account);
+        written.put("rol", Role.valueOf(account.role()).wireName());
+        return written;
     }
 
     @Override
@@ -144,11 +124,6 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
             throw Problem.LAST_ADMINISTRATOR.refusal();
         }
         return done;
-    }
-
-    @Override
-    public TemplateInstance listPage(Frame frame, Listed listed) {
-        return Templates.list(frame, listed);
     }
 
     @Override

@@ -31,7 +31,7 @@ import labra.web.Caller;
 import labra.web.FieldError;
 import labra.web.Problem;
 import labra.web.Refusal;
-import labra.web.WireNames;
+import labra.web.Wire;
 
 /// How this Labra is set: what administrators choose for their town, and what the deployment says for every copy.
 @Path("/admin/ajustes")
@@ -114,7 +114,7 @@ public class SettingsPages {
         History history = History.of(
                 database.read(Trail.class, trail -> trail.of("town", "1")),
                 frame.format(),
-                WireNames.of(Town.class));
+                Wire.names(Town.class));
         return frame.page(
                 status,
                 Templates.settings(

@@ -24,8 +24,7 @@ import labra.registers.Register;
 import labra.registers.Shape;
 import labra.web.Fields;
 import labra.web.Listing;
-import labra.web.Problem;
-import labra.web.WireNames;
+import labra.web.Wire;
 import labra.web.Writes;
 
 /// Vehicles as the interface keeps them.
@@ -35,11 +34,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
             "vehiculos",
             "vehicle",
             VehicleRow.TABLE,
-            new Inputs()
-                    .text("placa_patente", "pais", "marca", "color")
-                    .number("persona_id")
-                    .blamed(Problem.PLATE_TAKEN, "placa_patente")
-                    .blamed(Problem.UNKNOWN_PERSON, "persona_id"));
+            NewVehicle.INPUTS);
 
     private static final int SHORTEST_SEARCH = 2;
 
@@ -62,7 +57,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
         static native TemplateInstance list(Frame frame, Listed listed, List<Country.Named> countries);
 
         static native TemplateInstance form(
-                Frame frame, Form form, Register.Editing editing, List<Country.Named> countries);
+                Frame frame, Form form, Register.Editing editing, Inputs inputs, List<Country.Named> countries);
 
         static native TemplateInstance view(Frame frame, VehicleRow vehicle, Register.Viewing viewing);
     }
@@ -106,17 +101,9 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
 
     @Override
     public Map<String, String> written(VehicleRow vehicle) {
-        return Inputs.filled(
-                "placa_patente",
-                vehicle.plateAsWritten(),
-                "pais",
-                vehicle.country(),
-                "marca",
-                vehicle.brand(),
-                "color",
-                vehicle.color(),
-                "persona_id",
-                vehicle.personId());
+        Map<String, String> written = super.written(vehicle);
+        written.put("placa_patente", vehicle.plateAsWritten());
+        return written;
     }
 
     /// Without a script the owner is named by an e-mail address alone.
@@ -131,7 +118,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
 
     @Override
     public Map<String, String> wireNames() {
-        return WireNames.of(Vehicle.class);
+        return Wire.names(Vehicle.class);
     }
 
     @Override
@@ -149,7 +136,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
                             .map(Person::title)
                             .orElse(""));
         }
-        return Templates.form(frame, form, editing, Country.all(frame.locale()));
+        return Templates.form(frame, form, editing, shape().form(), Country.all(frame.locale()));
     }
 
     @Override

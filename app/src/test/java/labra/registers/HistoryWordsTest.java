@@ -15,7 +15,7 @@ import labra.pages.History;
 import labra.pages.Words;
 import labra.platform.Database;
 import labra.platform.Town;
-import labra.web.WireNames;
+import labra.web.Wire;
 import org.junit.jupiter.api.Test;
 
 /// The history of a record names every column of its table by the word that lists and forms have for it.
@@ -56,7 +56,7 @@ class HistoryWordsTest {
     }
 
     private Map<String, Map<String, String>> shown() {
-        Map<String, Map<String, String>> shown = new HashMap<>(Map.of("town", WireNames.of(Town.class)));
+        Map<String, Map<String, String>> shown = new HashMap<>(Map.of("town", Wire.names(Town.class)));
         registers.forEach(register -> shown.put(register.subject(), register.wireNames()));
         return shown;
     }
