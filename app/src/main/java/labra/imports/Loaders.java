@@ -11,10 +11,9 @@ import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
 import labra.imports.loading.Transactions;
 import labra.imports.mapping.Mapping;
-import labra.imports.registers.ReadOffence;
-import labra.imports.registers.ReadPerson;
-import labra.imports.registers.ReadVehicle;
-import labra.imports.registers.RegisterLoader;
+import labra.imports.registers.OffenceLoader;
+import labra.imports.registers.PeopleLoader;
+import labra.imports.registers.VehicleLoader;
 import labra.moments.Moments;
 import labra.platform.Settings;
 
@@ -24,9 +23,9 @@ record Loaders(Plan plan, Options options, Settings settings, Clock clock, Trans
         Mapping mapping = plan.mapping();
         return switch (plan.kind()) {
             case FINES -> fines(mapping);
-            case VEHICLES -> new RegisterLoader<>(vehicles(mapping));
-            case PEOPLE -> new RegisterLoader<>(new ReadPerson.Register(mapping));
-            case OFFENCES -> new RegisterLoader<>(new ReadOffence.Register(mapping));
+            case VEHICLES -> vehicles(mapping);
+            case PEOPLE -> new PeopleLoader(mapping);
+            case OFFENCES -> new OffenceLoader(mapping);
         };
     }
 
@@ -38,9 +37,9 @@ record Loaders(Plan plan, Options options, Settings settings, Clock clock, Trans
         return new FineBatches(new FineReader(mapping, moments, directory, clock), country(ways), origin);
     }
 
-    private ReadVehicle.Register vehicles(Mapping mapping) {
+    private VehicleLoader vehicles(Mapping mapping) {
         boolean createPeople = options.createPeople() || mapping.ways().createPeople();
-        return new ReadVehicle.Register(mapping, country(mapping.ways()), createPeople);
+        return new VehicleLoader(mapping, country(mapping.ways()), createPeople);
     }
 
     private String country(Mapping.Ways ways) {

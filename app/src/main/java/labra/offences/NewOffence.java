@@ -24,7 +24,7 @@ public record NewOffence(
             Input.integer("puntos", 0, 1_000).optional();
     private static final Input<Boolean> ACTIVE = Input.flag("activa").hinted("offence-active-hint");
 
-    static final Inputs INPUTS = Inputs.of(CODE, DESCRIPTION, UNITS, POINTS, ACTIVE)
+    public static final Inputs INPUTS = Inputs.of(CODE, DESCRIPTION, UNITS, POINTS, ACTIVE)
             .usually(ACTIVE.name(), "true")
             .blamed(Problem.OFFENCE_CODE_TAKEN, CODE.name());
 
@@ -36,5 +36,10 @@ public record NewOffence(
         Field<Boolean> active = ACTIVE.from(fields);
         fields.check();
         return new NewOffence(code.get(), description.get(), units.orNull(), points.orNull(), active.orNull());
+    }
+
+    @Nullable
+    String writtenUnits() {
+        return fixedUnits == null ? null : fixedUnits.toPlainString();
     }
 }

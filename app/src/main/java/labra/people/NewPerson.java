@@ -12,7 +12,7 @@ public record NewPerson(String name, String email) {
     private static final Input<String> EMAIL =
             Input.email("correo_electronico").hinted("person-email-hint");
 
-    static final Inputs INPUTS =
+    public static final Inputs INPUTS =
             Inputs.of(NAME, EMAIL).blamed(Problem.EMAIL_TAKEN, EMAIL.name());
 
     public static NewPerson from(Fields fields) {

@@ -19,7 +19,7 @@ public record NewVehicle(
     private static final Input<String> COLOR = Input.line("color", 60);
     private static final Input<Long> OWNER = Input.id("persona_id");
 
-    static final Inputs INPUTS = Inputs.of(PLATE, COUNTRY, BRAND, COLOR, OWNER)
+    public static final Inputs INPUTS = Inputs.of(PLATE, COUNTRY, BRAND, COLOR, OWNER)
             .blamed(Problem.PLATE_TAKEN, PLATE.name())
             .blamed(Problem.UNKNOWN_PERSON, OWNER.name());
 
@@ -36,7 +36,7 @@ public record NewVehicle(
     }
 
     /// The same, of the usual country unless it names its own.
-    NewVehicle of(String usualCountry) {
+    public NewVehicle of(String usualCountry) {
         return new NewVehicle(plate, plateAsWritten, country == null ? usualCountry : country, brand, color, personId);
     }
 }
