@@ -2,6 +2,7 @@ package labra;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -62,6 +65,20 @@ class ArchitectureTest {
                 Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class)) {
             noClasses().should().callMethod(time, "now").check(LABRA);
         }
+    }
+
+    /// Roles are in the table of rights alone.
+    @Test
+    void what_somebody_may_is_asked_as_a_right() {
+        noClasses()
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .callMethod(SecurityIdentity.class, "hasRole", String.class)
+                .orShould()
+                .callMethod(SecurityIdentity.class, "getRoles")
+                .check(LABRA);
+        noMethods().should().beAnnotatedWith(RolesAllowed.class).check(LABRA);
     }
 
     @Test

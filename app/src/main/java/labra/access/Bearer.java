@@ -32,6 +32,10 @@ public record Bearer(
         return new Bearer(tokenId, role, id, now.login(), purpose, expiresAt, now.confined());
     }
 
+    public boolean may(String right) {
+        return confined ? right.equals(Right.CHANGE_OWN_PASSWORD) : Right.isHeldBy(role, right);
+    }
+
     /// The name in the audit trail.
     @Override
     public String getName() {

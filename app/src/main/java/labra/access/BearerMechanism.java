@@ -67,7 +67,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private static SecurityIdentity identity(Bearer bearer) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(bearer)
-                .addRole(bearer.confined() ? Role.CONFINED : bearer.role().wireName())
+                .addPermissionChecker(permission -> Uni.createFrom().item(bearer.may(permission.getName())))
                 .build();
     }
 

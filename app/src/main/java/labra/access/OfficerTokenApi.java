@@ -1,7 +1,7 @@
 package labra.access;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,7 +24,7 @@ import labra.web.Problem;
 /// An officer's tokens: issued, listed and revoked by an administrator.
 @Path("/policias")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.ADMIN)
+@PermissionsAllowed(Right.GIVE_CREDENTIALS)
 @RunOnVirtualThread
 public class OfficerTokenApi {
     private static final int LONGEST_DAYS = 3_650;

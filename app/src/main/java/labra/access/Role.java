@@ -1,28 +1,25 @@
 package labra.access;
 
-/// What somebody may do, named on the wire in Spanish.
+import java.util.Arrays;
+import java.util.List;
+
+/// What somebody is here, named on the wire in Spanish. What each may do is in [Right].
 public enum Role {
-    ADMINISTRATOR(Role.ADMIN),
-    SUPERVISOR(Role.SUPER),
-    AUDITOR(Role.AUDIT),
-    OFFICER(Role.POLICE);
-
-    /// Everything.
-    public static final String ADMIN = "administrador";
-    /// Reads all, corrects fines, keeps persons and vehicles.
-    public static final String SUPER = "supervisor";
-    /// Reads all, writes nothing.
-    public static final String AUDIT = "auditor";
-    /// Loads fines and reads their own.
-    public static final String POLICE = "policia";
-
-    /// Chooses a password of their own, and nothing else: the role of whoever has one from somebody else.
-    public static final String CONFINED = "clave_ajena";
+    ADMINISTRATOR("administrador"),
+    SUPERVISOR("supervisor"),
+    OPERATOR("operador"),
+    AUDITOR("auditor"),
+    OFFICER("policia");
 
     private final String wireName;
 
     Role(String wireName) {
         this.wireName = wireName;
+    }
+
+    /// The roles that an account can have: officers have none.
+    public static List<Role> ofStaff() {
+        return Arrays.stream(values()).filter(role -> role != OFFICER).toList();
     }
 
     static Role named(String wireName) {

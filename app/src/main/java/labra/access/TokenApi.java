@@ -1,10 +1,10 @@
 package labra.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -88,7 +88,7 @@ public class TokenApi {
     /// Ends the token that this very request bears.
     @DELETE
     @Path("token")
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.POLICE})
+    @PermissionsAllowed(Right.END_OWN_TOKEN)
     public void revokeOwn() {
         if (identity.getPrincipal() instanceof Bearer bearer) {
             tokens.revoke(bearer.tokenId(), caller.actor());

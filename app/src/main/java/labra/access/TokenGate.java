@@ -22,10 +22,10 @@ public class TokenGate {
         this.vertx = vertx;
     }
 
-    /// Goes on with the officer on the request's event loop, or answers why not.
-    public void officer(RoutingContext context, Consumer<Bearer> next) {
+    /// Goes on, on the request's event loop, with whoever has that right, or answers why not.
+    public void admit(RoutingContext context, String right, Consumer<Bearer> next) {
         admit(context, bearer -> {
-            if (bearer.role() != Role.OFFICER) {
+            if (!bearer.may(right)) {
                 throw Problem.FORBIDDEN.refusal();
             }
             next.accept(bearer);

@@ -1,4 +1,4 @@
-/// Who comes in and what they may do: accounts, passwords, tokens, keys, rate limits.
+/// Who comes in and what they may do: accounts, rights, passwords, tokens, keys, limits, security events.
 @NullMarked
 package labra.access;
 

@@ -2,8 +2,8 @@ package labra.fines;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
-import labra.access.Role;
+import labra.access.Right;
 import labra.platform.Settings;
 import labra.web.Caller;
 import labra.web.Field;
@@ -71,14 +71,14 @@ public class AnnulmentApi {
     }
 
     @GET
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @PermissionsAllowed(Right.SEE_FINES)
     public Request latest(@PathParam("id") String id) {
         return Request.of(people.latestOf(PathId.uuid(id)), settings.zone());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.WRITE_FINES)
     public Response ask(@PathParam("id") String id, byte[] body) {
         UUID fine = PathId.uuid(id);
         Fields fields = JsonBody.fields(body);
@@ -90,14 +90,14 @@ public class AnnulmentApi {
 
     @POST
     @Path("confirmar")
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.DECIDE_FINES)
     public Request confirm(@PathParam("id") String id) {
         return decide(id, true);
     }
 
     @POST
     @Path("rechazar")
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.DECIDE_FINES)
     public Request refuse(@PathParam("id") String id) {
         return decide(id, false);
     }

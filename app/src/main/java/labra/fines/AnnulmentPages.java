@@ -2,8 +2,8 @@ package labra.fines;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,9 +15,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import labra.access.Role;
+import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
@@ -47,7 +46,7 @@ public class AnnulmentPages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(
-                40, "/admin/anulaciones", "annulments", "undo", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+                40, "/admin/anulaciones", "annulments", "undo", Right.SEE_FINES);
     }
 
     @CheckedTemplate(basePath = "fines")
@@ -57,7 +56,7 @@ public class AnnulmentPages {
     }
 
     @GET
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @PermissionsAllowed(Right.SEE_FINES)
     public Response list() {
         return frame.page(Templates.annulments(
                 frame,
@@ -68,7 +67,7 @@ public class AnnulmentPages {
     @POST
     @Path("de/{fine}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.WRITE_FINES)
     public Response ask(@PathParam("fine") String fine, MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         UUID id = PathId.uuid(fine);
@@ -89,7 +88,7 @@ public class AnnulmentPages {
     @POST
     @Path("{id}/confirmar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.DECIDE_FINES)
     public Response confirm(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         return decide(id, sent, true);
     }
@@ -97,7 +96,7 @@ public class AnnulmentPages {
     @POST
     @Path("{id}/rechazar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.DECIDE_FINES)
     public Response refuse(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         return decide(id, sent, false);
     }

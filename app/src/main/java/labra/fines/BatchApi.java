@@ -2,9 +2,9 @@ package labra.fines;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import labra.access.Bearer;
-import labra.access.Role;
+import labra.access.Right;
 import labra.access.Tokens;
 import labra.edge.BodyLimit;
 import labra.web.Caller;
@@ -29,7 +29,7 @@ import labra.web.Problem;
 @Path("/multas/lote")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.POLICE)
+@PermissionsAllowed(Right.LOAD_FINES)
 @BodyLimit(BodyLimit.MANY)
 public class BatchApi {
     private static final int LARGEST = 500;

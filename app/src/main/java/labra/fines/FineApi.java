@@ -1,8 +1,7 @@
 package labra.fines;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import labra.access.Bearer;
-import labra.access.Role;
+import labra.access.Right;
+import labra.access.Rights;
 import labra.platform.Database;
 import labra.platform.Settings;
 import labra.web.Caller;
@@ -39,26 +38,20 @@ public class FineApi {
     private final TwoPeople people;
     private final Settings settings;
     private final Caller caller;
-    private final SecurityIdentity identity;
+    private final Rights rights;
 
-    FineApi(
-            Database database,
-            FineDesk desk,
-            TwoPeople people,
-            Settings settings,
-            Caller caller,
-            SecurityIdentity identity) {
+    FineApi(Database database, FineDesk desk, TwoPeople people, Settings settings, Caller caller, Rights rights) {
         this.database = database;
         this.desk = desk;
         this.people = people;
         this.settings = settings;
         this.caller = caller;
-        this.identity = identity;
+        this.rights = rights;
     }
 
     @GET
     @Path("multas")
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.POLICE})
+    @PermissionsAllowed({Right.SEE_FINES, Right.SEE_OWN_FINES})
     public Page<Fine.Body> list(UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         FineFilter filter = FineFilter.from(query, settings.zone());
@@ -71,7 +64,7 @@ public class FineApi {
 
     @GET
     @Path("multas/{id}")
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.POLICE})
+    @PermissionsAllowed({Right.SEE_FINES, Right.SEE_OWN_FINES})
     public Response get(@PathParam("id") String id) {
         UUID key = PathId.uuid(id);
         Long own = ownOnly();
@@ -84,7 +77,7 @@ public class FineApi {
     @PUT
     @Path("multas/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.WRITE_FINES)
     public Response correct(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
         UUID key = PathId.uuid(id);
         FineDesk.Correction correction =
@@ -99,12 +92,12 @@ public class FineApi {
 
     @DELETE
     @Path("multas/{id}")
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.REMOVE_FINES)
     public void remove(@PathParam("id") String id, HttpHeaders headers) {
         desk.remove(PathId.uuid(id), Versions.expected(headers), caller.actor());
     }
 
     private @Nullable Long ownOnly() {
-        return identity.getPrincipal() instanceof Bearer bearer && bearer.role() == Role.OFFICER ? bearer.id() : null;
+        return rights.may(Right.SEE_FINES) ? null : rights.bearer().id();
     }
 }

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import labra.access.Role;
+import labra.access.Right;
 import labra.offences.Offence;
 import labra.offences.Offences;
 import labra.officers.Officers;
@@ -69,7 +68,7 @@ class FineRegister implements Register<FineRow, Fine> {
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(20, "/admin/multas", "fines", "fine", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+        return new MenuEntry(20, "/admin/multas", "fines", "fine", Right.SEE_FINES);
     }
 
     @CheckedTemplate(basePath = "fines")
@@ -178,6 +177,11 @@ class FineRegister implements Register<FineRow, Fine> {
     @Override
     public Map<String, String> wireNames() {
         return Wire.names(Fine.Body.class, FineRow.class);
+    }
+
+    @Override
+    public String bulkRight() {
+        return Right.DECIDE_FINES;
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import labra.access.Bearer;
+import labra.access.Right;
 import labra.access.TokenGate;
 import labra.access.Tokens;
 import labra.edge.Bodies;
@@ -76,7 +77,7 @@ class FineStream {
         if (RawBody.refusesParameters(context)) {
             return;
         }
-        gate.officer(context, officer -> {
+        gate.admit(context, Right.LOAD_FINES, officer -> {
             Body body = bodies.passing(context.request());
             context.addEndHandler(answered -> body.end());
             new Stream(context, officer, body).start();

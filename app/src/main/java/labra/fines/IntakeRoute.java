@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import labra.access.Right;
 import labra.access.TokenGate;
 import labra.edge.BodyLimit;
 import labra.edge.RawBody;
@@ -74,8 +75,9 @@ class IntakeRoute {
         if (!RawBody.isAnnounced(context, BodyLimit.FINE)) {
             return;
         }
-        gate.officer(
+        gate.admit(
                 context,
+                Right.LOAD_FINES,
                 officer -> bodies.read(context, BodyLimit.FINE, body -> {
                     var sender = new NewFine.Sender(officer.id(), Caller.address(context.request()));
                     NewFine fine = NewFine.from(JsonBody.fields(body), sender, settings, clock.instant());

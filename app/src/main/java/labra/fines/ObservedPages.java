@@ -2,8 +2,8 @@ package labra.fines;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,8 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import labra.access.Role;
+import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
@@ -57,7 +56,7 @@ public class ObservedPages {
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(30, PLACE, "observed", "observed", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+        return new MenuEntry(30, PLACE, "observed", "observed", Right.SEE_FINES);
     }
 
     @CheckedTemplate(basePath = "fines")
@@ -68,7 +67,7 @@ public class ObservedPages {
     }
 
     @GET
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @PermissionsAllowed(Right.SEE_FINES)
     public Response queue(UriInfo uri) {
         Query query = Query.of(PLACE, uri.getQueryParameters()).with("estado", FineStatus.OBSERVED.wireName());
         Fields fields = query.fields();
@@ -85,7 +84,7 @@ public class ObservedPages {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @PermissionsAllowed(Right.SEE_FINES)
     public Response resolve(@PathParam("id") String id) {
         FineRow fine = register.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
         return fine.observed()
@@ -109,7 +108,7 @@ public class ObservedPages {
     @POST
     @Path("{id}/vincular")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.WRITE_FINES)
     public Response tie(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         String plate = form.value("placa").toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
@@ -120,7 +119,7 @@ public class ObservedPages {
     @POST
     @Path("{id}/aceptar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.ADMIN, Role.SUPER})
+    @PermissionsAllowed(Right.DECIDE_FINES)
     public Response accept(@PathParam("id") String id) {
         return settled(id, () -> desk.settle(PathId.uuid(id), caller.actor()));
     }

@@ -2,14 +2,14 @@ package labra.fines;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import labra.access.Role;
+import labra.access.Right;
 import labra.pages.Frame;
 import labra.pages.Query;
 import labra.platform.Database;
@@ -18,7 +18,7 @@ import labra.web.PageRequest;
 
 /// The latest fines of a person, a vehicle or an officer, as a part of their pages.
 @Path("/admin/multas-de")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@PermissionsAllowed(Right.SEE_FINES)
 @RunOnVirtualThread
 public class TimelinePart {
     private static final int SHOWN = 20;

@@ -3,8 +3,8 @@ package labra.imports;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,9 +18,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import labra.access.Role;
+import labra.access.Right;
 import labra.csv.ImportFailure;
 import labra.edge.BodyLimit;
 import labra.imports.loading.ImportRun;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Files from other systems: uploaded, looked at, their columns named, tried out, loaded behind the reader's back.
 @Path("/admin/importar")
-@RolesAllowed(Role.ADMIN)
+@PermissionsAllowed(Right.IMPORT)
 @RunOnVirtualThread
 public class ImportPages {
     private static final String PLACE = "/admin/importar";
@@ -68,7 +67,7 @@ public class ImportPages {
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(100, PLACE, "imports", "import", Set.of(Role.ADMIN));
+        return new MenuEntry(100, PLACE, "imports", "import", Right.IMPORT);
     }
 
     @CheckedTemplate(basePath = "imports")

@@ -3,8 +3,8 @@ package labra.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import labra.access.Role;
+import labra.access.Right;
 import labra.csv.ImportMessages;
 import labra.imports.loading.ImportRun;
 import labra.imports.mapping.Rejection;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An import under way or over: how far it is, what it came to, and the rows that it rejected.
 @Path("/admin/importar")
-@RolesAllowed(Role.ADMIN)
+@PermissionsAllowed(Right.IMPORT)
 @RunOnVirtualThread
 public class ImportRunPages {
     private static final int REJECTED_SHOWN = 50;

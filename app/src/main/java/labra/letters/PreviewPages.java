@@ -2,8 +2,8 @@ package labra.letters;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import labra.access.Role;
+import labra.access.Right;
 import labra.mail.Mail;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -22,7 +22,7 @@ import labra.web.Refusal;
 
 /// The mail that some words make, or why they make none, drawn in a frame of the page where they are written.
 @Path("/admin/avisos/plantillas/{tipo}/{idioma}/vista-previa")
-@RolesAllowed(Role.ADMIN)
+@PermissionsAllowed(Right.WRITE_TEMPLATES)
 @RunOnVirtualThread
 public class PreviewPages {
     private final Templates templates;

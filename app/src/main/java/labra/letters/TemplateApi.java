@@ -3,8 +3,8 @@ package labra.letters;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import labra.access.Role;
+import labra.access.Right;
 import labra.mail.Mail;
 import labra.web.BadField;
 import labra.web.Caller;
@@ -64,7 +64,7 @@ public class TemplateApi {
             @JsonProperty("texto") String body) {}
 
     @GET
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @PermissionsAllowed(Right.SEE_TEMPLATES)
     public Response get(@PathParam("idioma") String idioma, UriInfo uri) {
         MailTemplate template = templates.current(purpose(uri), language(idioma));
         return Versions.ok(body(template), template.version());
@@ -72,7 +72,7 @@ public class TemplateApi {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMIN)
+    @PermissionsAllowed(Right.WRITE_TEMPLATES)
     public Response change(@PathParam("idioma") String idioma, UriInfo uri, HttpHeaders headers, byte[] body) {
         Words words = words(JsonBody.fields(body));
         MailTemplate saved = templates.save(
@@ -88,7 +88,7 @@ public class TemplateApi {
     @POST
     @Path("vista_previa")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @PermissionsAllowed(Right.SEE_TEMPLATES)
     public ShownMail preview(@PathParam("idioma") String idioma, UriInfo uri, byte[] body) {
         Words words = words(JsonBody.fields(body));
         Mail mail = templates.preview(purpose(uri), language(idioma), words.subject(), words.body());

@@ -2,8 +2,8 @@ package labra.letters;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import labra.access.Role;
+import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.registers.Inputs;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The words of the mails as administrators change them: written, kept, taken back.
 @Path("/admin/avisos/plantillas")
-@RolesAllowed(Role.ADMIN)
+@PermissionsAllowed(Right.WRITE_TEMPLATES)
 @RunOnVirtualThread
 public class TemplatePages {
     private static final int PAST = 20;

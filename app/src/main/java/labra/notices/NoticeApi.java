@@ -1,8 +1,8 @@
 package labra.notices;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.TreeMap;
-import labra.access.Role;
+import labra.access.Right;
 import labra.platform.Settings;
 import labra.web.Caller;
 import labra.web.Fields;
@@ -48,7 +48,7 @@ public class NoticeApi {
     public record Retried(@JsonProperty("reintentados") long retried) {}
 
     @GET
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @PermissionsAllowed(Right.SEE_NOTICES)
     public Page<Notice.Body> list(UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         NoticeFilter filter = NoticeFilter.from(query);
@@ -58,7 +58,7 @@ public class NoticeApi {
 
     @GET
     @Path("resumen")
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @PermissionsAllowed(Right.SEE_NOTICES)
     public Summary summary() {
         Notices.Counts counts = notices.counts();
         Map<String, Long> byState = new TreeMap<>();
@@ -72,7 +72,7 @@ public class NoticeApi {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @PermissionsAllowed(Right.SEE_NOTICES)
     public Notice.Body get(@PathParam("id") String id) {
         long number = PathId.number(id);
         Notice notice = notices.find(number).orElseThrow(Problem.NOT_FOUND::refusal);
@@ -82,7 +82,7 @@ public class NoticeApi {
 
     @POST
     @Path("{id}/reintentar")
-    @RolesAllowed(Role.ADMIN)
+    @PermissionsAllowed(Right.RETRY_NOTICES)
     public Notice.Body retry(@PathParam("id") String id) {
         return notices.retry(PathId.number(id), caller.actor()).body(settings.zone());
     }
@@ -91,7 +91,7 @@ public class NoticeApi {
     @POST
     @Path("reintentar")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.ADMIN)
+    @PermissionsAllowed(Right.RETRY_NOTICES)
     public Retried retryAll(byte[] body) {
         Fields fields = JsonBody.fields(body);
         NoticeFilter filter = NoticeFilter.from(fields);

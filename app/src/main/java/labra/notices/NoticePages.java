@@ -2,8 +2,8 @@ package labra.notices;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,8 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Set;
-import labra.access.Role;
+import labra.access.Right;
 import labra.letters.ShownMail;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The notices as staff look at them: what was told to whom, what waits, what failed and is to be tried again.
 @Path("/admin/avisos")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@PermissionsAllowed(Right.SEE_NOTICES)
 @RunOnVirtualThread
 public class NoticePages {
     private static final String PLACE = "/admin/avisos";
@@ -51,7 +50,7 @@ public class NoticePages {
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(50, PLACE, "notices", "notice", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+        return new MenuEntry(50, PLACE, "notices", "notice", Right.SEE_NOTICES);
     }
 
     @CheckedTemplate(basePath = "notices")
@@ -80,7 +79,7 @@ public class NoticePages {
                         notices.waiting(),
                         query.back(window.previous()),
                         query.on(window.next()),
-                        frame.administrator() && state != null && state.isRetriable())));
+                        frame.may(Right.RETRY_NOTICES) && state != null && state.isRetriable())));
     }
 
     /// The notices of one fine, as a part of its page.
@@ -117,7 +116,7 @@ public class NoticePages {
     @POST
     @Path("{id}/reintentar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed(Role.ADMIN)
+    @PermissionsAllowed(Right.RETRY_NOTICES)
     public Response retry(@PathParam("id") String id) {
         String place = PLACE + "/" + PathId.number(id);
         try {
@@ -132,7 +131,7 @@ public class NoticePages {
     @POST
     @Path("reintentar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed(Role.ADMIN)
+    @PermissionsAllowed(Right.RETRY_NOTICES)
     public Response retryAll(MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         Fields fields = form.fields(

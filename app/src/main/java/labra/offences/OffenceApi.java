@@ -1,9 +1,9 @@
 package labra.offences;
 
 import jakarta.ws.rs.Path;
+import labra.access.Rights;
 import labra.platform.Database;
 import labra.registers.RegisterApi;
-import labra.registers.Rights;
 import labra.web.Caller;
 
 /// The catalogue of offences over HTTP, for programs.

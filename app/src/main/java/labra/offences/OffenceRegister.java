@@ -5,8 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
-import labra.access.Role;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
 import labra.platform.Actor;
@@ -41,17 +39,12 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(
-                90, "/admin/infracciones", "offences", "offence", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+                90, "/admin/infracciones", "offences", "offence", "offence.see");
     }
 
     @CheckedTemplate(basePath = "offences")
     static class Templates {
         static native TemplateInstance view(Frame frame, Offence offence, Register.Viewing viewing);
-    }
-
-    @Override
-    public Set<String> writers() {
-        return Set.of(Role.ADMIN);
     }
 
     @Override

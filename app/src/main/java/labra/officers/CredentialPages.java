@@ -2,8 +2,8 @@ package labra.officers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,7 +18,7 @@ import java.util.Map;
 import labra.access.Cookies;
 import labra.access.Enrolments;
 import labra.access.Passwords;
-import labra.access.Role;
+import labra.access.Right;
 import labra.access.SignedTexts;
 import labra.access.Tokens;
 import labra.pages.Form;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an officer needs to come in: tokens, a password, being active. A secret is shown once and kept nowhere.
 @Path("/admin/credenciales/{id}")
-@RolesAllowed(Role.ADMIN)
+@PermissionsAllowed(Right.GIVE_CREDENTIALS)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RunOnVirtualThread
 public class CredentialPages {

@@ -5,8 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
-import labra.access.Role;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
 import labra.pages.Frame;
@@ -46,7 +44,7 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(80, "/admin/policias", "officers", "officer", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+        return new MenuEntry(80, "/admin/policias", "officers", "officer", "officer.see");
     }
 
     @CheckedTemplate(basePath = "officers")
@@ -57,11 +55,6 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
                 Register.Viewing viewing,
                 List<TokenRecords.Issued> tokens,
                 boolean hasPassword);
-    }
-
-    @Override
-    public Set<String> writers() {
-        return Set.of(Role.ADMIN);
     }
 
     @Override

@@ -122,17 +122,13 @@ public class Frame {
         return "role-" + bearer().role().wireName();
     }
 
-    public boolean administrator() {
-        return identity.hasRole(Role.ADMIN);
-    }
-
-    /// Whether the reader may write at all: administrators and supervisors.
-    public boolean writer() {
-        return administrator() || identity.hasRole(Role.SUPER);
+    /// Whether the reader has a right, by its name in [labra.access.Right].
+    public boolean may(String right) {
+        return bearer().may(right);
     }
 
     public List<Navigation.Item> navigation() {
-        return navigation.of(identity.getRoles(), Place.path(request));
+        return navigation.of(bearer(), Place.path(request));
     }
 
     /// Where the reader finds this server: scheme, host and port.

@@ -4,7 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import labra.access.Bearer;
 
 /// The menu: the places that the features declare, in their order.
 @Singleton
@@ -31,9 +31,9 @@ public class Navigation {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    List<Item> of(Set<String> roles, String path) {
+    List<Item> of(Bearer reader, String path) {
         return entries.stream()
-                .filter(entry -> entry.roles().stream().anyMatch(roles::contains))
+                .filter(entry -> reader.may(entry.right()))
                 .map(entry -> new Item(entry.href(), entry.key(), entry.icon(), isInside(path, entry.href())))
                 .toList();
     }

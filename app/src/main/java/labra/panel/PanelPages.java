@@ -2,20 +2,19 @@ package labra.panel;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
-import labra.access.Role;
+import labra.access.Right;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
 
 /// The first page.
 @Path("/admin")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@PermissionsAllowed(Right.SEE_PANEL)
 @RunOnVirtualThread
 public class PanelPages {
     private final PanelViews views;
@@ -28,7 +27,7 @@ public class PanelPages {
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(10, "/admin", "panel", "panel", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+        return new MenuEntry(10, "/admin", "panel", "panel", Right.SEE_PANEL);
     }
 
     @CheckedTemplate(basePath = "panel")

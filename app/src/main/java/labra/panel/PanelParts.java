@@ -2,17 +2,17 @@ package labra.panel;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import labra.access.Role;
+import labra.access.Right;
 import labra.pages.Frame;
 
 /// The parts of the first page that renew themselves. They have a longer path than any register's.
 @Path("/admin/panel")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@PermissionsAllowed(Right.SEE_PANEL)
 @RunOnVirtualThread
 public class PanelParts {
     private final PanelViews views;

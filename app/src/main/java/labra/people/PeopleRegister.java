@@ -5,8 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
-import labra.access.Role;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
 import labra.platform.Database;
@@ -38,7 +36,7 @@ class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People>
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(60, "/admin/personas", "people", "people", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+        return new MenuEntry(60, "/admin/personas", "people", "people", "person.see");
     }
 
     @CheckedTemplate(basePath = "people")

@@ -2,8 +2,8 @@ package labra.registers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import labra.access.Role;
+import labra.access.Rights;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
@@ -55,25 +55,26 @@ public class ListPages {
 
     @GET
     public Response list(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = rights.readable(path);
+        Register<?, ?> register = registers.named(path, "see");
         Query query = Query.of(uri.getPath(), uri.getQueryParameters());
-        Listed listed = registers.list(register, query, rights.mayWrite(register), frame.locale());
+        Listed listed = registers.list(register, query, Listed.Rights.of(register, rights), frame.locale());
         return frame.page(frame.partial() ? Templates.table(frame, listed) : register.listPage(frame, listed));
     }
 
     @GET
     @Path("exportar")
     public Response export(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = rights.readable(path);
+        Register<?, ?> register = registers.named(path, "export");
         return export.of(register, Query.of(uri.getPath(), uri.getQueryParameters()), frame.format());
     }
 
     @POST
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @Authenticated
     @Path("lote")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response bulk(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = rights.writable(path);
+        Register<?, ?> register = registers.named(path);
+        rights.need(register.bulkRight());
         Form form = Form.sent(sent);
         List<String> ids = sent.getOrDefault("id", List.of());
         BulkAction action = register.bulkActions().stream()

@@ -21,8 +21,18 @@ public record Listed(
         @Nullable String next,
         @Nullable String previous,
         List<BulkAction> bulkActions,
-        boolean mayWrite,
+        Rights rights,
         Complaint complaint) {
+
+    /// What the reader may do with the register.
+    public record Rights(boolean write, boolean bulk, boolean export) {
+        static Rights of(Register<?, ?> register, labra.access.Rights reader) {
+            return new Rights(
+                    reader.may(register.right("write")),
+                    reader.may(register.bulkRight()),
+                    reader.may(register.right("export")));
+        }
+    }
 
     /// A column's head: the address that sorts by it, and how it sorts now (`ascending`, `descending` or not).
     public record Heading(
@@ -48,8 +58,7 @@ public record Listed(
         }
     }
 
-    static <T> Listed of(
-            Register<T, ?> register, Query query, Window<T> window, boolean mayWrite, Complaint complaint) {
+    static <T> Listed of(Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint) {
         Table<T> table = register.table();
         List<Column<T>> shown = table.shown(query);
         String base = register.place();
@@ -64,8 +73,8 @@ public record Listed(
                 window.items().stream().map(row -> row(register, shown, row)).toList(),
                 query.on(window.next()),
                 query.back(window.previous()),
-                mayWrite ? register.bulkActions() : List.of(),
-                mayWrite,
+                rights.bulk() ? register.bulkActions() : List.of(),
+                rights,
                 complaint);
     }
 

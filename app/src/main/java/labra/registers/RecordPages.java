@@ -2,8 +2,8 @@ package labra.registers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import labra.access.Role;
+import labra.access.Rights;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
@@ -30,12 +30,14 @@ import labra.web.Refusal;
 @Path(Registers.PATH)
 @RunOnVirtualThread
 public class RecordPages {
+    private final Registers registers;
     private final Rights rights;
     private final Frame frame;
     private final Database database;
     private final Caller caller;
 
-    RecordPages(Rights rights, Frame frame, Database database, Caller caller) {
+    RecordPages(Registers registers, Rights rights, Frame frame, Database database, Caller caller) {
+        this.registers = registers;
         this.rights = rights;
         this.frame = frame;
         this.database = database;
@@ -54,18 +56,18 @@ public class RecordPages {
     @GET
     @Path("nuevo")
     public Response blank(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = rights.writable(path);
+        Register<?, ?> register = registers.named(path, "write");
         Map<String, String> values = new HashMap<>(register.usual());
         uri.getQueryParameters().forEach((name, given) -> values.put(name, given.getFirst()));
         return frame.page(register.formPage(frame, new Form(values), Register.Editing.fresh(register)));
     }
 
     @POST
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @Authenticated
     @Path("nuevo")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = rights.writable(path);
+        Register<?, ?> register = registers.named(path, "write");
         Form form = Form.sent(sent);
         register.complete(form);
         try {
@@ -83,7 +85,7 @@ public class RecordPages {
     @GET
     @Path("{id}")
     public Response view(@PathParam("register") String path, @PathParam("id") String id) {
-        return view(rights.readable(path), id);
+        return view(registers.named(path, "see"), id);
     }
 
     private <T> Response view(Register<T, ?> register, String id) {
@@ -97,14 +99,14 @@ public class RecordPages {
                         register.place(id),
                         register.table().facts(row),
                         History.of(trail, frame.format(), register.wireNames()),
-                        rights.mayWrite(register),
-                        rights.mayRemove(register))));
+                        rights.may(register.right("write")),
+                        rights.may(register.right("remove")))));
     }
 
     @GET
     @Path("{id}/editar")
     public Response edit(@PathParam("register") String path, @PathParam("id") String id) {
-        return edit(rights.writable(path), id);
+        return edit(registers.named(path, "write"), id);
     }
 
     private <T> Response edit(Register<T, ?> register, String id) {
@@ -113,12 +115,12 @@ public class RecordPages {
     }
 
     @POST
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @Authenticated
     @Path("{id}/editar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        return change(rights.writable(path), id, Form.sent(sent));
+        return change(registers.named(path, "write"), id, Form.sent(sent));
     }
 
     private <T, R> Response change(Register<T, R> register, String id, Form form) {

@@ -4,8 +4,6 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
@@ -37,16 +35,14 @@ public interface Register<T, R> {
         return shape().table();
     }
 
-    default Set<String> readers() {
-        return Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT);
+    /// The right to do something with it: `see`, `write`, `remove` or `export`.
+    default String right(String action) {
+        return subject() + "." + action;
     }
 
-    default Set<String> writers() {
-        return Set.of(Role.ADMIN, Role.SUPER);
-    }
-
-    default Set<String> removers() {
-        return writers();
+    /// The right to what is done to many records at once.
+    default String bulkRight() {
+        return right("write");
     }
 
     /// The list as the filters ask for it; `query` gathers what is wrong with them.

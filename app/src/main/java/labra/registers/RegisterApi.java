@@ -1,7 +1,7 @@
 package labra.registers;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import labra.access.Role;
+import labra.access.Rights;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Fields;
@@ -42,9 +42,9 @@ public abstract class RegisterApi<T> {
     }
 
     @GET
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @Authenticated
     public Page<Object> list(UriInfo uri) {
-        rights.needReader(register);
+        rights.need(register.right("see"));
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         Listing listing = register.listing(query);
         Table<T> table = register.table();
@@ -54,38 +54,38 @@ public abstract class RegisterApi<T> {
     }
 
     @POST
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(byte[] body) {
-        rights.needWriter(register);
+        rights.need(register.right("write"));
         Numbered added = register.add(JsonBody.fields(body), caller.actor());
         return Versions.created("/" + register.path() + "/" + added.id(), added, added.version());
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @Authenticated
     public Response get(@PathParam("id") String id) {
-        rights.needReader(register);
+        rights.need(register.right("see"));
         T row = register.row(id);
         return Versions.ok(register.told(row), register.entry(row).version());
     }
 
     @PUT
     @Path("{id}")
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     public Response change(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
-        rights.needWriter(register);
+        rights.need(register.right("write"));
         Numbered changed = register.change(id, JsonBody.fields(body), Versions.expected(headers), caller.actor());
         return Versions.ok(changed, changed.version());
     }
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @Authenticated
     public void remove(@PathParam("id") String id, HttpHeaders headers) {
-        rights.needRemover(register);
+        rights.need(register.right("remove"));
         register.remove(id, Versions.expected(headers), caller.actor());
     }
 }

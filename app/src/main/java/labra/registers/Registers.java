@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import labra.access.Rights;
 import labra.pages.Navigation;
 import labra.pages.Query;
 import labra.platform.Database;
@@ -27,9 +28,16 @@ public class Registers {
     private final Map<String, Register<?, ?>> byPath;
     private final List<Register<?, ?>> inMenuOrder;
     private final List<Referrer> referrers;
+    private final Rights rights;
     private final Database database;
 
-    Registers(@All List<Register<?, ?>> registers, @All List<Referrer> referrers, Navigation menu, Database database) {
+    Registers(
+            @All List<Register<?, ?>> registers,
+            @All List<Referrer> referrers,
+            Navigation menu,
+            Rights rights,
+            Database database) {
+        this.rights = rights;
         this.inMenuOrder = registers.stream()
                 .sorted(Comparator.comparing(register -> menu.rank(register.place())))
                 .toList();
@@ -41,6 +49,14 @@ public class Registers {
     /// All of them, in the order of the menu.
     List<Register<?, ?>> all() {
         return inMenuOrder;
+    }
+
+    /// The register at that place, for whoever has this right to it. One that is not there is said first: nobody signs
+    /// in to be told so.
+    Register<?, ?> named(String path, String action) {
+        Register<?, ?> register = named(path);
+        rights.need(register.right(action));
+        return register;
     }
 
     Register<?, ?> named(String path) {
@@ -59,7 +75,7 @@ public class Registers {
     }
 
     /// The part of the list that the query asks for; a query that makes no sense lists nothing and says why.
-    <T> Listed list(Register<T, ?> register, Query query, boolean mayWrite, Locale locale) {
+    <T> Listed list(Register<T, ?> register, Query query, Listed.Rights rights, Locale locale) {
         try {
             Fields fields = query.fields();
             Listing listing = register.listing(fields);
@@ -68,13 +84,13 @@ public class Registers {
             PageRequest request = query.backwards() ? asked.back() : asked;
             Window<T> window = database.read(
                     handle -> listing.window(handle, register.table().type(), request));
-            return Listed.of(register, query, window, mayWrite, Listed.Complaint.NONE);
+            return Listed.of(register, query, window, rights, Listed.Complaint.NONE);
         } catch (Refusal refusal) {
             return Listed.of(
                     register,
                     query,
                     new Window<>(List.of(), null, null),
-                    mayWrite,
+                    rights,
                     Listed.Complaint.of(refusal.errors(), locale));
         }
     }

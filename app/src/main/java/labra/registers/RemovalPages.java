@@ -2,8 +2,8 @@ package labra.registers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.web.Caller;
@@ -25,13 +24,11 @@ import labra.web.Refusal;
 @RunOnVirtualThread
 public class RemovalPages {
     private final Registers registers;
-    private final Rights rights;
     private final Frame frame;
     private final Caller caller;
 
-    RemovalPages(Registers registers, Rights rights, Frame frame, Caller caller) {
+    RemovalPages(Registers registers, Frame frame, Caller caller) {
         this.registers = registers;
-        this.rights = rights;
         this.frame = frame;
         this.caller = caller;
     }
@@ -44,15 +41,15 @@ public class RemovalPages {
 
     @GET
     public Response confirm(@PathParam("register") String path, @PathParam("id") String id) {
-        return confirm(200, rights.removable(path), id);
+        return confirm(200, registers.named(path, "remove"), id);
     }
 
     @POST
-    @RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+    @Authenticated
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = rights.removable(path);
+        Register<?, ?> register = registers.named(path, "remove");
         Form form = Form.sent(sent);
         try {
             register.remove(id, form.version(), caller.actor());

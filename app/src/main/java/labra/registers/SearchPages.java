@@ -2,14 +2,15 @@ package labra.registers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import labra.access.Role;
+import labra.access.Right;
+import labra.access.Rights;
 import labra.pages.Frame;
 import labra.pages.Query;
 import labra.web.PathId;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One search over every register that the reader may see, and the look-ups of forms in one of them.
 @Path("/admin/buscar")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@PermissionsAllowed(Right.SEE_PANEL)
 @RunOnVirtualThread
 public class SearchPages {
     private static final int LONGEST = 200;
@@ -57,7 +58,7 @@ public class SearchPages {
     @GET
     @Path("{register}")
     public Response options(@PathParam("register") String path, @RestQuery @Nullable String q) {
-        Register<?, ?> register = rights.readable(path);
+        Register<?, ?> register = registers.named(path, "see");
         String asked = cleaned(q);
         List<Found> found = asked.length() < SHORTEST_LOOKUP ? List.of() : register.found(asked);
         return frame.page(Templates.options(frame, found, register.subject()));
@@ -65,7 +66,7 @@ public class SearchPages {
 
     private List<Group> groups(String asked) {
         return registers.all().stream()
-                .filter(rights::mayRead)
+                .filter(register -> rights.may(register.right("see")))
                 .map(register ->
                         new Group(register.subject(), register.place(), Query.encoded(asked), register.found(asked)))
                 .filter(group -> !group.found().isEmpty())

@@ -2,8 +2,8 @@ package labra.reports;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import labra.access.Role;
+import labra.access.Right;
 import labra.fines.Fine;
 import labra.fines.Fines;
 import labra.mail.MailSettings;
@@ -24,7 +24,7 @@ import labra.web.Problem;
 
 /// A person's report as staff see it, print it and hand it over.
 @Path("/admin/informe/{id}")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@PermissionsAllowed(Right.SEE_REPORTS)
 @RunOnVirtualThread
 public class ReportPages {
     private final Database database;

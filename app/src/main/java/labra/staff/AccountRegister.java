@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import labra.access.Role;
 import labra.access.SecurityEvents;
@@ -31,8 +30,6 @@ import labra.web.Writes;
 /// The staff's accounts, which administrators keep. There is always one who can.
 @Singleton
 class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Accounts> {
-    private static final Set<String> ADMINISTRATORS = Set.of(Role.ADMIN);
-
     private static final Table<Account> TABLE = Table.of(Account.class, Accounts.SORTS, "usuario")
             .showing("rol", account -> Cell.key("role-" + account.role()))
             .showing("activo", account -> Cell.activity(account.active()))
@@ -47,7 +44,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
                     .flag("activo")
                     .text("clave")
                     .usually("activo", "true")
-                    .usually("rol", Role.AUDIT)
+                    .usually("rol", Role.AUDITOR.wireName())
                     .blamed(Problem.USERNAME_TAKEN, "usuario"));
 
     private final MailSettings mail;
@@ -63,7 +60,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(110, "/admin/usuarios", "accounts", "account", ADMINISTRATORS);
+        return new MenuEntry(110, "/admin/usuarios", "accounts", "account", "account.see");
     }
 
     @CheckedTemplate(basePath = "staff")
@@ -77,16 +74,6 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
                 List<TokenRecords.Session> sessions,
                 List<SecurityEvents.Rows.Past> events,
                 String lastAccess);
-    }
-
-    @Override
-    public Set<String> readers() {
-        return ADMINISTRATORS;
-    }
-
-    @Override
-    public Set<String> writers() {
-        return ADMINISTRATORS;
     }
 
     @Override
@@ -128,7 +115,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @Override
     public TemplateInstance formPage(Frame frame, Form form, Editing editing) {
-        return Templates.form(frame, form, editing, List.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR));
+        return Templates.form(frame, form, editing, Role.ofStaff());
     }
 
     @Override

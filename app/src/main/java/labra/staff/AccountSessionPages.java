@@ -1,7 +1,7 @@
 package labra.staff;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import labra.access.Role;
+import labra.access.Right;
 import labra.access.Tokens;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -18,7 +18,7 @@ import labra.web.PathId;
 
 /// Administrators end the sessions of others: one, or all.
 @Path("/admin/accesos/{id}/sesiones")
-@RolesAllowed(Role.ADMIN)
+@PermissionsAllowed(Right.END_SESSIONS)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RunOnVirtualThread
 public class AccountSessionPages {

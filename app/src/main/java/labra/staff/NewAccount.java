@@ -3,6 +3,7 @@ package labra.staff;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import labra.access.Passwords;
 import labra.access.Role;
@@ -51,8 +52,10 @@ public record NewAccount(
     /// An account is of the staff: officers have none.
     private static Role role(JsonNode node) throws BadField {
         Role role = Fields.choice(Role.class, Role::wireName).read(node);
-        if (role == Role.OFFICER) {
-            throw new BadField("field.not-a-choice", Role.ADMIN + ", " + Role.SUPER + ", " + Role.AUDIT);
+        if (!Role.ofStaff().contains(role)) {
+            throw new BadField(
+                    "field.not-a-choice",
+                    Role.ofStaff().stream().map(Role::wireName).collect(Collectors.joining(", ")));
         }
         return role;
     }

@@ -2,8 +2,8 @@ package labra.staff;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import labra.access.Bearer;
-import labra.access.Role;
+import labra.access.Right;
 import labra.access.SecurityEvents;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
@@ -24,7 +24,7 @@ import labra.web.PathId;
 
 /// Everybody's own account: where it is signed in.
 @Path("/admin/cuenta")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT})
+@PermissionsAllowed(Right.KEEP_OWN_ACCOUNT)
 @RunOnVirtualThread
 public class OwnAccountPages {
     private static final String PLACE = "/admin/cuenta";

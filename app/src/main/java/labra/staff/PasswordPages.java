@@ -2,8 +2,8 @@ package labra.staff;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,7 +20,7 @@ import labra.access.Cookies;
 import labra.access.Devices;
 import labra.access.Logins;
 import labra.access.Passwords;
-import labra.access.Role;
+import labra.access.Right;
 import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Choosing one's own password: by choice, or before anything else when somebody else chose the one that is.
 @Path("/admin/clave")
-@RolesAllowed({Role.ADMIN, Role.SUPER, Role.AUDIT, Role.CONFINED})
+@PermissionsAllowed(Right.CHANGE_OWN_PASSWORD)
 @RunOnVirtualThread
 public class PasswordPages {
     private final Logins logins;

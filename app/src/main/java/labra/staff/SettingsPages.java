@@ -2,8 +2,8 @@ package labra.staff;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,8 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import labra.access.Role;
+import labra.access.Right;
 import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -24,8 +23,8 @@ import labra.pages.MenuEntry;
 import labra.pages.Trail;
 import labra.platform.Choices;
 import labra.platform.Database;
-import labra.platform.Settings;
 import labra.platform.Settings.ReportAccess;
+import labra.platform.Settings;
 import labra.platform.Town;
 import labra.web.Caller;
 import labra.web.FieldError;
@@ -35,7 +34,7 @@ import labra.web.Wire;
 
 /// How this Labra is set: what administrators choose for their town, and what the deployment says for every copy.
 @Path("/admin/ajustes")
-@RolesAllowed(Role.ADMIN)
+@PermissionsAllowed(Right.CHANGE_SETTINGS)
 @RunOnVirtualThread
 public class SettingsPages {
     private final Choices choices;
@@ -57,7 +56,7 @@ public class SettingsPages {
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(120, "/admin/ajustes", "settings", "settings", Set.of(Role.ADMIN));
+        return new MenuEntry(120, "/admin/ajustes", "settings", "settings", Right.CHANGE_SETTINGS);
     }
 
     @CheckedTemplate(basePath = "staff")

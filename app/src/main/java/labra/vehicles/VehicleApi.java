@@ -1,9 +1,9 @@
 package labra.vehicles;
 
 import jakarta.ws.rs.Path;
+import labra.access.Rights;
 import labra.platform.Database;
 import labra.registers.RegisterApi;
-import labra.registers.Rights;
 import labra.web.Caller;
 
 /// Vehicles over HTTP, for programs.

@@ -7,8 +7,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
@@ -49,7 +47,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(70, "/admin/vehiculos", "vehicles", "vehicle", Set.of(Role.ADMIN, Role.SUPER, Role.AUDIT));
+        return new MenuEntry(70, "/admin/vehiculos", "vehicles", "vehicle", "vehicle.see");
     }
 
     @CheckedTemplate(basePath = "vehicles")

@@ -20,41 +20,41 @@ class RoleTest {
     @Inject
     Api api;
 
-    /// The roles that may, by their initials: administrator, supervisor, aUditor, oFficer.
+    /// The roles that may, by their initials: administrator, supervisor, oPerator, aUditor, oFficer.
     @ParameterizedTest
     @CsvSource({
-        "GET, /personas, ASU",
-        "POST, /personas, AS",
-        "GET, /personas/1, ASU",
-        "PUT, /personas/1, AS",
+        "GET, /personas, ASPU",
+        "POST, /personas, ASP",
+        "GET, /personas/1, ASPU",
+        "PUT, /personas/1, ASP",
         "DELETE, /personas/999999999, AS",
-        "GET, /vehiculos, ASU",
-        "POST, /vehiculos, AS",
-        "GET, /vehiculos/1, ASU",
-        "PUT, /vehiculos/1, AS",
+        "GET, /vehiculos, ASPU",
+        "POST, /vehiculos, ASP",
+        "GET, /vehiculos/1, ASPU",
+        "PUT, /vehiculos/1, ASP",
         "DELETE, /vehiculos/999999999, AS",
-        "GET, /policias, ASU",
+        "GET, /policias, ASPU",
         "POST, /policias, A",
-        "GET, /policias/1, ASU",
+        "GET, /policias/1, ASPU",
         "PUT, /policias/1, A",
         "DELETE, /policias/999999999, A",
         "POST, /policias/999999999/token, A",
         "GET, /policias/999999999/tokens, A",
         "DELETE, /policias/999999999/tokens/0190163d-8694-739b-aea5-966c26f8ad90, A",
-        "GET, /infracciones, ASU",
+        "GET, /infracciones, ASPU",
         "POST, /infracciones, A",
-        "GET, /infracciones/1, ASU",
+        "GET, /infracciones/1, ASPU",
         "PUT, /infracciones/1, A",
         "DELETE, /infracciones/999999999, A",
-        "GET, /multas, ASUF",
-        "GET, /multas/0190163d-8694-739b-aea5-966c26f8ad90, ASUF",
+        "GET, /multas, ASPUF",
+        "GET, /multas/0190163d-8694-739b-aea5-966c26f8ad90, ASPUF",
         "POST, /multas, F",
         "POST, /multas/lote, F",
         "POST, /cargar_infraccion, F",
-        "PUT, /multas/0190163d-8694-739b-aea5-966c26f8ad90, AS",
-        "DELETE, /multas/0190163d-8694-739b-aea5-966c26f8ad90, AS",
-        "GET, /multas/0190163d-8694-739b-aea5-966c26f8ad90/anulacion, ASU",
-        "POST, /multas/0190163d-8694-739b-aea5-966c26f8ad90/anulacion, AS",
+        "PUT, /multas/0190163d-8694-739b-aea5-966c26f8ad90, ASP",
+        "DELETE, /multas/0190163d-8694-739b-aea5-966c26f8ad90, ASP",
+        "GET, /multas/0190163d-8694-739b-aea5-966c26f8ad90/anulacion, ASPU",
+        "POST, /multas/0190163d-8694-739b-aea5-966c26f8ad90/anulacion, ASP",
         "POST, /multas/0190163d-8694-739b-aea5-966c26f8ad90/anulacion/confirmar, AS",
         "POST, /multas/0190163d-8694-739b-aea5-966c26f8ad90/anulacion/rechazar, AS"
     })
@@ -78,6 +78,7 @@ class RoleTest {
         return switch (role) {
             case ADMINISTRATOR -> 'A';
             case SUPERVISOR -> 'S';
+            case OPERATOR -> 'P';
             case AUDITOR -> 'U';
             case OFFICER -> 'F';
         };

@@ -1,0 +1,102 @@
+package labra.access;
+
+import static java.util.Map.entry;
+import static labra.access.Role.ADMINISTRATOR;
+import static labra.access.Role.AUDITOR;
+import static labra.access.Role.OFFICER;
+import static labra.access.Role.OPERATOR;
+import static labra.access.Role.SUPERVISOR;
+
+import java.util.Map;
+import java.util.Set;
+
+/// What may be done, by module and action, and which roles may: the one table that the API, the pages and the menu
+/// read.
+/// What it comes to, route by route, is in docs/rights.md.
+public final class Right {
+    public static final String SEE_PANEL = "panel.see";
+
+    public static final String SEE_FINES = "fine.see";
+    public static final String WRITE_FINES = "fine.write";
+    public static final String REMOVE_FINES = "fine.remove";
+    public static final String DECIDE_FINES = "fine.decide";
+    public static final String LOAD_FINES = "fine.load";
+    public static final String SEE_OWN_FINES = "fine.see-own";
+
+    public static final String GIVE_CREDENTIALS = "officer.credentials";
+    public static final String END_SESSIONS = "account.sessions";
+
+    public static final String SEE_NOTICES = "notice.see";
+    public static final String RETRY_NOTICES = "notice.retry";
+    public static final String SEE_TEMPLATES = "template.see";
+    public static final String WRITE_TEMPLATES = "template.write";
+    public static final String SEE_REPORTS = "report.see";
+    public static final String IMPORT = "import.run";
+    public static final String CHANGE_SETTINGS = "settings.change";
+
+    public static final String KEEP_OWN_ACCOUNT = "self.account";
+    public static final String CHANGE_OWN_PASSWORD = "self.password";
+    public static final String END_OWN_TOKEN = "self.token";
+
+    private static final Set<Role> ADMINISTRATORS = Set.of(ADMINISTRATOR);
+    private static final Set<Role> OFFICERS = Set.of(OFFICER);
+    private static final Set<Role> STAFF = Set.of(ADMINISTRATOR, SUPERVISOR, OPERATOR, AUDITOR);
+
+    /// Who types in and corrects; who decides; who takes lists away.
+    private static final Set<Role> WRITERS = Set.of(ADMINISTRATOR, SUPERVISOR, OPERATOR);
+    private static final Set<Role> DECIDERS = Set.of(ADMINISTRATOR, SUPERVISOR);
+    private static final Set<Role> EXPORTERS = Set.of(ADMINISTRATOR, SUPERVISOR, AUDITOR);
+
+    /// Of a register, who sees it, writes in it, removes from it and exports it.
+    static final Map<String, Set<Role>> HOLDERS = Map.ofEntries(
+            entry(SEE_PANEL, STAFF),
+            entry(SEE_FINES, STAFF),
+            entry(WRITE_FINES, WRITERS),
+            entry(REMOVE_FINES, WRITERS), // What they typed in themselves today; anything else is annulled.
+            entry("fine.export", EXPORTERS),
+            entry(DECIDE_FINES, DECIDERS),
+            entry(LOAD_FINES, OFFICERS),
+            entry(SEE_OWN_FINES, OFFICERS),
+            entry("person.see", STAFF),
+            entry("person.write", WRITERS),
+            entry("person.remove", DECIDERS),
+            entry("person.export", EXPORTERS),
+            entry("vehicle.see", STAFF),
+            entry("vehicle.write", WRITERS),
+            entry("vehicle.remove", DECIDERS),
+            entry("vehicle.export", EXPORTERS),
+            entry("officer.see", STAFF),
+            entry("officer.write", ADMINISTRATORS),
+            entry("officer.remove", ADMINISTRATORS),
+            entry("officer.export", EXPORTERS),
+            entry(GIVE_CREDENTIALS, ADMINISTRATORS),
+            entry("offence.see", STAFF),
+            entry("offence.write", ADMINISTRATORS),
+            entry("offence.remove", ADMINISTRATORS),
+            entry("offence.export", EXPORTERS),
+            entry("account.see", ADMINISTRATORS),
+            entry("account.write", ADMINISTRATORS),
+            entry("account.remove", ADMINISTRATORS),
+            entry("account.export", ADMINISTRATORS),
+            entry(END_SESSIONS, ADMINISTRATORS),
+            entry(SEE_NOTICES, STAFF),
+            entry(RETRY_NOTICES, ADMINISTRATORS),
+            entry(SEE_TEMPLATES, EXPORTERS),
+            entry(WRITE_TEMPLATES, ADMINISTRATORS),
+            entry(SEE_REPORTS, STAFF),
+            entry(IMPORT, ADMINISTRATORS),
+            entry(CHANGE_SETTINGS, ADMINISTRATORS),
+            entry(KEEP_OWN_ACCOUNT, STAFF),
+            entry(CHANGE_OWN_PASSWORD, STAFF),
+            entry(END_OWN_TOKEN, Set.of(Role.values())));
+
+    private Right() {}
+
+    static boolean isHeldBy(Role role, String right) {
+        Set<Role> holders = HOLDERS.get(right);
+        if (holders == null) {
+            throw new IllegalArgumentException("no such right: " + right);
+        }
+        return holders.contains(role);
+    }
+}
