@@ -1,10 +1,18 @@
 package labra.imports.mapping;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import labra.pages.Words;
+import labra.registers.Input;
 
-/// What a column of a file can feed. The names that files give it are in `mappings/synonyms.properties`.
+/// What a column of a file can feed. Names that files give it besides its word are in `mappings/synonyms.properties`.
 public enum ImportColumn {
     NUMBER("numero"),
     PLATE("placa_patente"),
@@ -44,6 +52,22 @@ public enum ImportColumn {
     /// What it is called on the wire, in forms and in the one word for it.
     public String fact() {
         return fact;
+    }
+
+    /// Those that feed these fields.
+    static Set<ImportColumn> of(Stream<Input<?>> inputs) {
+        Set<String> facts = inputs.map(Input::name).collect(Collectors.toSet());
+        return Arrays.stream(values())
+                .filter(column -> facts.contains(column.fact))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ImportColumn.class)));
+    }
+
+    /// The names that columns of files have, the most telling first: the usual ones, and the word for the fact.
+    List<String> headings() {
+        Stream<String> words = Stream.of(Locale.of("es"), Locale.ENGLISH).map(locale -> plain(Words.fact(locale, fact)));
+        return Stream.concat(BundledMappings.synonyms(this).stream(), Stream.concat(Stream.of(fact), words))
+                .distinct()
+                .toList();
     }
 
     /// Its key in a mapping file, such as `offence-code`.
