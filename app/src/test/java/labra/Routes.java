@@ -70,8 +70,7 @@ public class Routes {
     }
 
     private static Set<String> takes(Class<?> type, Method method) {
-        return Stream.<Annotation[]>of(
-                        method.getAnnotations(), type.getAnnotations())
+        return Stream.<Annotation[]>of(method.getAnnotations(), type.getAnnotations())
                 .flatMap(Arrays::stream)
                 .filter(Consumes.class::isInstance)
                 .findFirst()

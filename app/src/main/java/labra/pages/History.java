@@ -89,8 +89,7 @@ public record History(List<Event> events) {
                 .toList());
     }
 
-    private static List<Change> changes(
-            JsonNode before, JsonNode after, Format format, Map<String, String> columns) {
+    private static List<Change> changes(JsonNode before, JsonNode after, Format format, Map<String, String> columns) {
         Set<String> names = new LinkedHashSet<>();
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
@@ -100,7 +99,8 @@ public record History(List<Event> events) {
             String is = shown(after.path(name), format);
             if (!UNTOLD.contains(name) && !Objects.equals(was, is)) {
                 String word = word(name, columns);
-                changes.add(new Change(Words.has(format.locale(), word) ? Words.text(format.locale(), word) : name, was, is));
+                changes.add(new Change(
+                        Words.has(format.locale(), word) ? Words.text(format.locale(), word) : name, was, is));
             }
         }
         return changes;

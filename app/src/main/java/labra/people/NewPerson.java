@@ -9,11 +9,9 @@ import labra.web.Problem;
 /// A person as staff write it.
 public record NewPerson(String name, String email) {
     private static final Input<String> NAME = Input.line("nombre", 200);
-    private static final Input<String> EMAIL =
-            Input.email("correo_electronico").hinted("person-email-hint");
+    private static final Input<String> EMAIL = Input.email("correo_electronico").hinted("person-email-hint");
 
-    public static final Inputs INPUTS =
-            Inputs.of(NAME, EMAIL).blamed(Problem.EMAIL_TAKEN, EMAIL.name());
+    public static final Inputs INPUTS = Inputs.of(NAME, EMAIL).blamed(Problem.EMAIL_TAKEN, EMAIL.name());
 
     public static NewPerson from(Fields fields) {
         Field<String> name = NAME.from(fields);

@@ -20,7 +20,9 @@ public record Input<T>(
 
     /// What a form needs to know beside: the type of the box, the keyboard, how many lines.
     public record Look(
-            @Nullable String type, @Nullable String mode, @Nullable Integer rows) {
+            @Nullable String type,
+            @Nullable String mode,
+            @Nullable Integer rows) {
         static final Look USUAL = new Look(null, null, null);
     }
 

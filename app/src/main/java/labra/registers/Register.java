@@ -141,8 +141,7 @@ public interface Register<T, R> {
     record Fact(String name, Cell cell) {}
 
     /// What a record's page shows besides its title: its values, its history and what the reader may do.
-    record Viewing(
-            Entry entry, String path, List<Fact> facts, History history, boolean mayWrite, boolean mayRemove) {
+    record Viewing(Entry entry, String path, List<Fact> facts, History history, boolean mayWrite, boolean mayRemove) {
 
         /// The same, with the reasons for some of the record's versions.
         public Viewing explained(Map<Integer, String> reasons) {

@@ -15,8 +15,7 @@ public record Table<T>(Class<T> type, List<Column<T>> columns, Map<String, Sort>
     /// Every field of a record that has a name on the wire is a column, and so is its id.
     public static <T> Table<T> of(Class<T> type, Map<String, Sort> sorts, String usualOrder) {
         List<Column<T>> columns = new ArrayList<>();
-        Wire.<T>fields(type)
-                .forEach(field -> columns.add(Column.of(field.name(), row -> Cell.of(field.of(row)))));
+        Wire.<T>fields(type).forEach(field -> columns.add(Column.of(field.name(), row -> Cell.of(field.of(row)))));
         Wire.Named<T> id = Wire.named(type, "id");
         columns.add(Column.<T>of("id", row -> Cell.of(id.of(row))).hidden());
         columns.replaceAll(column -> sorts.containsKey(column.name()) ? column.sorted(column.name()) : column);

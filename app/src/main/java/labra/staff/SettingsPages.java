@@ -111,9 +111,7 @@ public class SettingsPages {
                 setting("zona", settings.zone() + " · " + frame.now(), "labra.zone"),
                 setting("acceso", accessNow(), "labra.report.access"));
         History history = History.of(
-                database.read(Trail.class, trail -> trail.of("town", "1")),
-                frame.format(),
-                Wire.names(Town.class));
+                database.read(Trail.class, trail -> trail.of("town", "1")), frame.format(), Wire.names(Town.class));
         return frame.page(
                 status,
                 Templates.settings(

@@ -28,11 +28,8 @@ import labra.web.Writes;
 /// Vehicles as the interface keeps them.
 @Singleton
 class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, Vehicles> {
-    private static final Shape<VehicleRow> SHAPE = new Shape<>(
-            "vehiculos",
-            "vehicle",
-            VehicleRow.TABLE,
-            NewVehicle.INPUTS);
+    private static final Shape<VehicleRow> SHAPE =
+            new Shape<>("vehiculos", "vehicle", VehicleRow.TABLE, NewVehicle.INPUTS);
 
     private static final int SHORTEST_SEARCH = 2;
 

@@ -72,13 +72,12 @@ class WrittenLimitsTest {
     /// What is wrong with the field when it has so many letters; other fields may be missing, which is said beside.
     private List<String> complaints(Text text, int letters) {
         ObjectNode body = JSON.createObjectNode();
-        text.alternative
-                .path("required")
-                .forEach(name -> body.put(name.asText(), "prueba"));
+        text.alternative.path("required").forEach(name -> body.put(name.asText(), "prueba"));
         body.put(text.field, "x".repeat(letters));
         Response answer = request(text).body(body.toString()).request(text.method, place(text.path));
         assertThat(answer.statusCode()).as(answer.asString()).isLessThan(500);
-        List<Map<String, String>> errors = answer.statusCode() == 400 ? answer.jsonPath().getList("errores") : List.of();
+        List<Map<String, String>> errors =
+                answer.statusCode() == 400 ? answer.jsonPath().getList("errores") : List.of();
         return errors.stream()
                 .filter(error -> text.field.equals(error.get("campo")))
                 .map(error -> error.get("mensaje"))
@@ -109,14 +108,24 @@ class WrittenLimitsTest {
     private static List<Text> texts() throws IOException {
         JsonNode document = OpenApiTest.document();
         List<Text> texts = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> operation.getValue().has("requestBody") && !path.getKey().equals(BATCH))
-                .forEach(operation -> {
-                    JsonNode schema =
-                            operation.getValue().at("/requestBody/content/application~1json/schema");
-                    collect(document, schema, JSON.createObjectNode(), (alternative, field) -> texts.add(new Text(
-                            operation.getKey(), path.getKey(), alternative, field.getKey(), field.getValue())));
-                }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getValue().has("requestBody")
+                                && !path.getKey().equals(BATCH))
+                        .forEach(operation -> {
+                            JsonNode schema = operation.getValue().at("/requestBody/content/application~1json/schema");
+                            collect(
+                                    document,
+                                    schema,
+                                    JSON.createObjectNode(),
+                                    (alternative, field) -> texts.add(new Text(
+                                            operation.getKey(),
+                                            path.getKey(),
+                                            alternative,
+                                            field.getKey(),
+                                            field.getValue())));
+                        }));
         return texts;
     }
 
@@ -126,7 +135,8 @@ class WrittenLimitsTest {
     }
 
     private static void collect(JsonNode document, JsonNode written, JsonNode alternative, Found found) {
-        JsonNode schema = written.has("$ref") ? document.at(written.path("$ref").asText().substring(1)) : written;
+        JsonNode schema =
+                written.has("$ref") ? document.at(written.path("$ref").asText().substring(1)) : written;
         schema.path("allOf").forEach(part -> collect(document, part, alternative, found));
         schema.path("oneOf").forEach(part -> collect(document, part, part, found));
         schema.path("properties").properties().stream()

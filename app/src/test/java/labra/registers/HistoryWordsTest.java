@@ -23,7 +23,14 @@ import org.junit.jupiter.api.Test;
 class HistoryWordsTest {
     /// Audited, but no page shows their history.
     private static final Set<String> UNSHOWN = Set.of(
-            "token", "annulment", "fine_event", "mail_template", "law_calendar", "holiday_list", "holiday", "legal_rule");
+            "token",
+            "annulment",
+            "fine_event",
+            "mail_template",
+            "law_calendar",
+            "holiday_list",
+            "holiday",
+            "legal_rule");
 
     private static final Set<String> SECRET = Set.of("password_hash");
 

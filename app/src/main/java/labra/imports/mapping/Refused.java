@@ -27,9 +27,9 @@ final class Refused {
         return refusal.errors().isEmpty()
                 ? List.of(written(List.of(refusal.problem().name())))
                 : refusal.errors().stream()
-                        .map(error -> written(Stream.concat(
-                                        Stream.of(error.field(), error.key()), Arrays.stream(error.arguments()))
-                                .toList()))
+                        .map(error -> written(
+                                Stream.concat(Stream.of(error.field(), error.key()), Arrays.stream(error.arguments()))
+                                        .toList()))
                         .toList();
     }
 
