@@ -10,11 +10,15 @@ import labra.imports.loading.Loader;
 import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
 import labra.imports.loading.Transactions;
+import labra.imports.mapping.Kind;
 import labra.imports.mapping.Mapping;
-import labra.imports.registers.OffenceLoader;
-import labra.imports.registers.PeopleLoader;
+import labra.imports.registers.RegisterLoader;
 import labra.imports.registers.VehicleLoader;
 import labra.moments.Moments;
+import labra.offences.NewOffence;
+import labra.offences.Offences;
+import labra.people.NewPerson;
+import labra.people.People;
 import labra.platform.Settings;
 
 /// Makes the loader of a plan's kind.
@@ -24,8 +28,14 @@ record Loaders(Plan plan, Options options, Settings settings, Clock clock, Trans
         return switch (plan.kind()) {
             case FINES -> fines(mapping);
             case VEHICLES -> vehicles(mapping);
-            case PEOPLE -> new PeopleLoader(mapping);
-            case OFFENCES -> new OffenceLoader(mapping);
+            case PEOPLE -> new RegisterLoader<>(
+                        Kind.PEOPLE,
+                        mapping,
+                        new RegisterLoader.Source<>(NewPerson.INPUTS, NewPerson::from, People.class));
+            case OFFENCES -> new RegisterLoader<>(
+                        Kind.OFFENCES,
+                        mapping,
+                        new RegisterLoader.Source<>(NewOffence.INPUTS, NewOffence::from, Offences.class));
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import labra.csv.Row;
 import labra.imports.loading.Loader;
 import labra.imports.loading.Totals;
@@ -24,27 +25,26 @@ import org.jdbi.v3.core.Handle;
 
 /// Loads rows of a register, which are read like forms that somebody sent: new ones are added, the same again is
 /// repeated, what its form would refuse is refused with the same words. A thing as it is written is an `N`.
-public abstract class RegisterLoader<N> implements Loader<RegisterLoader.Line> {
+public class RegisterLoader<N> implements Loader<RegisterLoader.Line> {
     private final Kind kind;
     private final Mapping mapping;
-    private final Inputs inputs;
+    private final Source<N> source;
 
-    RegisterLoader(Kind kind, Mapping mapping, Inputs inputs) {
+    /// Where a register keeps what it knows of its things: the fields of its form, how they are read, its statements.
+    public record Source<N>(Inputs inputs, Function<Fields, N> reader, Class<? extends BulkRows<N>> rows) {}
+
+    public RegisterLoader(Kind kind, Mapping mapping, Source<N> source) {
         this.kind = kind;
         this.mapping = mapping;
-        this.inputs = inputs;
+        this.source = source;
     }
 
     /// A row, and the form that it fills.
     record Line(Row.Good row, Form form) {}
 
-    abstract N read(Fields fields);
-
     Fields fields(Form form) throws Unfit {
-        return form.fields(inputs.all());
+        return form.fields(source.inputs().all());
     }
-
-    abstract BulkRows<N> rows(Handle handle);
 
     /// Fills in what the rows tell of other records.
     void complete(Handle handle, List<Form> forms) {}
@@ -71,7 +71,7 @@ public abstract class RegisterLoader<N> implements Loader<RegisterLoader.Line> {
         Map<Line, N> things = new LinkedHashMap<>();
         for (Line line : batch) {
             try {
-                things.put(line, read(fields(line.form())));
+                things.put(line, source.reader().apply(fields(line.form())));
             } catch (Refusal refusal) {
                 rejections.add(Rejection.of(line.row(), refusal));
             } catch (Unfit unfit) {
@@ -85,7 +85,7 @@ public abstract class RegisterLoader<N> implements Loader<RegisterLoader.Line> {
     private Totals added(Handle handle, Map<Line, N> things, List<Rejection> rejections) {
         Totals totals = Totals.NONE;
         Iterator<Line> lines = things.keySet().iterator();
-        for (String fate : rows(handle).addAll(List.copyOf(things.values()))) {
+        for (String fate : handle.attach(source.rows()).addAll(List.copyOf(things.values()))) {
             Line line = lines.next();
             switch (fate) {
                 case BulkRows.LOADED -> totals = totals.plus(Totals.LOADED);

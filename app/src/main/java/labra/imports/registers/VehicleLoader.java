@@ -14,7 +14,6 @@ import labra.people.People;
 import labra.vehicles.NewVehicle;
 import labra.vehicles.Vehicles;
 import labra.web.BadField;
-import labra.web.BulkRows;
 import labra.web.Email;
 import labra.web.FieldError;
 import labra.web.Fields;
@@ -27,17 +26,20 @@ public final class VehicleLoader extends RegisterLoader<NewVehicle> {
     private static final String EMAIL = ImportColumn.OWNER_EMAIL.fact();
     private static final String NAME = ImportColumn.OWNER_NAME.fact();
 
-    private final String country;
     private final boolean createPeople;
 
     public VehicleLoader(Mapping mapping, String country, boolean createPeople) {
-        super(Kind.VEHICLES, mapping, NewVehicle.INPUTS);
-        this.country = country;
+        super(
+                Kind.VEHICLES,
+                mapping,
+                new Source<>(
+                        NewVehicle.INPUTS, fields -> NewVehicle.from(fields).of(country), Vehicles.class));
         this.createPeople = createPeople;
     }
 
     @Override
     void complete(Handle handle, List<Form> forms) {
+        forms.forEach(form -> form.set(EMAIL, address(form)));
         People people = handle.attach(People.class);
         if (createPeople) {
             List<NewPerson> owners =
@@ -49,6 +51,15 @@ public final class VehicleLoader extends RegisterLoader<NewVehicle> {
         for (Form form : forms) {
             Long id = ids.get(form.value(EMAIL));
             form.set(OWNER, id == null ? "" : id.toString());
+        }
+    }
+
+    /// In its one form, or as it was written where it is no address.
+    private static String address(Form form) {
+        try {
+            return Email.parse(form.value(EMAIL));
+        } catch (BadField noAddress) {
+            return form.value(EMAIL);
         }
     }
 
@@ -81,15 +92,5 @@ public final class VehicleLoader extends RegisterLoader<NewVehicle> {
             return fields;
         }
         throw new Unfit(Reason.UNKNOWN_OWNER, email);
-    }
-
-    @Override
-    NewVehicle read(Fields fields) {
-        return NewVehicle.from(fields).of(country);
-    }
-
-    @Override
-    BulkRows<NewVehicle> rows(Handle handle) {
-        return handle.attach(Vehicles.class);
     }
 }
