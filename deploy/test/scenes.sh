@@ -212,7 +212,7 @@ fine_loaded() {
     --data "{\"placa_patente\": \"CMP001\", \"timestamp\": \"2025-06-01T11:00:00Z\", \"comentarios\": \"$1\"}"
 }
 
-backup_age() { fetch "$SITE/q/metrics" | awk '/^labra_backup_age_seconds/ {print int($2)}'; }
+backup_age() { docker compose exec -T app wget -q -O - http://127.0.0.1:9000/q/metrics | awk '/^labra_backup_age_seconds/ {print int($2)}'; }
 
 backed_up() {
   check "a full backup was taken by schedule" within 120 at_least 1 reports "kind = 'FULL'"

@@ -59,15 +59,25 @@ for asked in "nonsense --help" "help nonsense" "token 1042 nonsense --help"; do
     expect "and the word named" has_text "$WORK/nonsense" nonsense
 done
 
+export LABRA_MAIL_SMTP_PASSWORD=hush
 start
 expect "starts from any folder on a data folder with spaces" is_open "$PORT"
 expect "shows the generated password" has_text "$WORK/out" '^  Clave  *[A-Za-z0-9]\{16\}$'
 grep '^curl -X POST' "$WORK/out" >"$WORK/post.sh"
 grep '^curl "' "$WORK/out" >"$WORK/report.sh"
 before="$(fines)"
+expect "metrics are on a port of their own" has_text <(curl -sS "http://127.0.0.1:$((PORT + 1000))/q/metrics") '^http_server_requests'
+expect "which only this machine reaches" fails /dev/null curl -sS "http://127.0.0.2:$((PORT + 1000))/q/metrics"
 printf '%s -sS -o /dev/null -w "%%{http_code}"' "$(cat "$WORK/post.sh")" >"$WORK/post-status.sh"
 expect "the printed call answers 200 when pasted" test "$(bash "$WORK/post-status.sh")" = 200
 expect "the printed report has the new fine" test "$(bash "$WORK/report.sh" 2>/dev/null | grep -o '"huella"' | wc -l)" -eq $((before + 1))
+
+# Apart from PostgreSQL's programs, and the way through to them where PostgreSQL runs as another user.
+readable() { find "$DATA" \( -perm /066 -o ! -path "$DATA" -perm /011 \) ! -path '*/postgres-bin-*' ! -type l; }
+expect "nobody else reads what it keeps" test -z "$(readable)"
+expect "keys, mails and the database among it" test -d "$DATA/keys" -a -d "$DATA/postgres/cluster"
+secrets() { for p in $(pids_in "$DATA/postgres"); do tr '\0' '\n' <"/proc/$p/environ"; done | grep -E '^(LABRA|QUARKUS)'; }
+expect "PostgreSQL knows none of the application's secrets" test -n "$(pids_in "$DATA/postgres")" -a -z "$(secrets)"
 
 expect "a second start on the same data is refused" \
     fails "$WORK/second" "$LABRA" start --port "$(free_port)" --data "$DATA"
@@ -83,6 +93,8 @@ problem() { raw "${@:2}" >"$WORK/raw" && has_text "$WORK/raw" "^HTTP/1.1 $1 " &&
 expect "a stray percent sign is a problem" problem 400 /%zz
 expect "so is too long an address" problem 414 "/$(printf 'a%.0s' {1..9000})"
 expect "so is too long a head" problem 431 / "X: $(printf 'a%.0s' {1..21000})\r\n"
+expect "so is a body of two lengths" problem 400 / 'Content-Length: 1\r\nTransfer-Encoding: chunked\r\n'
+expect "so is a line of a head that is none" problem 400 / 'Host\r\n'
 expect "so is an upgrade to nothing" problem 400 / 'Connection: Upgrade\r\nUpgrade: h2c\r\n'
 exec 3<>"/dev/tcp/127.0.0.1/$PORT"
 printf 'GET / HTTP/1.1\r\nX-' >&3

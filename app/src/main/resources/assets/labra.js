@@ -16,6 +16,11 @@
     if (event.detail.xhr.status >= 400) event.detail.shouldSwap = false;
   });
 
+  // A search has been followed while one typed: that one leaves it is no news.
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-filters] input[type=search]')) event.stopPropagation();
+  }, true);
+
   // A plain form of filters leaves its empty fields out too.
   document.addEventListener('submit', (event) => {
     if (!event.defaultPrevented && event.target.matches('[data-filters], .global-search')) {

@@ -23,18 +23,16 @@ public class EnrolmentApi {
     private static final int LONGEST_CODE = 40;
 
     private final Enrolments enrolments;
-    private final RateLimits limits;
     private final Caller caller;
 
-    EnrolmentApi(Enrolments enrolments, RateLimits limits, Caller caller) {
+    EnrolmentApi(Enrolments enrolments, Caller caller) {
         this.enrolments = enrolments;
-        this.limits = limits;
         this.caller = caller;
     }
 
     @POST
+    @Counted
     public Response exchange(byte[] body) {
-        limits.tokenRequest(caller.address());
         Fields fields = JsonBody.fields(body);
         Field<String> code = fields.required("codigo", Fields.name(LONGEST_CODE));
         fields.check();

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import labra.access.SecurityEvents.Kind;
+import labra.access.SecurityEvents.Rows.HeldBack;
 import labra.access.SecurityEvents.Subject;
 import labra.access.TokenRecords.Login;
 import labra.platform.Actor;
@@ -41,8 +42,8 @@ public class Logins {
     public record Attempt(
             String login, String password, @Nullable String device, Actor from) {}
 
-    /// Somebody who came in: the token, and the cookie for the device.
-    public record SignedIn(Tokens.Issued token, String device, boolean confined) {}
+    /// Somebody who came in: the token, the cookie for the device, and what was tried at an account meanwhile.
+    public record SignedIn(Tokens.Issued token, String device, boolean confined, HeldBack heldBack) {}
 
     public SignedIn officer(Attempt attempt) {
         var login = database.read(TokenRecords.class, records -> records.officer(attempt.login()));
@@ -112,7 +113,9 @@ public class Logins {
         String who = (login.asRole() == Role.OFFICER ? "officer:" : "account:") + login.login();
         Actor actor = new Actor(who, attempt.from().address());
         Tokens.Issued issued = tokens.issue(login, purpose, settings.loginLife(), label, actor);
+        var heldBack = purpose == Bearer.Purpose.WEB ? events.heldBack(login.id()) : HeldBack.NOTHING;
         events.record(Kind.SIGN_IN, login.eventSubject(), actor, Map.of("use", purpose.name()));
-        return new SignedIn(issued, devices.cookieFor(login.subject(), attempt.device()), login.passwordGiven());
+        return new SignedIn(
+                issued, devices.cookieFor(login.subject(), attempt.device()), login.passwordGiven(), heldBack);
     }
 }

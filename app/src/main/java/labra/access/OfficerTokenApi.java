@@ -65,10 +65,8 @@ public class OfficerTokenApi {
     public void revoke(@PathParam("id") String id, @PathParam("token") String token) {
         long officer = officer(id).id();
         UUID tokenId = PathId.uuid(token);
-        boolean known = database.write(caller.actor(), handle -> {
-            TokenRecords records = handle.attach(TokenRecords.class);
-            return records.revokeOfOfficer(tokenId, officer) || records.belongsTo(tokenId, officer);
-        });
+        boolean known = tokens.revokeOfOfficer(tokenId, officer, caller.actor())
+                || database.read(TokenRecords.class, records -> records.belongsTo(tokenId, officer));
         if (!known) {
             throw Problem.NOT_FOUND.refusal();
         }

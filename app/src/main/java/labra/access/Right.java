@@ -38,6 +38,7 @@ public final class Right {
     public static final String CHANGE_OWN_PASSWORD = "self.password";
     public static final String END_OWN_TOKEN = "self.token";
 
+    private static final Set<Role> NOBODY = Set.of();
     private static final Set<Role> ADMINISTRATORS = Set.of(ADMINISTRATOR);
     private static final Set<Role> OFFICERS = Set.of(OFFICER);
     private static final Set<Role> STAFF = Set.of(ADMINISTRATOR, SUPERVISOR, OPERATOR, AUDITOR);
@@ -79,6 +80,10 @@ public final class Right {
             entry("account.remove", ADMINISTRATORS),
             entry("account.export", ADMINISTRATORS),
             entry(END_SESSIONS, ADMINISTRATORS),
+            entry("security.see", ADMINISTRATORS),
+            entry("security.export", ADMINISTRATORS),
+            entry("security.write", NOBODY),
+            entry("security.remove", NOBODY),
             entry(SEE_NOTICES, STAFF),
             entry(RETRY_NOTICES, ADMINISTRATORS),
             entry(SEE_TEMPLATES, EXPORTERS),

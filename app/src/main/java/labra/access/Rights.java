@@ -2,15 +2,18 @@ package labra.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import labra.web.Caller;
 import labra.web.Problem;
 
 /// What the caller may do, for whoever decides by more than a route.
 @RequestScoped
 public class Rights {
     private final SecurityIdentity identity;
+    private final Caller caller;
 
-    Rights(SecurityIdentity identity) {
+    Rights(SecurityIdentity identity, Caller caller) {
         this.identity = identity;
+        this.caller = caller;
     }
 
     public boolean may(String right) {
@@ -23,6 +26,11 @@ public class Rights {
             return bearer;
         }
         throw new IllegalStateException("nobody is signed in");
+    }
+
+    /// The same as [Readings] keeps it, which lasts longer than the request.
+    public Readings.Reader reader() {
+        return new Readings.Reader(SecurityEvents.Subject.of(bearer()), caller.actor());
     }
 
     public void need(String right) {

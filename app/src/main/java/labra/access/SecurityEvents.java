@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import labra.platform.Actor;
 import labra.platform.Database;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +18,21 @@ import org.jspecify.annotations.Nullable;
 /// minute, which says how many there were; what a stranger can repeat at will has one row a minute from one address.
 @Singleton
 public class SecurityEvents {
-    private static final Logger LOG = Logger.getLogger("security");
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int REMEMBERED = 20_000;
 
     private final Database database;
     private final ObjectMapper json;
-    private final Clock clock;
-    private final Map<Kind, Told> told = new ConcurrentHashMap<>();
+    private final SecurityLog log;
     private final Cache<String, Boolean> repeated = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(WINDOW)
             .build();
 
-    SecurityEvents(Database database, ObjectMapper json, Clock clock) {
+    SecurityEvents(Database database, ObjectMapper json, SecurityLog log) {
         this.database = database;
         this.json = json;
-        this.clock = clock;
+        this.log = log;
     }
 
     /// What can happen.
@@ -56,6 +51,9 @@ public class SecurityEvents {
         ENROLMENT_CODE_USED,
         ENROLMENT_CODE_REFUSED,
         PASSWORD_CHANGED,
+        ACCOUNT_ADDED,
+        ACCOUNT_CHANGED,
+        ACCOUNT_REMOVED,
         REFUSED,
         EXPORTED,
         READ_IN_BULK,
@@ -91,8 +89,6 @@ public class SecurityEvents {
         }
     }
 
-    private record Told(Instant since, int unsaid) {}
-
     /// The statements about events.
     public interface Rows {
         /// An event that was.
@@ -102,6 +98,18 @@ public class SecurityEvents {
                 SELECT at, kind, address FROM security_event WHERE account_id = :accountId ORDER BY id DESC LIMIT 10
                 """)
         List<Past> latest(long accountId);
+
+        /// How often guesses at an account were held back since somebody last came in, and the last of them.
+        record HeldBack(long times, @Nullable Instant last) {
+            static final HeldBack NOTHING = new HeldBack(0, null);
+        }
+
+        @SqlQuery("""
+                SELECT count(*) AS times, max(at) AS last FROM security_event
+                WHERE account_id = :accountId AND kind = 'SIGN_IN_BLOCKED'
+                  AND id > coalesce((SELECT max(id) FROM security_event WHERE account_id = :accountId AND kind = 'SIGN_IN'), 0)
+                """)
+        HeldBack heldBack(long accountId);
 
         @SqlUpdate("""
                 INSERT INTO security_event (kind, account_id, officer_id, actor, address, facts)
@@ -121,6 +129,11 @@ public class SecurityEvents {
         return database.read(Rows.class, rows -> rows.latest(accountId));
     }
 
+    /// What strangers tried at somebody's account meanwhile.
+    public Rows.HeldBack heldBack(long accountId) {
+        return database.read(Rows.class, rows -> rows.heldBack(accountId));
+    }
+
     /// The facts are few and short, and name nobody: ids, counts, formats.
     public void record(Kind kind, Subject subject, Actor actor, Map<String, String> facts) {
         String once = kind + " " + subject + " " + actor.address();
@@ -136,22 +149,10 @@ public class SecurityEvents {
                         actor.name(),
                         actor.address(),
                         json.valueToTree(facts).toString()));
-        tell(kind, subject);
+        log.tell(kind, subject);
     }
 
     public void record(Kind kind, Subject subject, Actor actor) {
         record(kind, subject, actor, Map.of());
-    }
-
-    private void tell(Kind kind, Subject subject) {
-        Instant now = clock.instant();
-        told.compute(kind, (_, before) -> {
-            if (before != null && now.isBefore(before.since().plus(WINDOW))) {
-                return new Told(before.since(), before.unsaid() + 1);
-            }
-            int unsaid = before == null ? 0 : before.unsaid();
-            LOG.infof("%s %s%s", kind, subject, unsaid == 0 ? "" : " (and " + unsaid + " more before)");
-            return new Told(now, 0);
-        });
     }
 }

@@ -30,7 +30,6 @@ public class TokenApi {
     private final Logins logins;
     private final Tokens tokens;
     private final SigningKeys keys;
-    private final RateLimits limits;
     private final Caller caller;
     private final Cookies cookies;
     private final SecurityIdentity identity;
@@ -39,14 +38,12 @@ public class TokenApi {
             Logins logins,
             Tokens tokens,
             SigningKeys keys,
-            RateLimits limits,
             Caller caller,
             Cookies cookies,
             SecurityIdentity identity) {
         this.logins = logins;
         this.tokens = tokens;
         this.keys = keys;
-        this.limits = limits;
         this.caller = caller;
         this.cookies = cookies;
         this.identity = identity;
@@ -68,8 +65,8 @@ public class TokenApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @BodyLimit(BodyLimit.FORM)
     @PermitAll
+    @Counted
     public Response issue(byte[] body) {
-        limits.tokenRequest(caller.address());
         Fields fields = JsonBody.fields(body);
         boolean officer = fields.has("numero_unico");
         Field<String> login = fields.required(officer ? "numero_unico" : "usuario", Fields.name(100));

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Consumer;
+import labra.web.Caller;
 import labra.web.Problem;
 import labra.web.ProblemResponse;
 
@@ -15,10 +16,12 @@ import labra.web.ProblemResponse;
 @Singleton
 public class TokenGate {
     private final Tokens tokens;
+    private final Refusals refusals;
     private final Vertx vertx;
 
-    TokenGate(Tokens tokens, Vertx vertx) {
+    TokenGate(Tokens tokens, Refusals refusals, Vertx vertx) {
         this.tokens = tokens;
+        this.refusals = refusals;
         this.vertx = vertx;
     }
 
@@ -26,6 +29,10 @@ public class TokenGate {
     public void admit(RoutingContext context, String right, Consumer<Bearer> next) {
         admit(context, bearer -> {
             if (!bearer.may(right)) {
+                refusals.note(
+                        bearer,
+                        Caller.address(context.request()),
+                        context.request().method() + " " + context.normalizedPath());
                 throw Problem.FORBIDDEN.refusal();
             }
             next.accept(bearer);

@@ -12,6 +12,7 @@ import labra.life.Venue;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.rulebook.Rulebook;
 import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ public class RederiveCommand implements ApplicationCommand {
 
     @Inject
     Settings settings;
+
+    @Inject
+    TownSettings town;
 
     @Inject
     Clock clock;
@@ -51,7 +55,7 @@ public class RederiveCommand implements ApplicationCommand {
         return new Venue(
                 Rulebook.law(handle, new Jurisdiction(law.jurisdiction())),
                 Currency.getInstance(law.currency()),
-                settings.zone(),
+                town.zone(),
                 clock.instant());
     }
 }

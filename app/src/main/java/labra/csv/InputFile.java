@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /// The file somebody wants imported. Its name is the one it had, its path where it lies now (an upload's differ).
-public record InputFile(Path path, String name, long mostUnpacked) {
+public record InputFile(Path path, String name, long mostUnpacked, Deadline deadline) {
     /// No table of a town's comes to more than that of what is stored: what does is made to fill memory or time.
     private static final int LARGEST_RATIO = 200;
 
     private static final long HARMLESS = 64L << 20;
 
     public InputFile(Path path, String name) {
-        this(path, name, Long.MAX_VALUE);
+        this(path, name, Long.MAX_VALUE, Deadline.NONE);
     }
 
     public InputFile {
@@ -47,8 +47,8 @@ public record InputFile(Path path, String name, long mostUnpacked) {
 
     InputStream unpacked(BufferedInputStream raw) throws IOException {
         return FileType.of(raw) == FileType.GZIP
-                ? new Unpacked(new GZIPInputStream(raw, 1 << 16), largestUnpacked())
-                : raw;
+                ? new Unpacked(new GZIPInputStream(raw, 1 << 16), largestUnpacked(), deadline)
+                : new Unpacked(raw, Long.MAX_VALUE, deadline);
     }
 
     long largestUnpacked() throws IOException {

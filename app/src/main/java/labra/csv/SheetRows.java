@@ -15,6 +15,7 @@ final class SheetRows implements Rows {
     private static final long MOST_CELLS = 100_000_000;
 
     private final ReadableWorkbook workbook;
+    private final Deadline deadline;
     private final SheetCell cell;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
@@ -25,8 +26,9 @@ final class SheetRows implements Rows {
     /// A row as it stands in the sheet.
     private record Written(long number, List<String> cells) {}
 
-    SheetRows(ReadableWorkbook workbook, Sheet sheet, Reading how) throws IOException {
+    SheetRows(ReadableWorkbook workbook, Sheet sheet, Reading how, Deadline deadline) throws IOException {
         this.workbook = workbook;
+        this.deadline = deadline;
         this.cell = new SheetCell(workbook.isDate1904());
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
@@ -78,6 +80,7 @@ final class SheetRows implements Rows {
     private @Nullable Written read() {
         try {
             while (rows.hasNext()) {
+                deadline.mustNotHavePassed();
                 Written row = written(rows.next());
                 if (row.cells().stream().anyMatch(text -> !Blank.is(text))) {
                     return row;

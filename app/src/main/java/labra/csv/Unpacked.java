@@ -4,14 +4,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// What comes out of a compressed file, up to a size.
+/// What comes out of a file, which may be compressed, up to a size and within a time.
 final class Unpacked extends FilterInputStream {
     private final long most;
+    private final Deadline deadline;
     private long count;
 
-    Unpacked(InputStream in, long most) {
+    Unpacked(InputStream in, long most, Deadline deadline) {
         super(in);
         this.most = most;
+        this.deadline = deadline;
     }
 
     @Override
@@ -22,6 +24,7 @@ final class Unpacked extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        deadline.mustNotHavePassed();
         int read = super.read(bytes, offset, length);
         count += Math.max(0, read);
         if (count > most) {

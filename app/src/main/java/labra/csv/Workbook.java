@@ -45,7 +45,7 @@ record Workbook(InputFile file) {
     SheetRows rows(Reading how) throws IOException {
         ReadableWorkbook workbook = open();
         try {
-            return new SheetRows(workbook, wanted(workbook, how.sheet()), how);
+            return new SheetRows(workbook, wanted(workbook, how.sheet()), how, file.deadline());
         } catch (IOException | RuntimeException refused) {
             workbook.close();
             throw refused;
@@ -91,6 +91,7 @@ record Workbook(InputFile file) {
             }
             long left = file.largestUnpacked();
             for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
+                file.deadline().mustNotHavePassed();
                 left -= size(zip, entry, entry.getName().startsWith(SHEETS) ? left : Math.min(left, MOST_HELD));
             }
         } catch (java.util.zip.ZipException broken) {

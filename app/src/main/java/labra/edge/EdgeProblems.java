@@ -1,6 +1,7 @@
 package labra.edge;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import labra.web.Problem;
 import labra.web.ProblemMappers;
 import labra.web.ProblemResponse;
@@ -26,6 +28,10 @@ final class EdgeProblems {
 
     private static final int AFTER_THE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
     private static final int BEFORE_OTHER_FAILURES = 100;
+
+    /// With these the rest of a body is not read.
+    private static final Set<Integer> UNREAD =
+            Set.of(Problem.TOO_LARGE.status(), Problem.TOO_MANY_REQUESTS.status(), Problem.OVERLOADED.status());
 
     /// Quarkus counts no further: [BodyGate] does, by resource.
     private static final Long NO_LIMIT = 0L;
@@ -47,9 +53,15 @@ final class EdgeProblems {
         router.route().order(BEFORE_OTHER_FAILURES).failureHandler(EdgeProblems::answerFailure);
     }
 
+    /// The management port is looked at in the same way.
+    void registerToo(@Observes ManagementInterface management) {
+        management.router().route().order(BEFORE_ALL).handler(EdgeProblems::receive);
+    }
+
     private static void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
         ConnectionGuard.headArrived(request);
+        RouteLabel.put(context, RouteLabel.OTHER);
         context.addHeadersEndHandler(written -> completeHead(context));
         String path = request.path();
         if (path != null && CanonicalPath.is(path)) {
@@ -61,8 +73,7 @@ final class EdgeProblems {
 
     private static void completeHead(RoutingContext context) {
         SafeHeaders.complete(context);
-        int status = context.response().getStatusCode();
-        if (status == Problem.TOO_LARGE.status() || status == Problem.OVERLOADED.status()) {
+        if (UNREAD.contains(context.response().getStatusCode())) {
             readNoFurther(context.request(), context.response());
         }
     }
@@ -91,6 +102,8 @@ final class EdgeProblems {
             context.next();
             return;
         }
+        // What failed before [#receive] saw it, such as a request without a host, is guarded all the same.
+        context.addHeadersEndHandler(written -> completeHead(context));
         Problem problem = ProblemMappers.problemOf(context.statusCode());
         Throwable failure = context.failure();
         ProblemResponse.send(context, problem == Problem.INTERNAL && failure != null ? failure : problem.refusal());

@@ -16,7 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import labra.access.Right;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.Field;
 import labra.web.Fields;
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class AnnulmentApi {
     private final TwoPeople people;
-    private final Settings settings;
+    private final TownSettings town;
     private final Caller caller;
 
-    AnnulmentApi(TwoPeople people, Settings settings, Caller caller) {
+    AnnulmentApi(TwoPeople people, TownSettings town, Caller caller) {
         this.people = people;
-        this.settings = settings;
+        this.town = town;
         this.caller = caller;
     }
 
@@ -73,7 +73,7 @@ public class AnnulmentApi {
     @GET
     @PermissionsAllowed(Right.SEE_FINES)
     public Request latest(@PathParam("id") String id) {
-        return Request.of(people.latestOf(PathId.uuid(id)), settings.zone());
+        return Request.of(people.latestOf(PathId.uuid(id)), town.zone());
     }
 
     @POST
@@ -85,7 +85,7 @@ public class AnnulmentApi {
         Field<String> reason = fields.required("motivo", Fields.filledText(500));
         fields.check();
         Annulments.Row asked = people.ask(fine, reason.get(), caller.actor());
-        return Response.accepted(Request.of(asked, settings.zone())).build();
+        return Response.accepted(Request.of(asked, town.zone())).build();
     }
 
     @POST
@@ -104,6 +104,6 @@ public class AnnulmentApi {
 
     private Request decide(String id, boolean confirmed) {
         Annulments.Row asked = people.latestOf(PathId.uuid(id));
-        return Request.of(people.decide(asked, confirmed, caller.actor()), settings.zone());
+        return Request.of(people.decide(asked, confirmed, caller.actor()), town.zone());
     }
 }

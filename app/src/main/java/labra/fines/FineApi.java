@@ -17,7 +17,7 @@ import java.util.UUID;
 import labra.access.Right;
 import labra.access.Rights;
 import labra.platform.Database;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.Fields;
 import labra.web.JsonBody;
@@ -36,15 +36,15 @@ public class FineApi {
     private final Database database;
     private final FineDesk desk;
     private final TwoPeople people;
-    private final Settings settings;
+    private final TownSettings town;
     private final Caller caller;
     private final Rights rights;
 
-    FineApi(Database database, FineDesk desk, TwoPeople people, Settings settings, Caller caller, Rights rights) {
+    FineApi(Database database, FineDesk desk, TwoPeople people, TownSettings town, Caller caller, Rights rights) {
         this.database = database;
         this.desk = desk;
         this.people = people;
-        this.settings = settings;
+        this.town = town;
         this.caller = caller;
         this.rights = rights;
     }
@@ -54,12 +54,12 @@ public class FineApi {
     @PermissionsAllowed({Right.SEE_FINES, Right.SEE_OWN_FINES})
     public Page<Fine.Body> list(UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
-        FineFilter filter = FineFilter.from(query, settings.zone());
+        FineFilter filter = FineFilter.from(query, town.zone());
         PageRequest request = PageRequest.read(query, Fines.SORTS, "-timestamp");
         return database.read(handle -> filter.listing(Fines.COLUMNS, Fines.JOINS)
                         .where("f.officer_id = :own", "own", ownOnly())
                         .page(handle, Fine.class, request))
-                .map(fine -> fine.body(settings.zone()));
+                .map(fine -> fine.body(town.zone()));
     }
 
     @GET
@@ -71,7 +71,7 @@ public class FineApi {
         Fine fine = database.read(Fines.class, fines -> fines.find(key))
                 .filter(found -> own == null || found.officerId() == own)
                 .orElseThrow(Problem.NOT_FOUND::refusal);
-        return Versions.ok(fine.body(settings.zone()), fine.version());
+        return Versions.ok(fine.body(town.zone()), fine.version());
     }
 
     @PUT
@@ -83,11 +83,10 @@ public class FineApi {
         FineDesk.Correction correction =
                 desk.correct(key, JsonBody.fields(body), Versions.expected(headers), caller.actor());
         return correction.waits()
-                ? Response.accepted(AnnulmentApi.Request.of(people.latestOf(key), settings.zone()))
+                ? Response.accepted(AnnulmentApi.Request.of(people.latestOf(key), town.zone()))
                         .build()
                 : Versions.ok(
-                        correction.fine().body(settings.zone()),
-                        correction.fine().version());
+                        correction.fine().body(town.zone()), correction.fine().version());
     }
 
     @DELETE

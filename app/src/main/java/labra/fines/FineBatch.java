@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Fields;
 import labra.web.Problem;
 import labra.web.ProblemBody;
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class FineBatch {
     private final FineLoader loader;
-    private final Settings settings;
+    private final TownSettings town;
     private final Clock clock;
 
-    FineBatch(FineLoader loader, Settings settings, Clock clock) {
+    FineBatch(FineLoader loader, TownSettings town, Clock clock) {
         this.loader = loader;
-        this.settings = settings;
+        this.town = town;
         this.clock = clock;
     }
 
@@ -60,7 +60,7 @@ class FineBatch {
         List<NewFine> fines = new ArrayList<>(nodes.size());
         for (Supplier<JsonNode> node : nodes) {
             try {
-                fines.add(NewFine.fromOffline(new Fields(node.get()), sender, settings, now));
+                fines.add(NewFine.fromOffline(new Fields(node.get()), sender, town, now));
                 unreadable.add(null);
             } catch (Refusal refusal) {
                 unreadable.add(refusal);
@@ -89,7 +89,7 @@ class FineBatch {
                         kept.repeated() ? "repetida" : observed ? "observada" : "registrada",
                         fine.id(),
                         HexFormat.of().formatHex(fine.digest()),
-                        kept.repeated() ? fine.body(settings.zone()) : null,
+                        kept.repeated() ? fine.body(town.zone()) : null,
                         null);
             }
         };

@@ -12,7 +12,7 @@ import java.util.UUID;
 import labra.officers.Officers;
 import labra.platform.Actor;
 import labra.platform.Database;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Field;
 import labra.web.FieldError;
 import labra.web.Fields;
@@ -33,14 +33,14 @@ class FineDesk {
     private final Database database;
     private final Writes writes;
     private final FineLoader loader;
-    private final Settings settings;
+    private final TownSettings town;
     private final Clock clock;
 
-    FineDesk(Database database, Writes writes, FineLoader loader, Settings settings, Clock clock) {
+    FineDesk(Database database, Writes writes, FineLoader loader, TownSettings town, Clock clock) {
         this.database = database;
         this.writes = writes;
         this.loader = loader;
-        this.settings = settings;
+        this.town = town;
         this.clock = clock;
     }
 
@@ -54,7 +54,7 @@ class FineDesk {
             fields.reject(new FieldError("policia_id", "field.unknown"));
         }
         NewFine fine = NewFine.from(
-                fields, new NewFine.Sender(known == null ? 0 : known, actor.address()), settings, clock.instant());
+                fields, new NewFine.Sender(known == null ? 0 : known, actor.address()), town, clock.instant());
         return switch (loader.load(List.of(fine), FineLoader.Channel.OFFICE, actor.name())
                 .getFirst()) {
             case Registration.Kept kept -> kept.fine();
@@ -119,7 +119,7 @@ class FineDesk {
     }
 
     private FineContent content(Fields fields) {
-        return FineContent.from(fields, settings.zone(), clock.instant());
+        return FineContent.from(fields, town.zone(), clock.instant());
     }
 
     /// Ties a fine that waits for its vehicle to the one of this plate.
@@ -162,8 +162,8 @@ class FineDesk {
     }
 
     private OffsetDateTime today() {
-        return LocalDate.now(clock.withZone(settings.zone()))
-                .atStartOfDay(settings.zone())
+        return LocalDate.now(clock.withZone(town.zone()))
+                .atStartOfDay(town.zone())
                 .toOffsetDateTime();
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import labra.platform.Connections;
 import labra.platform.Database;
 import labra.platform.OutboxFilled;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Outages;
 import labra.web.Problem;
 import org.jboss.logging.Logger;
@@ -34,10 +34,10 @@ class FineLoader {
     private final Event<OutboxFilled> filled;
     private final String country;
 
-    public FineLoader(Database database, Event<OutboxFilled> filled, Settings settings) {
+    public FineLoader(Database database, Event<OutboxFilled> filled, TownSettings town) {
         this.database = database;
         this.filled = filled;
-        this.country = settings.country();
+        this.country = town.country();
     }
 
     /// How fines come in, and so what becomes of an unknown plate: an officer who waits for the answer is

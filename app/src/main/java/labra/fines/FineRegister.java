@@ -24,7 +24,7 @@ import labra.pages.MenuEntry;
 import labra.pages.Trail;
 import labra.platform.Actor;
 import labra.platform.Database;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.registers.BulkAction;
 import labra.registers.Found;
 import labra.registers.Inputs;
@@ -58,12 +58,12 @@ class FineRegister implements Register<FineRow, Fine> {
 
     private final Database database;
     private final FineDesk desk;
-    private final Settings settings;
+    private final TownSettings town;
 
-    FineRegister(Database database, FineDesk desk, Settings settings) {
+    FineRegister(Database database, FineDesk desk, TownSettings town) {
         this.database = database;
         this.desk = desk;
-        this.settings = settings;
+        this.town = town;
     }
 
     @Produces
@@ -90,9 +90,9 @@ class FineRegister implements Register<FineRow, Fine> {
     /// Besides the API's filters, a last day that counts whole.
     @Override
     public Listing listing(Fields query) {
-        Field<Instant> lastDay = query.optional("hasta_dia", Timestamp.filter(settings.zone()));
+        Field<Instant> lastDay = query.optional("hasta_dia", Timestamp.filter(town.zone()));
         Instant end = lastDay.orNull();
-        return FineFilter.from(query, settings.zone())
+        return FineFilter.from(query, town.zone())
                 .listing(FineRow.COLUMNS, FineRow.JOINS)
                 .where(
                         "f.committed_at < :dayAfter",
@@ -209,7 +209,7 @@ class FineRegister implements Register<FineRow, Fine> {
     }
 
     private Format spanish() {
-        return new Format(Locale.of("es"), settings.zone());
+        return new Format(Locale.of("es"), town.zone());
     }
 
     private List<Offence> offences() {

@@ -28,6 +28,7 @@ import labra.access.Tokens;
 import labra.edge.Bodies;
 import labra.edge.Body;
 import labra.edge.RawBody;
+import labra.edge.RouteLabel;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
@@ -41,6 +42,7 @@ class FineStream {
     static final String NDJSON = "application/x-ndjson";
 
     /// Ahead of the limit on the size of bodies, which a stream does not have.
+    private static final String PATH = "/multas/lote";
     private static final int BEFORE_BODY_LIMIT = -10;
 
     private static final int GROUP = 500;
@@ -65,7 +67,8 @@ class FineStream {
     }
 
     void route(@Observes Router router) {
-        router.post("/multas/lote").order(BEFORE_BODY_LIMIT).handler(this::accept);
+        router.post(PATH).order(BEFORE_BODY_LIMIT).handler(RouteLabel.of(PATH));
+        router.post(PATH).order(BEFORE_BODY_LIMIT).handler(this::accept);
     }
 
     private void accept(RoutingContext context) {

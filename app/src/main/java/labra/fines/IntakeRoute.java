@@ -15,8 +15,9 @@ import labra.access.Right;
 import labra.access.TokenGate;
 import labra.edge.BodyLimit;
 import labra.edge.RawBody;
+import labra.edge.RouteLabel;
 import labra.platform.EventLoops;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.JsonBody;
 import labra.web.Messages;
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class IntakeRoute {
     private static final String PATH = "/cargar_infraccion";
+    private static final String ALIAS = "/multas";
 
     private final TokenGate gate;
     private final RawBody bodies;
     private final FineIntake intake;
-    private final Settings settings;
+    private final TownSettings town;
     private final Clock clock;
     private final ObjectMapper json;
     private final Vertx vertx;
@@ -42,14 +44,14 @@ class IntakeRoute {
             TokenGate gate,
             RawBody bodies,
             FineIntake intake,
-            Settings settings,
+            TownSettings town,
             Clock clock,
             ObjectMapper json,
             Vertx vertx) {
         this.gate = gate;
         this.bodies = bodies;
         this.intake = intake;
-        this.settings = settings;
+        this.town = town;
         this.clock = clock;
         this.json = json;
         this.vertx = vertx;
@@ -61,9 +63,11 @@ class IntakeRoute {
             @JsonProperty("multa") Fine.Body fine) {}
 
     void route(@Observes Router router) {
+        router.route(PATH).order(EventLoops.FIRST).handler(RouteLabel.of(PATH));
         router.post(PATH).order(EventLoops.FIRST).handler(context -> receive(context, 200));
         router.route(PATH).order(EventLoops.FIRST).handler(IntakeRoute::onlyPost);
-        router.post("/multas").order(EventLoops.FIRST).handler(context -> receive(context, 201));
+        router.post(ALIAS).order(EventLoops.FIRST).handler(RouteLabel.of(ALIAS));
+        router.post(ALIAS).order(EventLoops.FIRST).handler(context -> receive(context, 201));
     }
 
     private static void onlyPost(RoutingContext context) {
@@ -80,7 +84,7 @@ class IntakeRoute {
                 Right.LOAD_FINES,
                 officer -> bodies.read(context, BodyLimit.FINE, body -> {
                     var sender = new NewFine.Sender(officer.id(), Caller.address(context.request()));
-                    NewFine fine = NewFine.from(JsonBody.fields(body), sender, settings, clock.instant());
+                    NewFine fine = NewFine.from(JsonBody.fields(body), sender, town, clock.instant());
                     intake.register(
                             fine,
                             EventLoops.current(vertx),
@@ -108,7 +112,7 @@ class IntakeRoute {
     private Buffer receipt(Fine fine, @Nullable String language) {
         String message = Messages.text(Messages.preferred(language), "fine.registered");
         try {
-            return Buffer.buffer(json.writeValueAsBytes(new Receipt(message, fine.body(settings.zone()))));
+            return Buffer.buffer(json.writeValueAsBytes(new Receipt(message, fine.body(town.zone()))));
         } catch (JsonProcessingException never) {
             throw new IllegalStateException(never);
         }

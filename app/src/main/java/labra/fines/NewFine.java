@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;
@@ -16,19 +16,19 @@ record NewFine(UUID id, boolean idGiven, FineContent content, long officerId, St
             Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
     /// From somebody who waits for the answer.
-    static NewFine from(Fields fields, Sender sender, Settings settings, Instant now) {
+    static NewFine from(Fields fields, Sender sender, TownSettings town, Instant now) {
         Field<UUID> id = fields.optional("id", NewFine::uuidV7);
-        return of(id, FineContent.from(fields, settings.zone(), now), sender, settings);
+        return of(id, FineContent.from(fields, town.zone(), now), sender, town);
     }
 
     /// From a device that gathered it offline: a plate that cannot be read does not refuse it.
-    static NewFine fromOffline(Fields fields, Sender sender, Settings settings, Instant now) {
+    static NewFine fromOffline(Fields fields, Sender sender, TownSettings town, Instant now) {
         Field<UUID> id = fields.optional("id", NewFine::uuidV7);
-        return of(id, FineContent.from(fields, SeenPlate::any, settings.zone(), now), sender, settings);
+        return of(id, FineContent.from(fields, SeenPlate::any, town.zone(), now), sender, town);
     }
 
-    private static NewFine of(Field<UUID> id, FineContent content, Sender sender, Settings settings) {
-        Digest digest = content.digest(sender.officerId(), settings.country());
+    private static NewFine of(Field<UUID> id, FineContent content, Sender sender, TownSettings town) {
+        Digest digest = content.digest(sender.officerId(), town.country());
         UUID given = id.orNull();
         return new NewFine(
                 given == null ? digest.id(content.committedAt()) : given,

@@ -42,7 +42,7 @@ public final class Timestamp {
     }
 
     /// Reads a moment of any time, as filters have it; there a date alone is its first moment.
-    static Fields.Reader<Instant> filter(ZoneId zone) {
+    public static Fields.Reader<Instant> filter(ZoneId zone) {
         return node -> {
             String written = text(node);
             return parse(DATE_ALONE.matcher(written).matches() ? written + "T00:00" : written, zone);

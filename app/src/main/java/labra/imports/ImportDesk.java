@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import labra.csv.Deadline;
 import labra.csv.ImportFailure;
 import labra.csv.InputFile;
 import labra.imports.loading.Draft;
@@ -95,7 +96,7 @@ class ImportDesk {
         Path path = files.written(upload);
         Options options = new Options(null, null, null, null, null, false, false, announced);
         long run = imports.begin(
-                draft(upload, UploadedFiles.inputFile(path, upload)).plan(),
+                draft(upload, UploadedFiles.inputFile(path, upload, Deadline.NONE)).plan(),
                 options,
                 caller,
                 () -> UploadedFiles.remove(path));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import labra.access.Right;
+import labra.csv.FormulaGuard;
 import labra.csv.ImportMessages;
 import labra.imports.loading.ImportRun;
 import labra.imports.mapping.Rejection;
@@ -87,7 +88,9 @@ public class ImportRunPages {
                 List<Rejection> some = imports.rejected(found.id(), after, REJECTED_AT_ONCE);
                 while (!some.isEmpty()) {
                     some.forEach(rejection -> csv.writeRecord(
-                            Long.toString(rejection.line()), rejection.why(locale), rejection.original()));
+                            Long.toString(rejection.line()),
+                            FormulaGuard.guarded(rejection.why(locale)),
+                            FormulaGuard.guarded(rejection.original())));
                     after = some.getLast().line();
                     some = imports.rejected(found.id(), after, REJECTED_AT_ONCE);
                 }

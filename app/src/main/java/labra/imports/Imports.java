@@ -28,7 +28,7 @@ import labra.imports.mapping.Reason;
 import labra.imports.mapping.Rejection;
 import labra.platform.Actor;
 import labra.platform.Database;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +40,12 @@ public class Imports {
     private static final long NO_RUN = 0;
 
     private final Database database;
-    private final Settings settings;
+    private final TownSettings town;
     private final Clock clock;
 
-    Imports(Database database, Settings settings, Clock clock) {
+    Imports(Database database, TownSettings town, Clock clock) {
         this.database = database;
-        this.settings = settings;
+        this.town = town;
         this.clock = clock;
     }
 
@@ -63,7 +63,7 @@ public class Imports {
 
     /// A file looked at, and how it would be imported with the mapping that somebody wrote or one that is found.
     Draft look(InputFile file, Kind kind, Options options, @Nullable MappingFile written) {
-        return Plan.draft(file, kind, options, written, LocalDate.ofInstant(clock.instant(), settings.zone()));
+        return Plan.draft(file, kind, options, written, LocalDate.ofInstant(clock.instant(), town.zone()));
     }
 
     /// Loads the file. Whatever interrupts it, running it again loads the rest and nothing twice.
@@ -93,7 +93,7 @@ public class Imports {
                 Loaders loaders = new Loaders(
                         plan,
                         options,
-                        settings,
+                        town,
                         clock,
                         transactions,
                         new Origin(NO_RUN, plan.file().name(), false));
@@ -147,7 +147,7 @@ public class Imports {
         Consumer<Rejection> also = file == null ? rejection -> {} : file::add;
         Rejections rejections = new Rejections(also, run, run != NO_RUN, transactions);
         Origin origin = new Origin(run, job.plan().file().name(), false);
-        Loaders loaders = new Loaders(job.plan(), job.options(), settings, clock, transactions, origin);
+        Loaders loaders = new Loaders(job.plan(), job.options(), town, clock, transactions, origin);
         return Ingest.of(job.plan(), loaders.loader(), transactions, rejections, job.progress());
     }
 

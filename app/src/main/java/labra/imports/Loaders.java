@@ -19,10 +19,10 @@ import labra.offences.NewOffence;
 import labra.offences.Offences;
 import labra.people.NewPerson;
 import labra.people.People;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 
 /// Makes the loader of a plan's kind.
-record Loaders(Plan plan, Options options, Settings settings, Clock clock, Transactions transactions, Origin origin) {
+record Loaders(Plan plan, Options options, TownSettings town, Clock clock, Transactions transactions, Origin origin) {
     Loader<?> loader() {
         Mapping mapping = plan.mapping();
         return switch (plan.kind()) {
@@ -42,7 +42,7 @@ record Loaders(Plan plan, Options options, Settings settings, Clock clock, Trans
     private FineBatches fines(Mapping mapping) {
         Mapping.Ways ways = mapping.ways();
         boolean createOfficers = options.createOfficers() == null ? ways.createOfficers() : options.createOfficers();
-        Moments moments = plan.moments(ways.zone() == null ? settings.zone() : ways.zone());
+        Moments moments = plan.moments(ways.zone() == null ? town.zone() : ways.zone());
         Directory directory = new Directory(transactions, createOfficers, ways.createOffences(), plan::description);
         return new FineBatches(new FineReader(mapping, moments, directory, clock), country(ways), origin);
     }
@@ -53,6 +53,6 @@ record Loaders(Plan plan, Options options, Settings settings, Clock clock, Trans
     }
 
     private String country(Mapping.Ways ways) {
-        return Objects.requireNonNullElse(ways.country(), settings.country());
+        return Objects.requireNonNullElse(ways.country(), town.country());
     }
 }

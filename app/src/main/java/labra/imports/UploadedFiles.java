@@ -7,14 +7,18 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import labra.csv.Deadline;
 import labra.csv.InputFile;
 import labra.imports.mapping.Kind;
 import labra.platform.Actor;
 import labra.platform.Database;
+import labra.platform.Settings;
 import labra.web.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// The files that people upload, kept in the database so that every copy of the application has them, and written out
 /// where one is worked on.
@@ -28,15 +32,16 @@ class UploadedFiles {
     private static final long MOST_UNPACKED = 1L << 30;
 
     private final Database database;
+    private final Duration patience;
 
-    UploadedFiles(Database database) {
+    UploadedFiles(Database database, Settings settings) {
         this.database = database;
+        this.patience = settings.limits().lookPatience();
     }
 
-    UUID keep(Kind kind, String fileName, Path file, Actor actor) {
+    UUID keep(Kind kind, @Nullable String fileName, Path file, Actor actor) {
         UUID id = UUID.randomUUID();
-        String shown = fileName.replaceAll("\\p{Cntrl}", "");
-        String name = shown.isBlank() ? "?" : shown.substring(Math.max(0, shown.length() - LONGEST_NAME));
+        String name = shown(fileName);
         return database.write(actor, handle -> {
             Uploads uploads = handle.attach(Uploads.class);
             uploads.forgetOld();
@@ -54,6 +59,11 @@ class UploadedFiles {
         });
     }
 
+    private static String shown(@Nullable String fileName) {
+        String shown = fileName == null ? "" : fileName.replaceAll("\\p{Cntrl}", "");
+        return shown.isBlank() ? "?" : shown.substring(Math.max(0, shown.length() - LONGEST_NAME));
+    }
+
     Uploads.Upload find(UUID id) {
         return database.read(Uploads.class, uploads -> uploads.find(id)).orElseThrow(Problem.NOT_FOUND::refusal);
     }
@@ -62,18 +72,18 @@ class UploadedFiles {
         return database.read(Uploads.class, uploads -> uploads.ofRun(run));
     }
 
-    /// Works on the file, which is written out for that long.
+    /// Works on the file while somebody waits: it is written out for that long.
     <T> T opened(Uploads.Upload upload, Function<InputFile, T> work) {
         Path path = written(upload);
         try {
-            return work.apply(inputFile(path, upload));
+            return work.apply(inputFile(path, upload, Deadline.in(patience)));
         } finally {
             remove(path);
         }
     }
 
-    static InputFile inputFile(Path path, Uploads.Upload upload) {
-        return new InputFile(path, upload.fileName(), MOST_UNPACKED);
+    static InputFile inputFile(Path path, Uploads.Upload upload, Deadline deadline) {
+        return new InputFile(path, upload.fileName(), MOST_UNPACKED, deadline);
     }
 
     /// The file, written out for who asked.

@@ -23,6 +23,7 @@ final class Application {
         if (ChosenDatabase.isNamedIn(Secrets.ofProcess())) {
             return run(data, Server.class);
         }
+        data.closeToOthers();
         try (FolderLock _ = data.claim(addresses.url())) {
             return run(data, Server.class);
         }
@@ -32,6 +33,7 @@ final class Application {
     static int runCommand(DataFolder data, String... arguments) {
         System.setProperty("labra.serving", "false");
         System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.management.host-enabled", "false");
         System.setProperty("quarkus.log.console.stderr", "true");
         return run(data, CommandRunner.class, arguments);
     }

@@ -1,10 +1,19 @@
 package labra.launch;
 
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import labra.console.ConsoleProblem;
 import labra.postgres.FolderLock;
 
@@ -22,6 +31,36 @@ public record DataFolder(Path path) {
         }
         if (environment.plain("LABRA_MAIL_FOLDER").isEmpty()) {
             System.setProperty("labra.mail.folder", path.resolve("mail").toString());
+        }
+    }
+
+    /// Closed to the other users of this machine, whoever made it; the one that PostgreSQL may run as passes through.
+    void closeToOthers() {
+        try {
+            Files.createDirectories(path);
+            restrict(path, EnumSet.of(OTHERS_EXECUTE));
+            try (Stream<Path> inside = Files.list(path)) {
+                for (Path entry : inside.filter(DataFolder::isOurs).toList()) {
+                    restrict(entry, EnumSet.noneOf(PosixFilePermission.class));
+                }
+            }
+        } catch (IOException e) {
+            throw new ConsoleProblem(e, "folder.not.writable", path, e.getMessage());
+        }
+    }
+
+    /// PostgreSQL's own have their own owner, and programs that everybody may read.
+    private static boolean isOurs(Path entry) {
+        return !entry.getFileName().toString().startsWith("postgres");
+    }
+
+    private static void restrict(Path entry, Set<PosixFilePermission> besidesTheOwner) throws IOException {
+        Set<PosixFilePermission> kept = EnumSet.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
+        kept.addAll(besidesTheOwner);
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(entry);
+        if (!kept.containsAll(permissions)) {
+            permissions.retainAll(kept);
+            Files.setPosixFilePermissions(entry, permissions);
         }
     }
 

@@ -22,6 +22,13 @@ final class StartCommand implements Callable<Integer> {
             defaultValue = "${env:LABRA_ADMIN_PORT:-8501}")
     private int adminPort;
 
+    @Option(
+            names = "--management-port",
+            paramLabel = "PORT",
+            descriptionKey = "management-port",
+            defaultValue = "${env:LABRA_MANAGEMENT_PORT:-0}")
+    private int managementPort;
+
     @Option(names = "--host", paramLabel = "HOST", descriptionKey = "host", defaultValue = "${env:LABRA_HOST:-0.0.0.0}")
     private String host = "";
 
@@ -31,6 +38,6 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataFolder data = labra == null ? new Labra().data() : labra.data();
-        return Application.serve(data, new Addresses(host, port, adminPort), empty);
+        return Application.serve(data, new Addresses(host, port, adminPort, managementPort), empty);
     }
 }

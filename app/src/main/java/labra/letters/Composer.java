@@ -10,7 +10,7 @@ import java.util.Optional;
 import labra.mail.Mail;
 import labra.mail.MailSettings;
 import labra.mail.Mime;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 
 /// Writes mails: facts, words, page and plain text.
 @Singleton
@@ -19,11 +19,11 @@ class Composer {
     static final int LISTED = 100;
 
     private final MailSettings settings;
-    private final Settings town;
+    private final TownSettings town;
     private final Links links;
     private final Clock clock;
 
-    public Composer(MailSettings settings, Settings town, Links links, Clock clock) {
+    public Composer(MailSettings settings, TownSettings town, Links links, Clock clock) {
         this.settings = settings;
         this.town = town;
         this.links = links;
@@ -34,8 +34,8 @@ class Composer {
     public Facts facts(DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report) {
         FactSheet sheet = new FactSheet(Language.coded(recipient.language()), town.zone())
                 .with(Placeholder.NAME, recipient.name())
-                .with(Placeholder.TOWN, settings.town())
-                .with(Placeholder.CONTACT, settings.contact().orElse(null))
+                .with(Placeholder.TOWN, town.name())
+                .with(Placeholder.CONTACT, town.contact().orElse(null))
                 .with(Placeholder.REPORT_LINK, due.role() == NoticeRole.OWNER ? reportLink(recipient.email()) : null);
         if (due.fine() != null) {
             sheet.about(due.fine());
@@ -59,6 +59,7 @@ class Composer {
                 envelope.noticeId(),
                 messageId(envelope),
                 clock.instant(),
+                town.name(),
                 envelope.to(),
                 letter.subject(),
                 PlainText.of(letter),
@@ -75,6 +76,7 @@ class Composer {
                 0,
                 "",
                 clock.instant(),
+                town.name(),
                 to,
                 letter.subject(),
                 PlainText.of(letter),
@@ -85,15 +87,15 @@ class Composer {
     /// Examples with every fact, and with none that a fine may lack.
     List<Facts> samples(Purpose purpose, Language language) {
         return List.of(
-                Samples.full(purpose, language, settings.town(), reportLink(Samples.EMAIL), town.zone()),
-                Samples.bare(purpose, language, settings.town(), town.zone()));
+                Samples.full(purpose, language, town.name(), reportLink(Samples.EMAIL), town.zone()),
+                Samples.bare(purpose, language, town.name(), town.zone()));
     }
 
     private Letter letter(Language language, Facts facts, Wording words, String source, String preferences) {
         List<String> trusted = new ArrayList<>(Letter.linksIn(source));
         trusted.add(facts.value(Placeholder.REPORT_LINK));
         List<Letter.Block> blocks = Letter.blocks(words.body(facts), trusted);
-        var footer = new Letter.Footer(town.url(), preferences);
+        var footer = new Letter.Footer(links.home(), preferences);
         return new Letter(
                 language,
                 words.subject(facts),
@@ -106,7 +108,7 @@ class Composer {
 
     private String reportLink(String email) {
         return settings.reportLink()
-                .orElse(town.url() + "/generar_informe?email={email}")
+                .orElse(links.home() + "/generar_informe?email={email}")
                 .replace("{email}", URLEncoder.encode(email, StandardCharsets.UTF_8));
     }
 

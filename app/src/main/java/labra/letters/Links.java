@@ -35,6 +35,11 @@ class Links {
     /// Whom a link claims to be of, until [#isSignedFor] says so too.
     record Claim(NoticeRole role, long id, byte[] mac) {}
 
+    /// Where people reach this installation.
+    String home() {
+        return settings.url();
+    }
+
     public String to(NoticeRole role, long id, String email) {
         byte[] token = ByteBuffer.allocate(LENGTH)
                 .put((byte) role.ordinal())

@@ -19,9 +19,9 @@ import java.util.Optional;
 import labra.access.RateLimits;
 import labra.edge.BodyLimit;
 import labra.letters.MailWishes.Wish;
-import labra.mail.MailSettings;
 import labra.platform.Actor;
 import labra.platform.Database;
+import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.Messages;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +41,14 @@ public class MailWishesPage {
     private final Links links;
     private final RateLimits limits;
     private final Caller caller;
-    private final MailSettings settings;
+    private final TownSettings town;
 
-    MailWishesPage(Database database, Links links, RateLimits limits, Caller caller, MailSettings settings) {
+    MailWishesPage(Database database, Links links, RateLimits limits, Caller caller, TownSettings town) {
         this.database = database;
         this.links = links;
         this.limits = limits;
         this.caller = caller;
-        this.settings = settings;
+        this.town = town;
     }
 
     private record Opened(Links.Claim claim, Wish wish) {}
@@ -120,12 +120,12 @@ public class MailWishesPage {
     private MailWishesForm form(Opened opened, String token, boolean saved) {
         Wish wish = opened.wish();
         boolean person = opened.claim().role() == NoticeRole.OWNER;
-        return new MailWishesForm(Language.coded(wish.language()), settings.town(), token, wish, person, saved);
+        return new MailWishesForm(Language.coded(wish.language()), town.name(), token, wish, person, saved);
     }
 
     private Response invalid(@Nullable String accepted) {
         Language language = Language.coded(Messages.preferred(accepted).getLanguage());
-        return page(404, new MailWishesForm(language, settings.town(), "", null, false, false));
+        return page(404, new MailWishesForm(language, town.name(), "", null, false, false));
     }
 
     private static Response page(int status, MailWishesForm form) {

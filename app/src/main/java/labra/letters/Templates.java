@@ -5,8 +5,12 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import labra.access.SecurityEvents;
+import labra.access.SecurityEvents.Kind;
+import labra.access.SecurityEvents.Subject;
 import labra.mail.Mail;
 import labra.platform.Actor;
 import labra.platform.Database;
@@ -21,6 +25,7 @@ class Templates {
 
     private final Database database;
     private final Composer composer;
+    private final SecurityEvents events;
     private final LoadingCache<Which, Ready> current;
 
     private record Which(Purpose purpose, Language language) {}
@@ -28,7 +33,8 @@ class Templates {
     /// A template, parsed.
     public record Ready(MailTemplate template, Wording wording) {}
 
-    Templates(Database database, Composer composer) {
+    Templates(Database database, Composer composer, SecurityEvents events) {
+        this.events = events;
         this.database = database;
         this.composer = composer;
         this.current = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(this::load);
@@ -93,7 +99,13 @@ class Templates {
                         .add(purpose, language.code(), subject, body, actor.name(), expected)
                         .map(TemplateRows.Row::template));
         forget();
-        return saved.orElseThrow(Problem.VERSION_CHANGED::refusal);
+        MailTemplate words = saved.orElseThrow(Problem.VERSION_CHANGED::refusal);
+        events.record(
+                Kind.SETTINGS_CHANGED,
+                Subject.NOBODY,
+                actor,
+                Map.of("what", purpose.wireName() + " " + language.code()));
+        return words;
     }
 
     /// The words that Labra ships count again.

@@ -6,11 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A mail, whole and in words; how it becomes bytes is up to what carries it.
+/// A mail, whole and in words, signed by the town; how it becomes bytes is up to what carries it.
 public record Mail(
         long noticeId,
         String messageId,
         Instant date,
+        String town,
         To to,
         String subject,
         String text,

@@ -13,10 +13,6 @@ public interface MailSettings {
     @WithDefault("true")
     boolean relay();
 
-    /// Who signs the mails.
-    @WithDefault("Labra")
-    String town();
-
     /// The address they come from; needed as soon as an SMTP server is named.
     Optional<String> from();
 
@@ -24,9 +20,6 @@ public interface MailSettings {
 
     /// Where servers report mails that they could not deliver later on; the sender's address unless set.
     Optional<String> bounceAddress();
-
-    /// Where and how to dispute a fine, in words: an office's address, hours, telephone.
-    Optional<String> contact();
 
     /// Where a person reads their report; `{email}` stands for their address.
     Optional<String> reportLink();

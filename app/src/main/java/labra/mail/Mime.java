@@ -46,9 +46,9 @@ public final class Mime {
                 setHeader("Message-ID", mail.messageId());
             }
         };
-        message.setFrom(address(sender(settings), settings.town()));
+        message.setFrom(address(sender(settings), mail.town()));
         if (settings.replyTo().isPresent()) {
-            message.setReplyTo(new InternetAddress[] {address(settings.replyTo().get(), settings.town())});
+            message.setReplyTo(new InternetAddress[] {address(settings.replyTo().get(), mail.town())});
         }
         message.setRecipient(
                 Message.RecipientType.TO, address(mail.to().email(), mail.to().name()));

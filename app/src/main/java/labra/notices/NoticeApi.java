@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.TreeMap;
+import labra.access.Readings;
 import labra.access.Right;
-import labra.platform.Settings;
+import labra.access.Rights;
+import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.Fields;
 import labra.web.JsonBody;
@@ -30,12 +32,16 @@ import labra.web.Problem;
 public class NoticeApi {
     private final Notices notices;
     private final Caller caller;
-    private final Settings settings;
+    private final TownSettings town;
+    private final Rights rights;
+    private final Readings readings;
 
-    NoticeApi(Notices notices, Caller caller, Settings settings) {
+    NoticeApi(Notices notices, Caller caller, TownSettings town, Rights rights, Readings readings) {
+        this.rights = rights;
+        this.readings = readings;
         this.notices = notices;
         this.caller = caller;
-        this.settings = settings;
+        this.town = town;
     }
 
     /// How many notices there are in each state.
@@ -53,7 +59,9 @@ public class NoticeApi {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         NoticeFilter filter = NoticeFilter.from(query);
         PageRequest request = Notices.pageRequest(query);
-        return notices.list(filter, request).map(notice -> notice.body(settings.zone()));
+        Page<Notice> page = notices.list(filter, request);
+        readings.people(rights.reader(), page.items().size());
+        return page.map(notice -> notice.body(town.zone()));
     }
 
     @GET
@@ -77,14 +85,14 @@ public class NoticeApi {
         long number = PathId.number(id);
         Notice notice = notices.find(number).orElseThrow(Problem.NOT_FOUND::refusal);
         return notice.body(
-                settings.zone(), notices.attempts(number), notices.mail(number).orElse(null));
+                town.zone(), notices.attempts(number), notices.mail(number).orElse(null));
     }
 
     @POST
     @Path("{id}/reintentar")
     @PermissionsAllowed(Right.RETRY_NOTICES)
     public Notice.Body retry(@PathParam("id") String id) {
-        return notices.retry(PathId.number(id), caller.actor()).body(settings.zone());
+        return notices.retry(PathId.number(id), caller.actor()).body(town.zone());
     }
 
     /// Tries again all failed ones, or those that the body's `estado`, `tipo`, `multa_id` and `persona_id` mean.

@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import labra.access.Readings;
 import labra.access.Right;
+import labra.access.Rights;
 import labra.letters.ShownMail;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -41,8 +43,12 @@ public class NoticePages {
     private final Notices notices;
     private final Caller caller;
     private final Frame frame;
+    private final Rights rights;
+    private final Readings readings;
 
-    NoticePages(Notices notices, Caller caller, Frame frame) {
+    NoticePages(Notices notices, Caller caller, Frame frame, Rights rights, Readings readings) {
+        this.rights = rights;
+        this.readings = readings;
         this.notices = notices;
         this.caller = caller;
         this.frame = frame;
@@ -70,6 +76,7 @@ public class NoticePages {
         NoticeFilter filter = NoticeFilter.from(fields);
         PageRequest asked = Notices.pageRequest(fields);
         Window<Notice> window = notices.window(filter, query.backwards() ? asked.back() : asked);
+        readings.people(rights.reader(), window.items().size());
         NoticeState state = filter.state();
         return frame.page(Templates.list(
                 frame,

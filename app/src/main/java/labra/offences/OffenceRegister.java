@@ -48,6 +48,11 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
     }
 
     @Override
+    public boolean isAboutPeople() {
+        return false;
+    }
+
+    @Override
     public Shape<Offence> shape() {
         return SHAPE;
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import labra.platform.Database;
@@ -22,6 +23,8 @@ import org.jdbi.v3.core.JdbiException;
 @Singleton
 class Meters {
     private static final double[] MILLIS = {1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000};
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
     private final Database database;
     private final Clock clock;
@@ -53,6 +56,14 @@ class Meters {
         } catch (JdbiException unreachable) {
             return Double.NaN;
         }
+    }
+
+    /// A method that nobody knows gets no metric of its own.
+    @Produces
+    @Singleton
+    static MeterFilter methods() {
+        return MeterFilter.replaceTagValues(
+                "method", method -> METHODS.contains(method) ? method : "OTHER", METHODS.toArray(String[]::new));
     }
 
     /// Latencies in buckets, so that Prometheus can add those of all copies up.

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import labra.access.Bearer;
 import labra.access.Role;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public class Frame {
 
     private final SecurityIdentity identity;
     private final HttpServerRequest request;
-    private final Settings settings;
+    private final TownSettings town;
     private final Assets assets;
     private final Navigation navigation;
     private final Clock clock;
@@ -37,13 +37,13 @@ public class Frame {
     Frame(
             SecurityIdentity identity,
             HttpServerRequest request,
-            Settings settings,
+            TownSettings town,
             Assets assets,
             Navigation navigation,
             Clock clock) {
         this.identity = identity;
         this.request = request;
-        this.settings = settings;
+        this.town = town;
         this.assets = assets;
         this.navigation = navigation;
         this.clock = clock;
@@ -69,7 +69,7 @@ public class Frame {
     }
 
     public Format format() {
-        return new Format(locale(), settings.zone());
+        return new Format(locale(), town.zone());
     }
 
     public String moment(Instant moment) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import labra.operations.Backups;
 import labra.platform.Database;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import org.jspecify.annotations.Nullable;
 
 /// The panel's numbers. Days that are over hardly change: they are counted anew every half hour, today every few
@@ -25,7 +25,7 @@ class Panel {
 
     private final Database database;
     private final Clock clock;
-    private final Settings settings;
+    private final TownSettings town;
     private final BackgroundCache<Dated> before;
     private final BackgroundCache<Today> today;
     private final BackgroundCache<List<Tallies.Beat>> now;
@@ -49,11 +49,11 @@ class Panel {
     /// All that the panel shows; `counting` while the days before are counted for the first time.
     record State(LocalDate today, Numbers numbers, Numbers ofToday, Chores chores, Instant at, boolean counting) {}
 
-    Panel(Database database, Settings settings, Clock clock) {
+    Panel(Database database, TownSettings town, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.settings = settings;
-        this.countedIn = settings.zone();
+        this.town = town;
+        this.countedIn = town.zone();
         this.before = new BackgroundCache<>(this::countBefore, Duration.ofMinutes(30), clock);
         this.today = new BackgroundCache<>(this::countToday, Duration.ofSeconds(5), clock);
         this.now = new BackgroundCache<>(
@@ -118,7 +118,7 @@ class Panel {
         Map<Long, Long> byOfficer = new HashMap<>();
         for (Tallies.Tally tally : database.read(
                 Tallies.class,
-                tallies -> tallies.tallies(from, until, settings.zone().getId()))) {
+                tallies -> tallies.tallies(from, until, town.zone().getId()))) {
             if (tally.day() != null && tally.hour() != null) {
                 byHour.computeIfAbsent(tally.day(), unknown -> new long[24])[tally.hour()] += tally.fines();
             } else if (tally.officerId() != null) {
@@ -132,16 +132,16 @@ class Panel {
     }
 
     private Instant start(LocalDate day) {
-        return day.atStartOfDay(settings.zone()).toInstant();
+        return day.atStartOfDay(town.zone()).toInstant();
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(settings.zone()));
+        return LocalDate.now(clock.withZone(town.zone()));
     }
 
     /// Days begin elsewhere as soon as somebody chooses another zone.
     private void countAnewInAnotherZone() {
-        ZoneId zone = settings.zone();
+        ZoneId zone = town.zone();
         if (!zone.equals(countedIn)) {
             countedIn = zone;
             before.forget();

@@ -6,26 +6,19 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Alternative;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/// Settings as they stand now: what the environment says, else what administrators chose, else what Labra starts with.
-/// Every copy of the application looks for new choices, so that none needs a new start.
+/// What administrators choose. Every copy of the application looks for new choices, so that none needs a new start.
 @Singleton
 public class Choices {
     private static final Logger LOG = Logger.getLogger(Choices.class);
@@ -36,9 +29,6 @@ public class Choices {
     private volatile Town town = Town.UNCHOSEN;
     private volatile boolean stopped;
     private Optional<Thread> watch = Optional.empty();
-
-    /// What a choice answers in place of a method of the settings, unless the property is set by the environment.
-    public record Answer(String method, String property, Function<Town, @Nullable Object> chosen) {}
 
     Choices(Database database, Config config) {
         this.database = database;
@@ -79,40 +69,9 @@ public class Choices {
         return value.getValue() != null && value.getConfigSourceOrdinal() > Integer.MIN_VALUE;
     }
 
-    /// The settings of that type with what was chosen in place.
-    public <T> T over(Class<T> type, List<Answer> answers) {
-        T configured = config.getConfigMapping(type);
-        Map<String, Function<Town, @Nullable Object>> chosen = new HashMap<>();
-        answers.stream()
-                .filter(answer -> !isFixed(answer.property()))
-                .forEach(answer -> chosen.put(answer.method(), answer.chosen()));
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                    Function<Town, @Nullable Object> choice = chosen.get(method.getName());
-                    Object answer = choice == null ? null : choice.apply(town);
-                    try {
-                        return answer == null ? method.invoke(configured, arguments) : answer;
-                    } catch (InvocationTargetException refused) {
-                        throw refused.getCause();
-                    }
-                }));
-    }
-
-    @Produces
-    @Singleton
-    @Alternative
-    @Priority(1)
-    Settings settings() {
-        return over(
-                Settings.class,
-                List.of(
-                        new Answer("zone", "labra.zone", Town::zone),
-                        new Answer("report", "labra.report.access", Choices::report)));
-    }
-
-    private static Settings.@Nullable Report report(Town town) {
-        Settings.ReportAccess access = town.reportAccess();
-        return access == null ? null : () -> access;
+    /// What holds at each asking: the configured value, or what was chosen in its place unless the environment says it.
+    <T> Supplier<T> over(String property, T configured, Function<Town, Optional<T>> chosen) {
+        return isFixed(property) ? () -> configured : () -> chosen.apply(town).orElse(configured);
     }
 
     private void watch() {

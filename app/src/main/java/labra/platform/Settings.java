@@ -4,21 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /// What a town sets: `labra.*` in the configuration, `LABRA_*` in the environment.
 @ConfigMapping(prefix = "labra")
 public interface Settings {
-    /// The country whose plates are meant when none is given, ISO 3166-1 alpha-2.
-    @WithDefault("AR")
-    String country();
-
-    /// The zone of timestamps that come without an offset, and of those that people read.
-    @WithDefault("America/Argentina/Buenos_Aires")
-    ZoneId zone();
-
     /// Where people reach this installation, as mails and links name it.
     @WithDefault("http://localhost:${quarkus.http.port}")
     String url();
@@ -46,8 +37,6 @@ public interface Settings {
     Plates plates();
 
     Pdf pdf();
-
-    Report report();
 
     Map map();
 
@@ -77,19 +66,6 @@ public interface Settings {
     interface Pdf {
         /// A folder of TrueType fonts for scripts that the bundled ones lack, such as Chinese.
         Optional<Path> fonts();
-    }
-
-    /// The public report.
-    interface Report {
-        @WithDefault("public")
-        ReportAccess access();
-    }
-
-    /// Who gets the report of an e-mail address: anybody who asks, its owner by mail, or holders of a token.
-    enum ReportAccess {
-        PUBLIC,
-        EMAIL,
-        TOKEN
     }
 
     /// The keys that sign tokens: JSON Web Keys, one file each, the newest signs and all verify.
@@ -127,6 +103,14 @@ public interface Settings {
         @WithDefault("10")
         int failedLogins();
 
+        /// Records about people that one account may be shown within `massReadWindow` before it is told as a security
+        /// event; 0: never.
+        @WithDefault("2000")
+        int massRead();
+
+        @WithDefault("PT10M")
+        Duration massReadWindow();
+
         /// The part of the memory that bodies of requests under way may take together: one of so many.
         @WithDefault("4")
         int bodiesShare();
@@ -138,6 +122,10 @@ public interface Settings {
         /// How long a body may take to come, and one that passes through to bring its next kilobyte.
         @WithDefault("PT30S")
         Duration bodyPatience();
+
+        /// How long an uploaded file may be looked at for the page that shows what it says. Its import has no such limit.
+        @WithDefault("PT45S")
+        Duration lookPatience();
     }
 
     /// The group commit of fines.

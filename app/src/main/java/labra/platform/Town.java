@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What administrators chose for the town; nothing where nobody chose. Its fields have the names that forms send.
 public record Town(
         @JsonProperty("zona") @Nullable ZoneId zone,
-        @JsonProperty("acceso") Settings.@Nullable ReportAccess reportAccess,
+        @JsonProperty("acceso") @Nullable ReportAccess reportAccess,
         @JsonProperty("municipio") @Nullable String name,
         @JsonProperty("contacto") @Nullable String contact,
         int version) {

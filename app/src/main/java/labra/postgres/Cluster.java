@@ -51,8 +51,8 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
 
     /// Starts the server on the port of last time if that is free, else on another.
     void start() {
-        how.mustReach(Path.of(binaries.program("pg_ctl")));
         how.own(folder);
+        how.mustReach(Path.of(binaries.program("pg_ctl")));
         Unprivileged.Outcome started = new Unprivileged.Outcome(1, "");
         for (int tries = 0; tries < 3 && started.exit() != 0; tries++) {
             ClusterAccess access = access();

@@ -56,7 +56,8 @@ record PostgresBinaries(Path folder, String version) {
     }
 
     private static void extract(InputStream archive, Path target) throws IOException {
-        Files.createDirectories(target, PosixFilePermissions.asFileAttribute(readable(true)));
+        Files.createDirectories(target);
+        Files.setPosixFilePermissions(target, readable(true));
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(archive))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();

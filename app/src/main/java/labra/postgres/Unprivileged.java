@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import labra.console.ConsoleProblem;
 
 /// How PostgreSQL's programs, which refuse to run as root, are run: as they are, in a user namespace, or as another
 /// user.
 record Unprivileged(List<String> prefix, Optional<String> user) {
+    private static final Set<String> KEPT = Set.of("PATH", "TMPDIR", "TZ");
+
     static final Unprivileged AS_IS = new Unprivileged(List.of(), Optional.empty());
     static final Unprivileged USER_NAMESPACE = new Unprivileged(List.of("unshare", "-U"), Optional.empty());
 
@@ -52,11 +57,12 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
         return id.exit() == 0 && !id.output().equals("0");
     }
 
-    /// Runs to the end with a bare environment, so that no PGDATA or PGOPTIONS of the person's reaches the server.
+    /// Runs to the end with a bare environment: no secret of the application reaches the server, and no PGDATA or
+    /// PGOPTIONS of the person's.
     Outcome run(String... command) {
         ProcessBuilder builder = new ProcessBuilder(
                 Stream.concat(prefix.stream(), Stream.of(command)).toList());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().keySet().retainAll(KEPT);
         builder.environment().put("LC_ALL", "C");
         builder.redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
         try {
@@ -71,15 +77,26 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
         }
     }
 
-    /// Gives the folder to the other user, when there is one.
+    /// Gives the folder to the other user, when there is one, who may pass through the one above and see nothing there.
     void own(Path folder) {
         user.ifPresent(name -> {
+            letThrough(folder.getParent());
             Outcome given = AS_IS.run("chown", "-R", name, folder.toString());
             if (given.exit() != 0) {
                 throw new ConsoleProblem("postgres.root.folder", folder, name);
             }
             mustReach(folder);
         });
+    }
+
+    private static void letThrough(Path folder) {
+        try {
+            Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(folder));
+            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+            Files.setPosixFilePermissions(folder, permissions);
+        } catch (IOException e) {
+            throw new ConsoleProblem(e, "folder.not.writable", folder, e.getMessage());
+        }
     }
 
     void mustReach(Path program) {

@@ -1,6 +1,7 @@
 package labra.registers;
 
 import java.time.Instant;
+import java.util.Locale;
 import labra.pages.Format;
 import labra.pages.Words;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// A value of a list, and how it is shown; perhaps a link.
 public record Cell(
         Kind kind, @Nullable Object value, @Nullable String href) {
+
+    /// A value that says itself in the reader's language.
+    public interface Worded {
+        String in(Locale locale);
+    }
 
     /// How a value is shown. A KEY is one of the interface's own words, told by its key.
     public enum Kind {
@@ -59,7 +65,11 @@ public record Cell(
         return new Cell(Kind.KEY, key, null);
     }
 
-    public Cell to(String place) {
+    public static Cell worded(Worded value) {
+        return new Cell(Kind.TEXT, value, null);
+    }
+
+    public Cell to(@Nullable String place) {
         return new Cell(kind, value, place);
     }
 
@@ -83,6 +93,7 @@ public record Cell(
             case Instant moment -> format.moment(moment);
             case Number number -> format.number(number);
             case Boolean flag -> Words.text(format.locale(), flag ? "yes" : "no");
+            case Worded worded -> worded.in(format.locale());
             case Object other -> kind == Kind.KEY ? Words.text(format.locale(), other.toString()) : other.toString();
         };
     }

@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import labra.access.Readings;
 import labra.csv.FormulaGuard;
 import labra.pages.Format;
 import labra.pages.Query;
@@ -29,32 +31,45 @@ class Export {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Database database;
+    private final Readings readings;
     private final Clock clock;
 
-    Export(Database database, Clock clock) {
+    Export(Database database, Readings readings, Clock clock) {
         this.database = database;
+        this.readings = readings;
         this.clock = clock;
     }
 
-    <T> Response of(Register<T, ?> register, Query query, Format format) {
+    <T> Response of(Register<T, ?> register, Query query, Format format, Readings.Reader reader) {
         boolean excel = query.is(Query.FORMAT, "xlsx");
         Fields fields = query.fields();
         Listing listing = register.listing(fields);
         PageRequest request = PageRequest.read(
                 fields, register.table().sorts(), register.table().usualOrder());
         List<Column<T>> columns = register.table().exported(query);
+        AtomicLong read = new AtomicLong();
         Rows<T> rows = work -> database.read(handle -> {
-            listing.each(handle, register.table().type(), request, work);
+            listing.each(handle, register.table().type(), request, row -> {
+                read.incrementAndGet();
+                work.accept(row);
+            });
             return true;
         });
+        String kind = excel ? "xlsx" : "csv";
         StreamingOutput file = out -> {
-            if (excel) {
-                Spreadsheet.write(out, register.path(), columns, rows, format);
-            } else {
-                csv(out, columns, rows, format);
+            try {
+                if (excel) {
+                    Spreadsheet.write(out, register.path(), columns, rows, format);
+                } else {
+                    csv(out, columns, rows, format);
+                }
+            } finally {
+                // Whoever leaves before the end has what came until then.
+                readings.exported(reader, register.path(), kind, read.get());
+                register.noteRead(readings, reader, read.get());
             }
         };
-        String name = "%s-%s.%s".formatted(register.path(), format.file(clock.instant()), excel ? "xlsx" : "csv");
+        String name = "%s-%s.%s".formatted(register.path(), format.file(clock.instant()), kind);
         return Response.ok(file)
                 .header("Content-Type", excel ? XLSX : CSV)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import labra.access.Readings;
 import labra.access.Rights;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -32,13 +33,15 @@ public class ListPages {
 
     private final Registers registers;
     private final Rights rights;
+    private final Readings readings;
     private final Frame frame;
     private final Export export;
     private final Caller caller;
 
-    ListPages(Registers registers, Rights rights, Frame frame, Export export, Caller caller) {
+    ListPages(Registers registers, Rights rights, Readings readings, Frame frame, Export export, Caller caller) {
         this.registers = registers;
         this.rights = rights;
+        this.readings = readings;
         this.frame = frame;
         this.export = export;
         this.caller = caller;
@@ -58,6 +61,7 @@ public class ListPages {
         Register<?, ?> register = registers.named(path, "see");
         Query query = Query.of(uri.getPath(), uri.getQueryParameters());
         Listed listed = registers.list(register, query, Listed.Rights.of(register, rights), frame.locale());
+        register.noteRead(readings, rights.reader(), listed.rows().size());
         return frame.page(frame.partial() ? Templates.table(frame, listed) : register.listPage(frame, listed));
     }
 
@@ -65,7 +69,7 @@ public class ListPages {
     @Path("exportar")
     public Response export(@PathParam("register") String path, UriInfo uri) {
         Register<?, ?> register = registers.named(path, "export");
-        return export.of(register, Query.of(uri.getPath(), uri.getQueryParameters()), frame.format());
+        return export.of(register, Query.of(uri.getPath(), uri.getQueryParameters()), frame.format(), rights.reader());
     }
 
     @POST

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import labra.access.Readings;
 import labra.access.Rights;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -32,13 +33,15 @@ import labra.web.Refusal;
 public class RecordPages {
     private final Registers registers;
     private final Rights rights;
+    private final Readings readings;
     private final Frame frame;
     private final Database database;
     private final Caller caller;
 
-    RecordPages(Registers registers, Rights rights, Frame frame, Database database, Caller caller) {
+    RecordPages(Registers registers, Rights rights, Readings readings, Frame frame, Database database, Caller caller) {
         this.registers = registers;
         this.rights = rights;
+        this.readings = readings;
         this.frame = frame;
         this.database = database;
         this.caller = caller;
@@ -90,6 +93,7 @@ public class RecordPages {
 
     private <T> Response view(Register<T, ?> register, String id) {
         T row = register.row(id);
+        register.noteRead(readings, rights.reader(), 1);
         List<Trail.Row> trail = database.read(Trail.class, trails -> register.trail(trails, row));
         return frame.page(register.viewPage(
                 frame,

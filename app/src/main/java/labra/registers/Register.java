@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import labra.access.Readings;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
@@ -38,6 +39,18 @@ public interface Register<T, R> {
     /// The right to do something with it: `see`, `write`, `remove` or `export`.
     default String right(String action) {
         return subject() + "." + action;
+    }
+
+    /// Whether its records are about people, so that reading them in heaps is noticed.
+    default boolean isAboutPeople() {
+        return true;
+    }
+
+    /// Notes that somebody was given so many of its records.
+    default void noteRead(Readings readings, Readings.Reader reader, long records) {
+        if (isAboutPeople()) {
+            readings.people(reader, records);
+        }
     }
 
     /// The right to what is done to many records at once.

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import labra.access.Readings;
 import labra.access.Rights;
 import labra.platform.Database;
 import labra.web.Caller;
@@ -31,12 +32,14 @@ import labra.web.Versions;
 public abstract class RegisterApi<T> {
     private final NumberedRegister<T, ?, ?, ?> register;
     private final Rights rights;
+    private final Readings readings;
     private final Database database;
     private final Caller caller;
 
-    protected RegisterApi(NumberedRegister<T, ?, ?, ?> register, Rights rights, Database database, Caller caller) {
+    protected RegisterApi(NumberedRegister<T, ?, ?, ?> register, Rights rights, Readings readings, Database database, Caller caller) {
         this.register = register;
         this.rights = rights;
+        this.readings = readings;
         this.database = database;
         this.caller = caller;
     }
@@ -49,8 +52,9 @@ public abstract class RegisterApi<T> {
         Listing listing = register.listing(query);
         Table<T> table = register.table();
         PageRequest request = PageRequest.read(query, table.sorts(), table.usualOrder());
-        return database.read(handle -> listing.page(handle, table.type(), request))
-                .map(register::told);
+        Page<T> page = database.read(handle -> listing.page(handle, table.type(), request));
+        register.noteRead(readings, rights.reader(), page.items().size());
+        return page.map(register::told);
     }
 
     @POST
@@ -68,6 +72,7 @@ public abstract class RegisterApi<T> {
     public Response get(@PathParam("id") String id) {
         rights.need(register.right("see"));
         T row = register.row(id);
+        register.noteRead(readings, rights.reader(), 1);
         return Versions.ok(register.told(row), register.entry(row).version());
     }
 

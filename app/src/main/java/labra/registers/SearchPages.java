@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import labra.access.Readings;
 import labra.access.Right;
 import labra.access.Rights;
 import labra.pages.Frame;
@@ -27,11 +28,13 @@ public class SearchPages {
 
     private final Registers registers;
     private final Rights rights;
+    private final Readings readings;
     private final Frame frame;
 
-    SearchPages(Registers registers, Rights rights, Frame frame) {
+    SearchPages(Registers registers, Rights rights, Readings readings, Frame frame) {
         this.registers = registers;
         this.rights = rights;
+        this.readings = readings;
         this.frame = frame;
     }
 
@@ -50,6 +53,9 @@ public class SearchPages {
     public Response search(@RestQuery @Nullable String q) {
         String asked = cleaned(q);
         List<Group> groups = asked.isEmpty() ? List.of() : groups(asked);
+        readings.people(
+                rights.reader(),
+                groups.stream().mapToLong(group -> group.found().size()).sum());
         return groups.size() == 1 && PathId.isUuid(asked)
                 ? frame.redirect(groups.getFirst().found().getFirst().href())
                 : frame.page(Templates.search(frame, asked, groups));
@@ -61,6 +67,7 @@ public class SearchPages {
         Register<?, ?> register = registers.named(path, "see");
         String asked = cleaned(q);
         List<Found> found = asked.length() < SHORTEST_LOOKUP ? List.of() : register.found(asked);
+        readings.people(rights.reader(), found.size());
         return frame.page(Templates.options(frame, found, register.subject()));
     }
 

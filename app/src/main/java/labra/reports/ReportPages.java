@@ -11,14 +11,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import labra.access.Readings;
 import labra.access.Right;
+import labra.access.Rights;
 import labra.fines.Fine;
 import labra.fines.Fines;
-import labra.mail.MailSettings;
 import labra.pages.Frame;
 import labra.people.People;
 import labra.people.Person;
 import labra.platform.Database;
+import labra.platform.TownSettings;
 import labra.web.PathId;
 import labra.web.Problem;
 
@@ -31,9 +33,20 @@ public class ReportPages {
     private final Frame frame;
     private final Clock clock;
     private final PdfFonts fonts;
-    private final MailSettings town;
+    private final TownSettings town;
+    private final Rights rights;
+    private final Readings readings;
 
-    ReportPages(Database database, Frame frame, Clock clock, PdfFonts fonts, MailSettings town) {
+    ReportPages(
+            Database database,
+            Frame frame,
+            Clock clock,
+            PdfFonts fonts,
+            TownSettings town,
+            Rights rights,
+            Readings readings) {
+        this.rights = rights;
+        this.readings = readings;
         this.database = database;
         this.fonts = fonts;
         this.town = town;
@@ -69,12 +82,15 @@ public class ReportPages {
     }
 
     private PrintedReport.Letterhead letterhead() {
-        return new PrintedReport.Letterhead(town.town(), town.contact().orElse(null), fonts.family());
+        return new PrintedReport.Letterhead(town.name(), town.contact().orElse(null), fonts.family());
     }
 
     private Person person(String id) {
         long number = PathId.number(id);
-        return database.read(People.class, people -> people.find(number)).orElseThrow(Problem.NOT_FOUND::refusal);
+        Person person =
+                database.read(People.class, people -> people.find(number)).orElseThrow(Problem.NOT_FOUND::refusal);
+        readings.people(rights.reader(), 1);
+        return person;
     }
 
     private List<Fine> fines(Person person) {

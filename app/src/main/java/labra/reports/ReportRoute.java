@@ -17,10 +17,11 @@ import labra.access.RateLimits;
 import labra.access.TokenGate;
 import labra.edge.BodyLimit;
 import labra.edge.RawBody;
+import labra.edge.RouteLabel;
 import labra.platform.Database;
 import labra.platform.EventLoops;
 import labra.platform.OutboxFilled;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.Fields;
 import labra.web.JsonBody;
@@ -36,7 +37,7 @@ class ReportRoute {
 
     private final Reports reports;
     private final Database database;
-    private final Settings settings;
+    private final TownSettings town;
     private final RateLimits limits;
     private final TokenGate gate;
     private final RawBody bodies;
@@ -46,7 +47,7 @@ class ReportRoute {
     ReportRoute(
             Reports reports,
             Database database,
-            Settings settings,
+            TownSettings town,
             RateLimits limits,
             TokenGate gate,
             RawBody bodies,
@@ -54,7 +55,7 @@ class ReportRoute {
             Vertx vertx) {
         this.reports = reports;
         this.database = database;
-        this.settings = settings;
+        this.town = town;
         this.limits = limits;
         this.gate = gate;
         this.bodies = bodies;
@@ -63,6 +64,7 @@ class ReportRoute {
     }
 
     void route(@Observes Router router) {
+        router.route(PATH).order(EventLoops.FIRST).handler(RouteLabel.of(PATH));
         router.route(PATH)
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
@@ -94,7 +96,7 @@ class ReportRoute {
     private void report(RoutingContext context, Fields fields) {
         var email = fields.required("email", Fields::email);
         fields.check();
-        switch (settings.report().access()) {
+        switch (town.reportAccess()) {
             case PUBLIC -> fines(context, email.get());
             case TOKEN -> gate.admit(context, bearer -> fines(context, email.get()));
             case EMAIL -> byMail(context, email.get());

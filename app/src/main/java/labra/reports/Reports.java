@@ -15,7 +15,7 @@ import labra.fines.Fine;
 import labra.fines.Fines;
 import labra.platform.Database;
 import labra.platform.Groups;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Problem;
 
 /// Reads reports: those that are asked for while one question to the database runs share the next one.
@@ -27,12 +27,12 @@ class Reports {
     private final Groups<String, Optional<byte[]>> groups;
     private final Database database;
     private final ObjectMapper json;
-    private final Settings settings;
+    private final TownSettings town;
 
-    Reports(Database database, ObjectMapper json, Settings settings) {
+    Reports(Database database, ObjectMapper json, TownSettings town) {
         this.database = database;
         this.json = json;
-        this.settings = settings;
+        this.town = town;
         this.groups = new Groups<>("report-reader", SIZE, this::read);
     }
 
@@ -44,7 +44,7 @@ class Reports {
     }
 
     private List<Optional<byte[]>> read(List<String> emails) {
-        ZoneId zone = settings.zone();
+        ZoneId zone = town.zone();
         return database.read(handle -> Fines.ofEmails(handle, emails)).stream()
                 .map(found -> found.map(fines -> written(fines, zone)))
                 .toList();

@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 import labra.access.Role;
 import labra.access.SecurityEvents;
+import labra.access.SecurityEvents.Kind;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
-import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.platform.Actor;
 import labra.platform.Database;
+import labra.platform.TownSettings;
 import labra.registers.Cell;
 import labra.registers.Inputs;
 import labra.registers.NumberedRegister;
@@ -26,6 +28,7 @@ import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.Problem;
 import labra.web.Writes;
+import org.jspecify.annotations.Nullable;
 
 /// The staff's accounts, which administrators keep. There is always one who can.
 @Singleton
@@ -38,7 +41,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
     private static final Shape<Account> SHAPE = new Shape<>(
             "usuarios",
             "account",
-            TABLE,
+            AccountColumns.TABLE,
             new Inputs()
                     .text("usuario", "nombre", "rol")
                     .flag("activo")
@@ -47,13 +50,13 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
                     .usually("rol", Role.AUDITOR.wireName())
                     .blamed(Problem.USERNAME_TAKEN, "usuario"));
 
-    private final MailSettings mail;
+    private final TownSettings town;
     private final Tokens tokens;
     private final SecurityEvents events;
 
-    AccountRegister(Database database, Writes writes, MailSettings mail, Tokens tokens, SecurityEvents events) {
+    AccountRegister(Database database, Writes writes, TownSettings town, Tokens tokens, SecurityEvents events) {
         super(database, writes, Accounts.class, Accounts.REFUSALS);
-        this.mail = mail;
+        this.town = town;
         this.tokens = tokens;
         this.events = events;
     }
@@ -83,7 +86,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @Override
     protected NewAccount read(Fields fields, boolean fresh) {
-        return NewAccount.from(fields, fresh, mail.town());
+        return NewAccount.from(fields, fresh, town.name());
     }
 
     @Override
@@ -101,6 +104,35 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
         Map<String, String> written = super.written(account);
         written.put("rol", Role.valueOf(account.role()).wireName());
         return written;
+    }
+
+    @Override
+    public Account add(Fields fields, Actor actor) {
+        Account added = super.add(fields, actor);
+        note(Kind.ACCOUNT_ADDED, added, actor);
+        return added;
+    }
+
+    @Override
+    public Account change(String id, Fields fields, @Nullable Integer version, Actor actor) {
+        Account changed = super.change(id, fields, version, actor);
+        note(Kind.ACCOUNT_CHANGED, changed, actor);
+        return changed;
+    }
+
+    @Override
+    public void remove(String id, @Nullable Integer version, Actor actor) {
+        Account gone = row(id);
+        super.remove(id, version, actor);
+        note(Kind.ACCOUNT_REMOVED, gone, actor);
+    }
+
+    private void note(Kind kind, Account account, Actor actor) {
+        events.record(
+                kind,
+                SecurityEvents.Subject.account(account.id()),
+                actor,
+                Map.of("role", Role.valueOf(account.role()).wireName(), "active", Boolean.toString(account.active())));
     }
 
     @Override

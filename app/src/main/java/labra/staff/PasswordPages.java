@@ -21,9 +21,9 @@ import labra.access.Devices;
 import labra.access.Logins;
 import labra.access.Passwords;
 import labra.access.Right;
-import labra.mail.MailSettings;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.platform.TownSettings;
 import labra.web.BadField;
 import labra.web.Caller;
 import labra.web.FieldError;
@@ -38,14 +38,14 @@ public class PasswordPages {
     private final Logins logins;
     private final Caller caller;
     private final Cookies cookies;
-    private final MailSettings mail;
+    private final TownSettings town;
     private final Frame frame;
 
-    PasswordPages(Logins logins, Caller caller, Cookies cookies, MailSettings mail, Frame frame) {
+    PasswordPages(Logins logins, Caller caller, Cookies cookies, TownSettings town, Frame frame) {
         this.logins = logins;
         this.caller = caller;
         this.cookies = cookies;
-        this.mail = mail;
+        this.town = town;
         this.frame = frame;
     }
 
@@ -84,7 +84,7 @@ public class PasswordPages {
     private void check(Form form, Bearer bearer) {
         String wanted = form.value("clave_nueva");
         try {
-            Passwords.check(wanted, List.of(bearer.login(), mail.town()));
+            Passwords.check(wanted, List.of(bearer.login(), town.name()));
             if (wanted.equals(form.value("clave_actual"))) {
                 throw new BadField("field.the-same-password");
             }

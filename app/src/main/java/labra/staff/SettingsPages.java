@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import labra.access.Right;
-import labra.mail.MailSettings;
+import labra.access.SecurityEvents;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
@@ -23,9 +23,9 @@ import labra.pages.MenuEntry;
 import labra.pages.Trail;
 import labra.platform.Choices;
 import labra.platform.Database;
-import labra.platform.Settings.ReportAccess;
-import labra.platform.Settings;
+import labra.platform.ReportAccess;
 import labra.platform.Town;
+import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.FieldError;
 import labra.web.Problem;
@@ -38,17 +38,25 @@ import labra.web.Wire;
 @RunOnVirtualThread
 public class SettingsPages {
     private final Choices choices;
-    private final Settings settings;
-    private final MailSettings mail;
+    private final Deployment deployment;
+    private final TownSettings town;
     private final Database database;
     private final Frame frame;
     private final Caller caller;
+    private final SecurityEvents events;
 
     SettingsPages(
-            Choices choices, Settings settings, MailSettings mail, Database database, Frame frame, Caller caller) {
+            Choices choices,
+            Deployment deployment,
+            TownSettings town,
+            Database database,
+            Frame frame,
+            Caller caller,
+            SecurityEvents events) {
+        this.events = events;
+        this.deployment = deployment;
         this.choices = choices;
-        this.settings = settings;
-        this.mail = mail;
+        this.town = town;
         this.database = database;
         this.frame = frame;
         this.caller = caller;
@@ -65,18 +73,15 @@ public class SettingsPages {
                 Frame frame,
                 Form form,
                 Chosen chosen,
-                List<Setting> settings,
+                List<Deployment.Setting> settings,
                 List<String> zones,
                 List<ReportAccess> accesses,
                 History history);
     }
 
     /// What can be chosen, as it stands now.
-    public record Chosen(Setting town, Setting contact, Setting zone, Setting report) {}
-
-    /// A setting: the end of its key in the bundle, its value, the variable of the environment that sets it, and
-    /// whether that one does.
-    public record Setting(String key, String value, String variable, boolean fixed) {}
+    public record Chosen(
+            Deployment.Setting town, Deployment.Setting contact, Deployment.Setting zone, Deployment.Setting report) {}
 
     @GET
     public Response settings() {
@@ -93,10 +98,16 @@ public class SettingsPages {
             return page(400, form);
         }
         try {
+            Town before = choices.town();
             Town wanted = TownForm.read(form.fields(TownForm.FIELDS));
             if (!choices.choose(wanted, form.version(), caller.actor())) {
                 throw Problem.VERSION_CHANGED.refusal();
             }
+            events.record(
+                    SecurityEvents.Kind.SETTINGS_CHANGED,
+                    SecurityEvents.Subject.NOBODY,
+                    caller.actor(),
+                    Map.of("what", String.join(" ", TownForm.changed(before, wanted))));
             return frame.redirect("/admin/ajustes", "settings-saved");
         } catch (Refusal refusal) {
             form.refuse(refusal, frame.locale(), null);
@@ -106,49 +117,25 @@ public class SettingsPages {
 
     private Response page(int status, Form form) {
         var chosen = new Chosen(
-                setting("municipio", mail.town(), "labra.mail.town"),
-                setting("contacto", mail.contact().orElse(""), "labra.mail.contact"),
-                setting("zona", settings.zone() + " · " + frame.now(), "labra.zone"),
-                setting("acceso", accessNow(), "labra.report.access"));
+                deployment.setting("municipio", town.name(), "labra.mail.town"),
+                deployment.setting("contacto", town.contact().orElse(""), "labra.mail.contact"),
+                deployment.setting("zona", town.zone() + " · " + frame.now(), "labra.zone"),
+                deployment.setting("acceso", accessNow(), "labra.report.access"));
         History history = History.of(
                 database.read(Trail.class, trail -> trail.of("town", "1")), frame.format(), Wire.names(Town.class));
         return frame.page(
                 status,
                 Templates.settings(
-                        frame, form, chosen, deployed(), TownForm.zones(), List.of(ReportAccess.values()), history));
+                        frame,
+                        form,
+                        chosen,
+                        deployment.settings(),
+                        TownForm.zones(),
+                        List.of(ReportAccess.values()),
+                        history));
     }
 
     private String accessNow() {
-        return frame.word("report-access-" + settings.report().access().name());
-    }
-
-    private List<Setting> deployed() {
-        return List.of(
-                setting(
-                        "country",
-                        Locale.of("", settings.country()).getDisplayCountry(frame.locale()),
-                        "labra.country"),
-                setting(
-                        "session",
-                        frame.word("hours", settings.tokens().loginLife().toHours()),
-                        "labra.tokens.login-life"),
-                setting(
-                        "tokens",
-                        frame.word("days", settings.tokens().officerLife().toDays()),
-                        "labra.tokens.officer-life"),
-                setting("guesses", number(settings.limits().failedLogins()), "labra.limits.failed-logins"),
-                setting("reports", number(settings.limits().reportsPerMinute()), "labra.limits.reports-per-minute"));
-    }
-
-    private String number(int number) {
-        return frame.format().number(number);
-    }
-
-    private Setting setting(String key, String value, String property) {
-        return new Setting(key, value, variable(property), choices.isFixed(property));
-    }
-
-    private static String variable(String property) {
-        return property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        return frame.word("report-access-" + town.reportAccess().name());
     }
 }

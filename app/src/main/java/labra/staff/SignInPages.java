@@ -13,11 +13,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import labra.access.Bearer;
 import labra.access.Cookies;
+import labra.access.Counted;
 import labra.access.Devices;
 import labra.access.Logins;
-import labra.access.RateLimits;
+import labra.access.SecurityEvents;
 import labra.access.Tokens;
 import labra.edge.BodyLimit;
 import labra.pages.Form;
@@ -36,15 +38,13 @@ import org.jspecify.annotations.Nullable;
 public class SignInPages {
     private final Logins logins;
     private final Tokens tokens;
-    private final RateLimits limits;
     private final Caller caller;
     private final Cookies cookies;
     private final Frame frame;
 
-    SignInPages(Logins logins, Tokens tokens, RateLimits limits, Caller caller, Cookies cookies, Frame frame) {
+    SignInPages(Logins logins, Tokens tokens, Caller caller, Cookies cookies, Frame frame) {
         this.logins = logins;
         this.tokens = tokens;
-        this.limits = limits;
         this.caller = caller;
         this.cookies = cookies;
         this.frame = frame;
@@ -67,22 +67,30 @@ public class SignInPages {
     @POST
     @Path("entrar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Counted
     public Response signIn(
             MultivaluedMap<String, String> sent, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
         Form form = Form.sent(sent);
         String back = LocalPath.of(form.value("volver"));
         try {
-            limits.tokenRequest(caller.address());
             var attempt = new Logins.Attempt(
                     form.value("usuario").strip(), form.value("clave"), cookies.read(Devices.COOKIE), caller.actor());
             Logins.SignedIn entered = logins.account(attempt, Bearer.Purpose.WEB, Browser.named(agent));
-            return Response.fromResponse(frame.redirect(entered.confined() ? "/admin/clave" : back))
+            return Response.fromResponse(entered(entered.confined() ? "/admin/clave" : back, entered.heldBack()))
                     .cookie(cookies.session(entered.token()), cookies.device(entered.device()))
                     .build();
         } catch (Refusal refusal) {
             form.refuse(refusal, frame.locale(), null);
             return frame.page(refusal.problem().status(), Templates.signIn(frame, form, back));
         }
+    }
+
+    /// Who was locked out meanwhile hears of it.
+    private Response entered(String place, SecurityEvents.Rows.HeldBack heldBack) {
+        Instant last = heldBack.last();
+        return last == null
+                ? frame.redirect(place)
+                : frame.redirect(place, "held-back-meanwhile", heldBack.times(), frame.moment(last));
     }
 
     @POST

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import labra.pages.Form;
-import labra.platform.Settings.ReportAccess;
+import labra.platform.ReportAccess;
 import labra.platform.Town;
 import labra.registers.Inputs;
 import labra.web.BadField;
@@ -45,6 +45,16 @@ final class TownForm {
         return FIELDS.keySet().stream()
                 .filter(name -> !sent.contains(name) && !fixed.test(Objects.requireNonNull(PROPERTIES.get(name))))
                 .map(name -> new FieldError(name, "field.required"))
+                .toList();
+    }
+
+    /// The fields that are not as they were.
+    static List<String> changed(Town before, Town after) {
+        Form then = filled(before);
+        Form now = filled(after);
+        return FIELDS.keySet().stream()
+                .filter(name -> !then.value(name).equals(now.value(name)))
+                .sorted()
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import labra.pages.MenuEntry;
 import labra.people.People;
 import labra.people.Person;
 import labra.platform.Database;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.registers.Found;
 import labra.registers.Inputs;
 import labra.registers.Listed;
@@ -34,12 +34,12 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
     private static final int SHORTEST_SEARCH = 2;
 
     private final Database database;
-    private final Settings settings;
+    private final TownSettings town;
 
-    VehicleRegister(Database database, Writes writes, Settings settings) {
+    VehicleRegister(Database database, Writes writes, TownSettings town) {
         super(database, writes, Vehicles.class, Vehicles.REFUSALS);
         this.database = database;
-        this.settings = settings;
+        this.town = town;
     }
 
     @Produces
@@ -65,7 +65,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
     @Override
     protected NewVehicle read(Fields fields, boolean fresh) {
         NewVehicle vehicle = NewVehicle.from(fields);
-        return fresh ? vehicle.of(settings.country()) : vehicle;
+        return fresh ? vehicle.of(town.country()) : vehicle;
     }
 
     @Override
@@ -91,7 +91,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
 
     @Override
     public Map<String, String> usual() {
-        return Map.of("pais", settings.country());
+        return Map.of("pais", town.country());
     }
 
     @Override

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// the page waits here until it has come; what comes without anybody waiting is a complaint, for the next act would
 /// meet it on its way.
 final class Arrivals {
-    /// Tells when htmx has settled all that somebody asked for; what a page loads by itself has no event.
+    /// Tells when htmx has settled all that somebody asked for; what a page loads by itself has no event. Something
+    /// replaced before it has settled never says so: the next to settle ends it too.
     private static final String SCRIPT = """
             (() => {
               const awaited = new Set();
               const ends = (event) => {
-                if (awaited.delete(event.detail.xhr) && awaited.size === 0) labraArrived(location.href);
+                if (!awaited.has(event.detail.xhr)) return;
+                for (const xhr of awaited) if (xhr.readyState === XMLHttpRequest.DONE) awaited.delete(xhr);
+                if (awaited.size === 0) labraArrived(location.href);
               };
               addEventListener('htmx:beforeSend', (event) => {
                 if (event.detail.requestConfig.triggeringEvent) awaited.add(event.detail.xhr);

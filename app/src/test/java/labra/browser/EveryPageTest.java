@@ -51,6 +51,8 @@ class EveryPageTest extends BrowserTest {
             "/admin/usuarios/{account}",
             "/admin/usuarios/{account}/editar",
             "/admin/ajustes",
+            "/admin/seguridad?limite=8",
+            "/admin/seguridad/{event}",
             "/admin/personas?q=nobodyhasthisname",
             "/admin/personas?orden=bogus",
             "/admin/personas/nuevo",
@@ -204,6 +206,7 @@ class EveryPageTest extends BrowserTest {
             }
             case "offence" -> offence();
             case "account" -> account();
+            case "event" -> event();
             default -> throw new IllegalArgumentException(kind);
         };
     }
@@ -212,6 +215,12 @@ class EveryPageTest extends BrowserTest {
         String username = api.account(Role.AUDITOR);
         return database.read(handle -> handle.createQuery("SELECT id FROM account WHERE username = ?")
                 .bind(0, username)
+                .mapTo(String.class)
+                .one());
+    }
+
+    private String event() {
+        return database.read(handle -> handle.createQuery("SELECT max(id) FROM security_event")
                 .mapTo(String.class)
                 .one());
     }

@@ -59,6 +59,21 @@ class ListsTest extends BrowserTest {
     }
 
     @Test
+    void leaving_the_search_asks_for_nothing_again() {
+        Visitor visitor = administrator();
+        visitor.opens("/admin/personas");
+        visitor.searches(Api.unique("Deja"));
+        visitor.page().evaluate("""
+                () => {
+                  window.asked = 0;
+                  addEventListener('htmx:beforeSend', () => { window.asked++; });
+                }
+                """);
+        visitor.types("Tab");
+        Assertions.assertThat(visitor.page().evaluate("() => window.asked")).isEqualTo(0);
+    }
+
+    @Test
     void an_order_lasts_through_a_search() {
         String stem = Api.unique("Orden");
         people(stem, "a uno", "a dos", "b tres");

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 class PanelTest extends BrowserTest {
     @Test
     void the_panel_shows_what_comes_in_without_reloading() {
+        String plate = api.plate();
         String fines = IntStream.range(0, 50)
-                .mapToObj(index -> FineJson.of(api.plate()).toString())
+                .mapToObj(index -> FineJson.of(plate)
+                        .with("comentarios", "\"Fila %d\"".formatted(index))
+                        .toString())
                 .collect(Collectors.joining(",", "[", "]"));
         Visitor visitor = staff(Role.AUDITOR);
         visitor.opens("/");

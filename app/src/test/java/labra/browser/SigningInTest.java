@@ -32,8 +32,13 @@ class SigningInTest extends BrowserTest {
     }
 
     @Test
-    void who_guesses_waits_even_with_the_right_password() {
+    void who_guesses_waits_even_with_the_right_password_and_the_owner_hears_of_it() {
         String username = api.account(Role.AUDITOR);
+        Visitor owner = anybody();
+        owner.opens("/entrar");
+        signIn(owner, username, Api.ADMIN_PASSWORD);
+        owner.readsNot("adivinar su clave");
+        signOut(owner);
         Visitor visitor = anybody().expects(401).expects(429);
         visitor.opens("/entrar");
         for (int i = 0; i < 10; i++) {
@@ -43,14 +48,22 @@ class SigningInTest extends BrowserTest {
         signIn(visitor, username, Api.ADMIN_PASSWORD);
         visitor.reads("Demasiadas solicitudes. Intente de nuevo en");
         visitor.isAt("/entrar");
+        signIn(owner, username, Api.ADMIN_PASSWORD);
+        owner.reads("Desde su último ingreso frenamos intentos de adivinar su clave");
+        owner.opens("/admin/personas");
+        owner.readsNot("adivinar su clave");
+    }
+
+    private static void signOut(Visitor visitor) {
+        visitor.page().locator(".top-tools summary").click();
+        visitor.presses("Salir");
     }
 
     @Test
     void who_signs_out_is_out() {
         Visitor visitor = staff(Role.AUDITOR);
         visitor.opens("/admin/personas");
-        visitor.page().locator(".top-tools summary").click();
-        visitor.presses("Salir");
+        signOut(visitor);
         visitor.reads("Su sesión terminó.");
         visitor.opens("/admin/personas");
         visitor.isAt("/entrar.*");

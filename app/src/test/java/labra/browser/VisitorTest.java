@@ -31,6 +31,10 @@ class VisitorTest {
             <form action="/slow"><input name="q" aria-label="Search"></form>
             <a href="/slow">Slow</a>
             <a href="/slow" hx-get="/slow-part" hx-target="#part" hx-push-url="/moved">Part</a>
+            <form hx-get="/list" hx-target="#list" hx-swap="outerHTML" hx-trigger="change" hx-sync="this:queue last">
+              <input aria-label="Word"><input type="date" aria-label="Day">
+            </form>
+            <div id="list">Nothing</div>
             <p id="part" hx-get="/slow-part" hx-trigger="every 50ms" hx-target="#clock">Before</p><p id="clock"></p>
             <script>
               document.forms[0].addEventListener('submit', (event) => {
@@ -39,8 +43,11 @@ class VisitorTest {
               });
             </script>
             """;
-    private static final Map<String, String> PAGES =
-            Map.of("/", START, "/slow", "<!doctype html><title>Slow</title>", "/slow-part", "After");
+    private static final Map<String, String> PAGES = Map.of(
+            "/", START,
+            "/slow", "<!doctype html><title>Slow</title>",
+            "/slow-part", "After",
+            "/list", "<div id=list>Something</div>");
     private static final Chromium CHROMIUM = new Chromium();
     private static final ExecutorService WORKERS = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -139,6 +146,14 @@ class VisitorTest {
         visitor.follows("Part");
         assertThat(visitor.path()).isEqualTo("/moved");
         assertThat(visitor.page().locator("#part").textContent()).isEqualTo("After");
+        assertThat(visitor.leave()).isEmpty();
+    }
+
+    @Test
+    void what_is_replaced_before_it_has_settled_is_waited_for_with_what_replaced_it() {
+        visitor.page().getByLabel("Word").pressSequentially("a");
+        visitor.moves(() -> visitor.page().getByLabel("Day").fill("2024-05-10"));
+        assertThat(visitor.page().locator("#list").textContent()).isEqualTo("Something");
         assertThat(visitor.leave()).isEmpty();
     }
 

@@ -10,14 +10,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import labra.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Strangers hold 500 requests open, all but the last byte sent, from one address and from fifty; whoever has business
 /// here goes on.
@@ -45,21 +44,31 @@ class FloodTest {
         "/personas, application/json, 60000"
     })
     void good_clients_go_on(String path, String type, int length) throws IOException {
+        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
+                + length + "\r\n\r\n";
+        besieged(path, head + " ".repeat(Math.min(length - 1, 4_000)));
+    }
+
+    /// Nor do those who never say what they want.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET / HTTP/1.1\r\nX: ", "POST /token HTTP/1.1\r\nContent-Length: 10\r\n"})
+    void nor_do_half_heads_hinder_them(String beginning) throws IOException {
+        besieged("half a head", beginning);
+    }
+
+    private void besieged(String how, String sent) throws IOException {
         String officer = api.officerToken();
         String plate = api.plate();
         for (int addresses : List.of(1, 50)) {
             for (int i = 0; i < CONNECTIONS; i++) {
-                hold("127.0.9." + (1 + i % addresses), path, type, length);
+                hold("127.0.9." + (1 + i % addresses), sent);
             }
             for (int i = 0; i < 5; i++) {
+                String comments = how + sent.length() + addresses + i;
                 Api.as(officer)
-                        .body(Map.of(
-                                "placa_patente",
-                                plate,
-                                "timestamp",
-                                Instant.now().toString(),
-                                "comentarios",
-                                path + addresses + i))
+                        .body(FineJson.of(plate)
+                                .with("comentarios", "\"" + comments + "\"")
+                                .toString())
                         .post("/cargar_infraccion")
                         .then()
                         .statusCode(200);
@@ -69,16 +78,13 @@ class FloodTest {
         }
     }
 
-    private void hold(String address, String path, String type, int length) throws IOException {
+    private void hold(String address, String sent) throws IOException {
         Socket socket = new Socket();
         held.add(socket);
         socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
         socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
-        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
-                + length + "\r\n\r\n";
         try {
-            socket.getOutputStream()
-                    .write((head + " ".repeat(Math.min(length - 1, 4_000))).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException refusedEarly) {
             // As it should be.
         }

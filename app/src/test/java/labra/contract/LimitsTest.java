@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import labra.Api;
 import labra.access.Role;
+import labra.platform.Database;
 import org.junit.jupiter.api.Test;
 
 /// A town that is strict: few requests per address, and the report for holders of a token alone.
@@ -21,9 +23,13 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
     private static final int FEW = 3;
     private static final int GUESSES = 2;
+    private static final int MANY = 5;
 
     @Inject
     Api api;
+
+    @Inject
+    Database database;
 
     /// Behind a proxy on this machine, as behind NGINX.
     public static final class Strict implements QuarkusTestProfile {
@@ -37,6 +43,8 @@ class LimitsTest {
                     few,
                     "labra.limits.failed-logins",
                     Integer.toString(GUESSES),
+                    "labra.limits.mass-read",
+                    Integer.toString(MANY),
                     "labra.report.access",
                     "token",
                     "quarkus.http.proxy.proxy-address-forwarding",
@@ -92,6 +100,26 @@ class LimitsTest {
                 .body(Map.of("usuario", "admin", "clave", Api.ADMIN_PASSWORD))
                 .post("/token"));
         assertThat(from("10.0.2.2").body("{").post("/token").statusCode()).isEqualTo(400);
+    }
+
+    /// The body is announced and never sent: the answer did not wait for it.
+    @Test
+    void who_may_not_try_again_is_told_before_the_body() {
+        for (String path : List.of("/token", "/oficial/alta", "/entrar")) {
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Forwarded-For: 10.0.10."
+                    + path.length() + "\r\nContent-Type: "
+                    + (path.equals("/entrar") ? "application/x-www-form-urlencoded" : "application/json")
+                    + "\r\nContent-Length: ";
+            for (int i = 0; i < FEW; i++) {
+                assertThat(RawHttp.send(RestAssured.port, head + "1\r\n\r\n{"))
+                        .as(path)
+                        .startsWith("HTTP/1.1 4")
+                        .doesNotStartWith("HTTP/1.1 429");
+            }
+            assertThat(RawHttp.send(RestAssured.port, head + "4000\r\n\r\n"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 429");
+        }
     }
 
     @Test
@@ -154,6 +182,32 @@ class LimitsTest {
         String session = encrypted.cookie("__Host-labra_session");
         assertThat(personas("__Host-labra_session", session)).isEqualTo(200);
         assertThat(personas("labra_session", session)).isEqualTo(401);
+    }
+
+    /// The catalogue of offences is about nobody.
+    @Test
+    void who_reads_much_about_people_is_told_of_once() {
+        api.plate();
+        api.plate();
+        String username = api.account(Role.AUDITOR);
+        String token = signIn("10.0.10.1", username, Api.ADMIN_PASSWORD).path("access_token");
+        for (int i = 0; i < MANY; i++) {
+            bearing(token, "10.0.10.1").get("/infracciones");
+        }
+        bearing(token, "10.0.10.1").get("/personas?limite=2");
+        bearing(token, "10.0.10.1").get("/vehiculos?limite=2");
+        assertThat(massReadings(username)).isEmpty();
+        for (int i = 0; i < MANY; i++) {
+            bearing(token, "10.0.10.1").get("/personas?limite=2");
+        }
+        assertThat(massReadings(username)).containsExactly("6");
+    }
+
+    private List<String> massReadings(String username) {
+        return database.read(handle ->
+                handle.createQuery("""
+                        SELECT facts ->> 'rows' FROM security_event WHERE kind = 'READ_IN_BULK' AND actor = 'account:' || ?
+                        """).bind(0, username).mapTo(String.class).list());
     }
 
     private static int personas(String cookie, String session) {

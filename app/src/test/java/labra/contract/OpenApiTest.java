@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenApiTest {
     @Inject
     Api api;
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     /// What answers below JAX-RS.
     private static final Set<String> ROUTES =
@@ -117,11 +123,22 @@ class OpenApiTest {
     }
 
     @Test
-    void health_and_metrics_answer() {
+    void strangers_learn_whether_it_serves_and_no_more() {
         api.administratorToken();
-        assertThat((String) Api.anonymous().get("/q/health").path("status")).isEqualTo("UP");
-        assertThat(Api.anonymous().accept("text/plain").get("/q/metrics").asString())
-                .contains("# TYPE");
+        for (String part : List.of("", "/live", "/ready", "/started")) {
+            Response health = Api.anonymous().get("/q/health" + part);
+            assertThat(health.asString()).as(part).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(health.contentType()).startsWith("application/json");
+        }
+        Problems.of(Api.anonymous().get("/q/health/x"), 404, "not-found");
+        Problems.of(Api.anonymous().get("/q/metrics"), 404, "not-found");
+    }
+
+    @Test
+    void the_management_port_tells_what_each_check_found() {
+        api.administratorToken();
+        Response health = Api.anonymous().get(management.resolve("/q/health/ready"));
+        assertThat(health.jsonPath().getList("checks")).hasSizeGreaterThan(1);
     }
 
     static JsonNode document() throws IOException {

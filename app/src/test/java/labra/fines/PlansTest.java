@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import labra.platform.Actor;
 import labra.platform.Database;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 import labra.web.Fields;
 import labra.web.PageRequest;
 import org.jdbi.v3.core.Handle;
@@ -55,7 +55,7 @@ class PlansTest {
     Database database;
 
     @Inject
-    Settings settings;
+    TownSettings town;
 
     @Test
     void no_report_and_no_list_reads_every_fine() {
@@ -139,7 +139,7 @@ class PlansTest {
             query.put(filter[i], filter[i + 1]);
         }
         Fields fields = new Fields(query);
-        FineFilter.from(fields, settings.zone())
+        FineFilter.from(fields, town.zone())
                 .listing(FineRow.COLUMNS, FineRow.JOINS)
                 .window(handle, FineRow.class, PageRequest.read(fields, FineRow.SORTS, "-timestamp"));
     }
@@ -156,7 +156,7 @@ class PlansTest {
             query.put("cursor", cursor);
         }
         Fields fields = new Fields(query);
-        FineFilter wanted = FineFilter.from(fields, settings.zone());
+        FineFilter wanted = FineFilter.from(fields, town.zone());
         return wanted.listing(Fines.COLUMNS, Fines.JOINS)
                 .page(handle, Fine.class, PageRequest.read(fields, Fines.SORTS, "-timestamp"))
                 .next();

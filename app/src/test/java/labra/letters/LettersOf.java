@@ -4,18 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import labra.mail.MailSettings;
-import labra.platform.Settings;
+import labra.platform.TownSettings;
 
 /// Letters under settings of mail that a test chooses.
 @Singleton
 public class LettersOf {
-    private final Settings town;
+    private final TownSettings town;
     private final Links links;
     private final Templates templates;
     private final ObjectMapper json;
     private final Clock clock;
 
-    LettersOf(Settings town, Links links, Templates templates, ObjectMapper json, Clock clock) {
+    LettersOf(TownSettings town, Links links, Templates templates, ObjectMapper json, Clock clock) {
         this.town = town;
         this.links = links;
         this.templates = templates;

@@ -76,7 +76,7 @@ class TemplatesTest {
             mailing.fine(owner);
             mailing.drain(Mailing.settings(server.port()));
             SmtpStandIn.Taken mail = server.takenFor(owner.email()).getFirst();
-            assertThat(mail.header("Subject")).isEqualTo("Multa " + owner.plate() + " de Municipalidad de Prueba");
+            assertThat(mail.header("Subject")).isEqualTo("Multa " + owner.plate() + " de Labra");
             assertThat(mail.data().replaceAll("=\\r?\\n", "")).contains("href=3D\"https://municipio.example/faltas\"");
         }
     }

@@ -3,6 +3,7 @@ package labra.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -13,6 +14,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,9 @@ class LiveRelayTest {
 
     @Inject
     Mailing mailing;
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     /// Asked for the folder: this class is loaded twice, and a constant would be two folders.
     @Inject
@@ -123,7 +128,7 @@ class LiveRelayTest {
     @Test
     void its_metrics_are_there() {
         Api.anonymous()
-                .get("/q/metrics")
+                .get(management.resolve("/q/metrics"))
                 .then()
                 .statusCode(200)
                 .body(containsString("labra_notices_pending"))

@@ -84,7 +84,6 @@ public class Mailing {
     public static MailSettings settings(int port, String... others) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "labra.mail.from", "transito@municipio.example",
-                "labra.mail.town", "Municipalidad de Prueba",
                 "labra.mail.per-second", "0",
                 "labra.mail.first-pause", "PT0S",
                 "labra.mail.smtp.host", "127.0.0.1",

@@ -16,6 +16,10 @@ import java.util.UUID;
 import labra.Api;
 import labra.access.Role;
 import labra.letters.Letter;
+import labra.platform.Actor;
+import labra.platform.Choices;
+import labra.platform.Town;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,9 @@ class NoticeMailTest {
     @Inject
     Api api;
 
+    @Inject
+    Choices choices;
+
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
@@ -40,6 +47,11 @@ class NoticeMailTest {
     @AfterEach
     void stop() {
         server.stop();
+        chooseContact(null);
+    }
+
+    private void chooseContact(@Nullable String contact) {
+        choices.choose(new Town(null, null, null, contact, 0), null, new Actor("test", "127.0.0.1"));
     }
 
     private void drain(String... settings) {
@@ -72,7 +84,8 @@ class NoticeMailTest {
     void the_owner_reads_what_happened_and_what_to_do() throws Exception {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
-        drain("contact", "Juzgado de Faltas, Mitre 845");
+        chooseContact("Juzgado de Faltas, Mitre 845");
+        drain();
         assertThat(mailsTo(owner.email())).hasSize(1);
         MimeMessage mail = mailsTo(owner.email()).getFirst();
         assertThat(mail.getSubject()).contains(owner.plate());
@@ -97,7 +110,7 @@ class NoticeMailTest {
         MimeMessage mail = mailsTo(owner.email()).getFirst();
         assertThat(mail.getMessageID()).matches("<labra\\.\\d+\\.[0-9a-z]+@municipio\\.example>");
         assertThat(mail.getSentDate()).isNotNull();
-        assertThat(mail.getFrom()[0].toString()).contains("Municipalidad de Prueba", "transito@municipio.example");
+        assertThat(mail.getFrom()[0].toString()).contains("Labra", "transito@municipio.example");
         assertThat(mail.getReplyTo()[0].toString()).contains("faltas@municipio.example");
         assertThat(mail.getHeader("Return-Path")[0]).contains("rebotes@municipio.example");
         assertThat(mail.getHeader("Auto-Submitted")[0]).isEqualTo("auto-generated");

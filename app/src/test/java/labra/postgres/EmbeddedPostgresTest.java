@@ -171,7 +171,6 @@ class EmbeddedPostgresTest {
         assumeTrue(Unprivileged.isRoot(), "only root needs another user");
         Unprivileged nobody = Unprivileged.asRoot(Stream.of(Optional.empty(), Unprivileged.user("nobody")));
         Path shared = Files.createTempDirectory("labra-nobody-");
-        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
         Cluster cluster = new Cluster(shared.resolve("postgres"), PostgresBinaries.unpackedUnder(shared), nobody);
         try {
             NewCluster.in(cluster);
@@ -180,11 +179,21 @@ class EmbeddedPostgresTest {
             assertThat(Files.getOwner(Path.of("/proc", Long.toString(running.pid())))
                             .getName())
                     .isEqualTo("nobody");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+                    .as("others pass through and see nothing")
+                    .isEqualTo("rwx-----x");
             cluster.superuser(running.port()).getConnection().close();
         } finally {
             cluster.stop();
             PostgresBinaries.delete(shared);
         }
+    }
+
+    @Test
+    void no_secret_of_the_environment_reaches_it() {
+        assertThat(System.getenv()).hasSizeGreaterThan(3);
+        assertThat(Unprivileged.AS_IS.run("env").output().lines().map(line -> line.split("=")[0]))
+                .isSubsetOf("PATH", "TMPDIR", "TZ", "LC_ALL");
     }
 
     private EmbeddedPostgres open() {

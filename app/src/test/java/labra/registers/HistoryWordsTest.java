@@ -64,7 +64,9 @@ class HistoryWordsTest {
 
     private Map<String, Map<String, String>> shown() {
         Map<String, Map<String, String>> shown = new HashMap<>(Map.of("town", Wire.names(Town.class)));
-        registers.forEach(register -> shown.put(register.subject(), register.wireNames()));
+        registers.stream()
+                .filter(register -> !(register instanceof ReadOnlyRegister<?>))
+                .forEach(register -> shown.put(register.subject(), register.wireNames()));
         return shown;
     }
 

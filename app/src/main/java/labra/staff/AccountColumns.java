@@ -1,0 +1,26 @@
+package labra.staff;
+
+import java.util.List;
+import labra.registers.Cell;
+import labra.registers.Column;
+import labra.registers.Table;
+
+/// How the list of accounts looks.
+final class AccountColumns {
+    static final Table<Account> TABLE = new Table<>(
+            Account.class,
+            List.of(
+                    Column.<Account>of("usuario", account -> Cell.text(account.username()))
+                            .sorted("usuario"),
+                    Column.<Account>of("nombre", account -> Cell.text(account.name()))
+                            .sorted("nombre"),
+                    Column.<Account>of("rol", account -> Cell.key("role-" + account.role())),
+                    Column.<Account>of(
+                            "activo", account -> Cell.key(account.active() ? "status-active" : "status-inactive")),
+                    Column.<Account>of("creado_en", account -> Cell.moment(account.createdAt()))
+                            .hidden()),
+            Accounts.SORTS,
+            "usuario");
+
+    private AccountColumns() {}
+}
