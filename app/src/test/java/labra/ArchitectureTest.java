@@ -126,8 +126,13 @@ class ArchitectureTest {
 
     private static int level(JavaClass type) {
         String[] names = type.getPackageName().split("\\.");
+        return names.length > 1 ? level(names[1]) : LEVELS.size();
+    }
+
+    /// The level of a package right below `labra`.
+    static int level(String room) {
         for (int level = 0; level < LEVELS.size(); level++) {
-            if (names.length > 1 && LEVELS.get(level).contains(names[1])) {
+            if (LEVELS.get(level).contains(room)) {
                 return level;
             }
         }

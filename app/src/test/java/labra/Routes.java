@@ -1,5 +1,6 @@
 package labra;
 
+import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -15,14 +16,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import labra.registers.Register;
 
 /// Every route of the running application, whatever serves it.
 @Singleton
 public class Routes {
-    private final Router router;
+    private static final String REGISTER = "{register}";
 
-    Routes(Router router) {
+    private final Router router;
+    private final List<Register<?, ?>> registers;
+
+    Routes(Router router, @All List<Register<?, ?>> registers) {
         this.router = router;
+        this.registers = registers;
     }
 
     public List<Route> all() {
@@ -32,12 +38,21 @@ public class Routes {
                 .toList();
     }
 
-    private static Stream<Route> resources() {
+    private Stream<Route> resources() {
         return Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(bean -> (Class<?>) bean.getBeanClass())
                 .filter(type -> type.getName().startsWith("labra.") && type.isAnnotationPresent(Path.class))
-                .flatMap(type -> Arrays.stream(type.getMethods()))
-                .flatMap(method -> verb(method).map(verb -> route(verb, method)).stream());
+                .flatMap(type -> Arrays.stream(type.getMethods())
+                        .flatMap(method -> verb(method).map(verb -> route(type, verb, method)).stream()))
+                .flatMap(this::ofEachRegister);
+    }
+
+    private Stream<Route> ofEachRegister(Route route) {
+        return route.template().contains(REGISTER)
+                ? registers.stream()
+                        .map(register -> new Route(
+                                route.method(), route.template().replace(REGISTER, register.path()), route.takes()))
+                : Stream.of(route);
     }
 
     private static Optional<String> verb(Method method) {
@@ -48,16 +63,14 @@ public class Routes {
                 .findFirst();
     }
 
-    private static Route route(String verb, Method method) {
+    private static Route route(Class<?> type, String verb, Method method) {
         Path own = method.getAnnotation(Path.class);
-        String whole =
-                method.getDeclaringClass().getAnnotation(Path.class).value() + "/" + (own == null ? "" : own.value());
-        return new Route(verb, clean(whole), takes(method));
+        String whole = type.getAnnotation(Path.class).value() + "/" + (own == null ? "" : own.value());
+        return new Route(verb, clean(whole), takes(type, method));
     }
 
-    private static Set<String> takes(Method method) {
-        return Stream.<Annotation[]>of(
-                        method.getAnnotations(), method.getDeclaringClass().getAnnotations())
+    private static Set<String> takes(Class<?> type, Method method) {
+        return Stream.<Annotation[]>of(method.getAnnotations(), type.getAnnotations())
                 .flatMap(Arrays::stream)
                 .filter(Consumes.class::isInstance)
                 .findFirst()

@@ -22,7 +22,7 @@ import labra.web.PathId;
 import labra.web.Problem;
 
 /// An officer's tokens: issued, listed and revoked by an administrator.
-@Path("/")
+@Path("/policias")
 @Produces(MediaType.APPLICATION_JSON)
 @PermissionsAllowed(Right.GIVE_CREDENTIALS)
 @RunOnVirtualThread
@@ -41,7 +41,7 @@ public class OfficerTokenApi {
 
     /// The body may be missing, or give `dias` and `etiqueta`.
     @POST
-    @Path("policias/{id}/token")
+    @Path("{id}/token")
     @ProofWanted
     public Response issue(@PathParam("id") String id, byte[] body) {
         TokenRecords.Login officer = officer(id);
@@ -56,13 +56,13 @@ public class OfficerTokenApi {
     }
 
     @GET
-    @Path("policias/{id}/tokens")
+    @Path("{id}/tokens")
     public List<TokenRecords.Issued> list(@PathParam("id") String id) {
         return tokens.ofOfficer(officer(id).id());
     }
 
     @DELETE
-    @Path("policias/{id}/tokens/{token}")
+    @Path("{id}/tokens/{token}")
     public void revoke(@PathParam("id") String id, @PathParam("token") String token) {
         long officer = officer(id).id();
         UUID tokenId = PathId.uuid(token);

@@ -36,6 +36,9 @@ public class Rights {
     }
 
     public void need(String right) {
+        if (identity.isAnonymous()) {
+            throw Problem.UNAUTHENTICATED.refusal();
+        }
         if (!may(right)) {
             throw Problem.FORBIDDEN.refusal();
         }

@@ -6,6 +6,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +22,7 @@ import labra.csv.ImportFailure;
 import labra.csv.InputFile;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.platform.Database;
 import labra.proposals.Proposals;
 import labra.web.BadField;
@@ -50,6 +52,11 @@ public class HolidayPages {
         this.proposals = proposals;
         this.caller = caller;
         this.frame = frame;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(96, PLACE, "holidays", "moon", Right.SEE_LAW);
     }
 
     @CheckedTemplate(basePath = "calendars")

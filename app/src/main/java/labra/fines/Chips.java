@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import labra.pages.Query;
+import labra.pages.Words;
 import org.jdbi.v3.core.Handle;
 
 /// The filters of a list of fines that no field of its form shows, told by name, each with the way to drop it.
@@ -33,7 +34,7 @@ public final class Chips {
                         .orElse(id);
                 chips.add(new Chip(
                         filter.parameter(),
-                        "c-" + filter.word(),
+                        Words.factKey(filter.word()),
                         title,
                         id,
                         query.without(Set.of(filter.parameter(), "cursor", "antes"))

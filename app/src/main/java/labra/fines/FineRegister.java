@@ -2,6 +2,7 @@ package labra.fines;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import labra.officers.Officers;
 import labra.pages.Form;
 import labra.pages.Format;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.pages.Trail;
 import labra.platform.Actor;
 import labra.platform.Database;
@@ -26,6 +28,7 @@ import labra.platform.TownSettings;
 import labra.prices.Owed;
 import labra.prices.OwedText;
 import labra.registers.BulkAction;
+import labra.registers.Found;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.Register;
@@ -35,6 +38,7 @@ import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.PathId;
 import labra.web.Problem;
+import labra.web.Wire;
 import org.jspecify.annotations.Nullable;
 
 /// Fines as the interface keeps them.
@@ -62,6 +66,11 @@ class FineRegister implements Register<FineRow, Fine> {
         this.town = town;
         this.prices = prices;
         this.shape = new Shape<>("multas", "fine", FineColumns.table(prices), INPUTS);
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(20, "/admin/multas", "fines", "fine", Right.SEE_FINES);
     }
 
     @CheckedTemplate(basePath = "fines")
@@ -103,6 +112,13 @@ class FineRegister implements Register<FineRow, Fine> {
         UUID key = PathId.uuid(id);
         return database.read(handle ->
                 new Listing(FineRow.COLUMNS, "fine" + FineRow.JOINS, "f.id", "uuid").find(handle, FineRow.class, key));
+    }
+
+    @Override
+    public List<Found> found(String asked) {
+        return database.read(
+                FoundFines.class,
+                fines -> PathId.isUuid(asked) ? fines.identified(UUID.fromString(asked)) : fines.numbered(asked));
     }
 
     @Override
@@ -163,6 +179,11 @@ class FineRegister implements Register<FineRow, Fine> {
     @Override
     public List<BulkAction> bulkActions() {
         return List.of(new BulkAction("validate", false, (id, actor) -> desk.validate(PathId.uuid(id), actor)));
+    }
+
+    @Override
+    public Map<String, String> wireNames() {
+        return Wire.names(Fine.Body.class, FineRow.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package labra.fines;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +34,7 @@ public record FineRow(
         @Nullable String number,
         FineStatus status,
         @Nullable String observation,
-        String source,
+        @JsonProperty("origen") String source,
         @Nullable String receivedFrom,
         int version) {
 

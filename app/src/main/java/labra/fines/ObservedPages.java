@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.pages.Query;
 import labra.platform.Database;
 import labra.vehicles.VehicleRow;
@@ -50,6 +52,11 @@ public class ObservedPages {
         this.desk = desk;
         this.caller = caller;
         this.frame = frame;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(30, PLACE, "observed", "observed", Right.SEE_FINES);
     }
 
     @CheckedTemplate(basePath = "fines")

@@ -146,6 +146,7 @@ class ImportDesk {
         return kind.columns().stream()
                 .map(column -> new UploadView.Choice(
                         column.key(),
+                        column.fact(),
                         fed.getOrDefault(column.key(), ""),
                         kind.required().stream().anyMatch(one -> one.contains(column))))
                 .toList();

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import labra.imports.loading.ImportRun;
 import labra.imports.mapping.Kind;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.web.Caller;
 import labra.web.PathId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,6 +63,11 @@ public class ImportPages {
         this.files = files;
         this.caller = caller;
         this.frame = frame;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(100, PLACE, "imports", "import", Right.IMPORT);
     }
 
     @CheckedTemplate(basePath = "imports")

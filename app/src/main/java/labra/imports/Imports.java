@@ -27,6 +27,7 @@ import labra.imports.loading.Totals;
 import labra.imports.loading.Transactions;
 import labra.imports.mapping.Kind;
 import labra.imports.mapping.MappingFile;
+import labra.imports.mapping.Reason;
 import labra.imports.mapping.Rejection;
 import labra.platform.Actor;
 import labra.platform.Database;
@@ -251,7 +252,7 @@ public class Imports {
     }
 
     public List<Rejection> rejected(long run, long afterLine, int most) {
-        return database.read(ImportRuns.class, runs -> runs.rejected(run, afterLine, most));
+        return database.read(ImportRuns.class, runs -> runs.rejected(run, afterLine, most, Reason.names()));
     }
 
     /// Carries the end of a rehearsal out of its transaction, which is rolled back by it.

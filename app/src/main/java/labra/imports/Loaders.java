@@ -10,12 +10,15 @@ import labra.imports.loading.Loader;
 import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
 import labra.imports.loading.Transactions;
+import labra.imports.mapping.Kind;
 import labra.imports.mapping.Mapping;
-import labra.imports.registers.ReadOffence;
-import labra.imports.registers.ReadPerson;
-import labra.imports.registers.ReadVehicle;
 import labra.imports.registers.RegisterLoader;
+import labra.imports.registers.VehicleLoader;
 import labra.moments.Moments;
+import labra.offences.NewOffence;
+import labra.offences.Offences;
+import labra.people.NewPerson;
+import labra.people.People;
 import labra.platform.TownSettings;
 
 /// Makes the loader of a plan's kind.
@@ -24,9 +27,15 @@ record Loaders(Plan plan, Options options, TownSettings town, Clock clock, Trans
         Mapping mapping = plan.mapping();
         return switch (plan.kind()) {
             case FINES -> fines(mapping);
-            case VEHICLES -> new RegisterLoader<>(vehicles(mapping));
-            case PEOPLE -> new RegisterLoader<>(new ReadPerson.Register(mapping));
-            case OFFENCES -> new RegisterLoader<>(new ReadOffence.Register(mapping));
+            case VEHICLES -> vehicles(mapping);
+            case PEOPLE -> new RegisterLoader<>(
+                        Kind.PEOPLE,
+                        mapping,
+                        new RegisterLoader.Source<>(NewPerson.INPUTS, NewPerson::from, People.class));
+            case OFFENCES -> new RegisterLoader<>(
+                        Kind.OFFENCES,
+                        mapping,
+                        new RegisterLoader.Source<>(NewOffence.INPUTS, NewOffence::from, Offences.class));
         };
     }
 
@@ -38,9 +47,9 @@ record Loaders(Plan plan, Options options, TownSettings town, Clock clock, Trans
         return new FineBatches(new FineReader(mapping, moments, directory, clock), country(ways), origin);
     }
 
-    private ReadVehicle.Register vehicles(Mapping mapping) {
+    private VehicleLoader vehicles(Mapping mapping) {
         boolean createPeople = options.createPeople() || mapping.ways().createPeople();
-        return new ReadVehicle.Register(mapping, country(mapping.ways()), createPeople);
+        return new VehicleLoader(mapping, country(mapping.ways()), createPeople);
     }
 
     private String country(Mapping.Ways ways) {

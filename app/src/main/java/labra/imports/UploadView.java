@@ -95,12 +95,8 @@ public record UploadView(
         return original.length() <= LONGEST ? original : original.substring(0, LONGEST) + "…";
     }
 
-    /// A column that can be fed: the key of its words, what feeds it.
-    public record Choice(String key, String from, boolean required) {
-        public String label(Locale locale) {
-            return ImportColumn.label(key, locale);
-        }
-
+    /// A column that can be fed: its key in a mapping, its name on the wire, what feeds it.
+    public record Choice(String key, String fact, String from, boolean required) {
         /// A column alone by its heading, what is put together as a mapping writes it.
         public String shown() {
             return from.matches("\\{[^{}]*}") ? from.substring(1, from.length() - 1) : from;

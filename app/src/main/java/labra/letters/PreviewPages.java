@@ -17,6 +17,7 @@ import labra.access.Right;
 import labra.mail.Mail;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.Words;
 import labra.web.Refusal;
 
 /// The mail that some words make, or why they make none, drawn in a frame of the page where they are written.
@@ -55,7 +56,7 @@ public class PreviewPages {
         } catch (Refusal refusal) {
             form.refuse(refusal, frame.locale(), null);
             List<String> problems = form.errors().stream()
-                    .map(error -> frame.word("f-" + error.getKey()) + ": " + error.getValue())
+                    .map(error -> frame.word(Words.factKey(error.getKey())) + ": " + error.getValue())
                     .toList();
             return framed(
                     422, Views.broken(frame, problems).setLocale(frame.locale()).render());

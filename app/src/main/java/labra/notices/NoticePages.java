@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import labra.access.Rights;
 import labra.letters.ShownMail;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.pages.Query;
 import labra.registers.Inputs;
 import labra.web.Caller;
@@ -50,6 +52,11 @@ public class NoticePages {
         this.notices = notices;
         this.caller = caller;
         this.frame = frame;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(50, PLACE, "notices", "notice", Right.SEE_NOTICES);
     }
 
     @CheckedTemplate(basePath = "notices")

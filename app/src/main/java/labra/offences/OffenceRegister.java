@@ -2,72 +2,48 @@ package labra.offences;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import labra.pages.Form;
 import labra.pages.Frame;
-import labra.pages.Query;
+import labra.pages.MenuEntry;
 import labra.platform.Actor;
 import labra.platform.Database;
-import labra.registers.Blocker;
 import labra.registers.BulkAction;
 import labra.registers.Cell;
-import labra.registers.Column;
-import labra.registers.Inputs;
-import labra.registers.Listed;
+import labra.registers.Found;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.Shape;
 import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Listing;
-import labra.web.Problem;
+import labra.web.Search;
 import labra.web.Writes;
 
 /// The catalogue of offences as the interface keeps it.
 @Singleton
 class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Offences> {
-    private static final Table<Offence> TABLE = new Table<>(
-            Offence.class,
-            List.of(
-                    Column.<Offence>of("codigo", offence -> Cell.text(offence.code()))
-                            .sorted("codigo"),
-                    Column.<Offence>of("descripcion", offence -> Cell.text(offence.description()))
-                            .sorted("descripcion"),
-                    Column.<Offence>of("unidades_fijas", offence -> Cell.number(offence.fixedUnits())),
-                    Column.<Offence>of("puntos", offence -> Cell.number(offence.points())),
-                    Column.<Offence>of(
-                            "activa", offence -> Cell.key(offence.active() ? "status-active" : "status-inactive")),
-                    Column.<Offence>of("modificada_en", offence -> Cell.moment(offence.updatedAt()))
-                            .hidden(),
-                    Column.<Offence>of("id", offence -> Cell.number(offence.id()))
-                            .sorted("id")
-                            .hidden()),
-            Offences.SORTS,
-            "codigo");
-
     private static final Shape<Offence> SHAPE = new Shape<>(
             "infracciones",
             "offence",
-            TABLE,
-            new Inputs()
-                    .text("codigo", "descripcion")
-                    .number("unidades_fijas", "puntos")
-                    .flag("activa")
-                    .usually("activa", "true")
-                    .blamed(Problem.OFFENCE_CODE_TAKEN, "codigo"));
+            Table.of(Offence.class, Offences.SORTS, "codigo")
+                    .showing("activa", offence -> Cell.activity(offence.active()))
+                    .hiding("creada_en", "modificada_en"),
+            NewOffence.INPUTS);
 
     OffenceRegister(Database database, Writes writes) {
         super(database, writes, Offences.class, Offences.REFUSALS);
     }
 
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(
+                90, "/admin/infracciones", "offences", "offence", "offence.see");
+    }
+
     @CheckedTemplate(basePath = "offences")
     static class Templates {
-        static native TemplateInstance list(Frame frame, Listed listed);
-
-        static native TemplateInstance form(Frame frame, Form form, Register.Editing editing);
-
         static native TemplateInstance view(Frame frame, Offence offence, Register.Viewing viewing);
     }
 
@@ -92,30 +68,13 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
     }
 
     @Override
+    public List<Found> found(String asked) {
+        return ask(offences -> offences.found(Search.anywhere(asked)));
+    }
+
+    @Override
     public Entry entry(Offence offence) {
         return new Entry(Long.toString(offence.id()), offence.version(), offence.code());
-    }
-
-    @Override
-    public Map<String, String> written(Offence offence) {
-        return Inputs.filled(
-                "codigo",
-                offence.code(),
-                "descripcion",
-                offence.description(),
-                "unidades_fijas",
-                offence.fixedUnits(),
-                "puntos",
-                offence.points(),
-                "activa",
-                offence.active());
-    }
-
-    @Override
-    public List<Blocker> blockers(Offence offence) {
-        return Blocker.fines(
-                ask(offences -> offences.finesOf(offence.id())),
-                "/admin/multas?infraccion=" + Query.encoded(offence.code()));
     }
 
     @Override
@@ -125,16 +84,6 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
 
     void activate(String id, boolean active, Actor actor) {
         change(id, actor, (rows, number) -> rows.activate(number, active));
-    }
-
-    @Override
-    public TemplateInstance listPage(Frame frame, Listed listed) {
-        return Templates.list(frame, listed);
-    }
-
-    @Override
-    public TemplateInstance formPage(Frame frame, Form form, Editing editing) {
-        return Templates.form(frame, form, editing);
     }
 
     @Override

@@ -3,7 +3,8 @@ package labra.offences;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import labra.registers.Found;
+import labra.web.BulkRows;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Listing;
@@ -17,7 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about the catalogue of offences.
-public interface Offences extends Rows<Offence, NewOffence> {
+public interface Offences extends Rows<Offence, NewOffence>, BulkRows<NewOffence> {
     Map<String, Problem> REFUSALS = Map.of(
             "offence_code", Problem.OFFENCE_CODE_TAKEN,
             "fine_offence", Problem.OFFENCE_HAS_FINES,
@@ -47,16 +48,18 @@ public interface Offences extends Rows<Offence, NewOffence> {
                 .where("active = :active", "active", active.orNull());
     }
 
+    @SqlQuery("""
+            SELECT id::text, code AS title, description AS detail, '/admin/infracciones/' || id AS href
+            FROM offence WHERE searchable(code || ' ' || description) LIKE :words ORDER BY lower(code) LIMIT 8
+            """)
+    List<Found> found(@Nullable String words);
+
     /// What an officer may choose from.
     @SqlQuery("""
             SELECT id, code, description, fixed_units, points, active, version, created_at, updated_at
             FROM offence WHERE active ORDER BY lower(code) LIMIT 2000
             """)
     List<Offence> offered();
-
-    /// The latest fines that name it, by their ids.
-    @SqlQuery("SELECT id FROM fine WHERE offence_id = :id ORDER BY committed_at DESC, id DESC LIMIT 5")
-    List<UUID> finesOf(long id);
 
     @SqlQuery("""
             UPDATE offence SET active = :active, version = version + 1, updated_at = now() WHERE id = :id
@@ -87,4 +90,35 @@ public interface Offences extends Rows<Offence, NewOffence> {
 
     @SqlUpdate("DELETE FROM offence WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)")
     boolean remove(long id, @Nullable Integer expected);
+
+    @Override
+    default List<String> addAll(List<NewOffence> offences) {
+        return addAll(
+                BulkRows.column(offences, NewOffence::code, String[]::new),
+                BulkRows.column(offences, NewOffence::description, String[]::new),
+                BulkRows.column(offences, NewOffence::writtenUnits, String[]::new),
+                BulkRows.column(offences, NewOffence::points, Integer[]::new));
+    }
+
+    @SqlQuery("""
+            WITH said AS (SELECT *, row_number() OVER (PARTITION BY lower(code) ORDER BY n) AS turn
+                          FROM unnest(:codes, :descriptions, CAST(:units AS numeric[]), :points)
+                               WITH ORDINALITY AS said (code, description, fixed_units, points, n)),
+                 added AS (INSERT INTO offence (code, description, fixed_units, points)
+                           SELECT code, description, fixed_units, points FROM said WHERE turn = 1 ORDER BY n
+                           ON CONFLICT (lower(code)) DO NOTHING RETURNING code, description, fixed_units, points)
+            SELECT CASE WHEN said.turn = 1 AND added.code IS NOT NULL THEN 'LOADED'
+                        WHEN CASE WHEN added.code IS NULL
+                                  THEN (present.description, present.fixed_units, present.points)
+                                       IS NOT DISTINCT FROM (said.description, said.fixed_units, said.points)
+                                  ELSE (added.description, added.fixed_units, added.points)
+                                       IS NOT DISTINCT FROM (said.description, said.fixed_units, said.points) END
+                        THEN 'REPEATED'
+                        ELSE 'OFFENCE_CODE_TAKEN' END
+            FROM said
+                 LEFT JOIN added ON lower(added.code) = lower(said.code)
+                 LEFT JOIN offence present ON lower(present.code) = lower(said.code)
+            ORDER BY said.n
+            """)
+    List<String> addAll(String[] codes, String[] descriptions, @Nullable String[] units, @Nullable Integer[] points);
 }

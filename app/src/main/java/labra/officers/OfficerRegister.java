@@ -2,60 +2,38 @@ package labra.officers;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
-import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.platform.Actor;
 import labra.platform.Database;
-import labra.registers.Blocker;
 import labra.registers.BulkAction;
 import labra.registers.Cell;
-import labra.registers.Column;
-import labra.registers.Inputs;
-import labra.registers.Listed;
+import labra.registers.Found;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.Shape;
 import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Listing;
-import labra.web.Problem;
+import labra.web.Search;
 import labra.web.Writes;
 
 /// Officers as the interface keeps them.
 @Singleton
 class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Officers> {
-    private static final Table<Officer> TABLE = new Table<>(
-            Officer.class,
-            List.of(
-                    Column.<Officer>of("numero_unico", officer -> Cell.text(officer.badge()))
-                            .sorted("numero_unico"),
-                    Column.<Officer>of("nombre", officer -> Cell.text(officer.name()))
-                            .sorted("nombre"),
-                    Column.<Officer>of(
-                            "activo", officer -> Cell.key(officer.active() ? "status-active" : "status-inactive")),
-                    Column.<Officer>of("creado_en", officer -> Cell.moment(officer.createdAt())),
-                    Column.<Officer>of("modificado_en", officer -> Cell.moment(officer.updatedAt()))
-                            .hidden(),
-                    Column.<Officer>of("id", officer -> Cell.number(officer.id()))
-                            .sorted("id")
-                            .hidden()),
-            Officers.SORTS,
-            "nombre");
-
     private static final Shape<Officer> SHAPE = new Shape<>(
             "policias",
             "officer",
-            TABLE,
-            new Inputs()
-                    .text("numero_unico", "nombre", "correo_electronico")
-                    .flag("recibe_copias", "activo")
-                    .usually("activo", "true")
-                    .blamed(Problem.BADGE_TAKEN, "numero_unico"));
+            Table.of(Officer.class, Officers.SORTS, "nombre")
+                    .showing("activo", officer -> Cell.activity(officer.active()))
+                    .showing("correo_electronico", officer -> Cell.mail(officer.email()))
+                    .hiding("correo_electronico", "recibe_copias", "modificado_en"),
+            NewOfficer.INPUTS);
 
     private final Tokens tokens;
 
@@ -64,12 +42,13 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
         this.tokens = tokens;
     }
 
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(80, "/admin/policias", "officers", "officer", "officer.see");
+    }
+
     @CheckedTemplate(basePath = "officers")
     static class Templates {
-        static native TemplateInstance list(Frame frame, Listed listed);
-
-        static native TemplateInstance form(Frame frame, Form form, Register.Editing editing);
-
         static native TemplateInstance view(
                 Frame frame,
                 Officer officer,
@@ -94,29 +73,13 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
     }
 
     @Override
+    public List<Found> found(String asked) {
+        return ask(officers -> officers.found(Search.anywhere(asked)));
+    }
+
+    @Override
     public Entry entry(Officer officer) {
         return new Entry(Long.toString(officer.id()), officer.version(), officer.name() + " · " + officer.badge());
-    }
-
-    @Override
-    public Map<String, String> written(Officer officer) {
-        return Inputs.filled(
-                "numero_unico",
-                officer.badge(),
-                "nombre",
-                officer.name(),
-                "correo_electronico",
-                officer.email(),
-                "recibe_copias",
-                officer.copyNotices(),
-                "activo",
-                officer.active());
-    }
-
-    @Override
-    public List<Blocker> blockers(Officer officer) {
-        return Blocker.fines(
-                ask(officers -> officers.finesOf(officer.id())), "/admin/multas?policia_id=" + officer.id());
     }
 
     @Override
@@ -126,16 +89,6 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
 
     void activate(String id, boolean active, Actor actor) {
         change(id, actor, (rows, number) -> rows.activate(number, active));
-    }
-
-    @Override
-    public TemplateInstance listPage(Frame frame, Listed listed) {
-        return Templates.list(frame, listed);
-    }
-
-    @Override
-    public TemplateInstance formPage(Frame frame, Form form, Editing editing) {
-        return Templates.form(frame, form, editing);
     }
 
     @Override

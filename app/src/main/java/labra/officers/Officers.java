@@ -3,7 +3,7 @@ package labra.officers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import labra.registers.Found;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Listing;
@@ -46,9 +46,12 @@ public interface Officers extends Rows<Officer, NewOfficer> {
                 .where("active = :active", "active", active.orNull());
     }
 
-    /// The latest fines that name it, by their ids.
-    @SqlQuery("SELECT id FROM fine WHERE officer_id = :id ORDER BY committed_at DESC, id DESC LIMIT 5")
-    List<UUID> finesOf(long id);
+    @SqlQuery("""
+            SELECT id::text, name AS title, badge AS detail, '/admin/policias/' || id AS href
+            FROM officer WHERE searchable(name) || ' ' || searchable(badge) LIKE :words
+            ORDER BY searchable(name), id LIMIT 8
+            """)
+    List<Found> found(@Nullable String words);
 
     @SqlQuery("""
             UPDATE officer SET active = :active, version = version + 1, updated_at = now() WHERE id = :id

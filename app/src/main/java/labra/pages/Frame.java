@@ -33,6 +33,7 @@ public class Frame {
     private final TownSettings town;
     private final Assets assets;
     private final Passkeys passkeys;
+    private final Navigation navigation;
     private final Clock clock;
 
     Frame(
@@ -41,12 +42,14 @@ public class Frame {
             TownSettings town,
             Assets assets,
             Passkeys passkeys,
+            Navigation navigation,
             Clock clock) {
         this.identity = identity;
         this.request = request;
         this.town = town;
         this.assets = assets;
         this.passkeys = passkeys;
+        this.navigation = navigation;
         this.clock = clock;
     }
 
@@ -129,7 +132,7 @@ public class Frame {
     }
 
     public List<Navigation.Item> navigation() {
-        return Navigation.of(bearer(), Place.path(request));
+        return navigation.of(bearer(), Place.path(request));
     }
 
     /// Where the reader finds this server: scheme, host and port.

@@ -23,7 +23,7 @@ public record History(List<Event> events) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// What is of no interest to a reader: keys, counters, and what the moment of the event says already.
-    private static final Set<String> UNTOLD = Set.of(
+    public static final Set<String> UNTOLD = Set.of(
             "id", "version", "created_at", "updated_at", "digest", "received_at", "plate_as_written", "user_handle");
 
     /// One write. `action` is insert, update or delete; `kind` tells what kind of actor `who` is; `version` is the
@@ -42,15 +42,21 @@ public record History(List<Event> events) {
     public record Change(
             String label, @Nullable String before, @Nullable String after) {}
 
-    public static History of(List<Trail.Row> rows, Format format) {
-        return new History(rows.stream().map(row -> event(row, format)).toList());
+    /// `names` has the names on the wire of columns that have another one there.
+    public static History of(List<Trail.Row> rows, Format format, Map<String, String> names) {
+        return new History(rows.stream().map(row -> event(row, format, names)).toList());
+    }
+
+    /// The key of the word for a column.
+    public static String word(String column, Map<String, String> names) {
+        return Words.factKey(names.getOrDefault(column, column));
     }
 
     public boolean empty() {
         return events.isEmpty();
     }
 
-    private static Event event(Trail.Row row, Format format) {
+    private static Event event(Trail.Row row, Format format, Map<String, String> names) {
         String[] actor = row.actor().split(":", 2);
         boolean known = actor.length == 2 && Words.has(format.locale(), "actor-" + actor[0]);
         return new Event(
@@ -60,7 +66,7 @@ public record History(List<Event> events) {
                 row.address(),
                 row.action().toLowerCase(Locale.ROOT),
                 tree(row.after()).path("version").asInt(),
-                changes(tree(row.before()), tree(row.after()), format),
+                changes(tree(row.before()), tree(row.after()), format, names),
                 null);
     }
 
@@ -85,7 +91,7 @@ public record History(List<Event> events) {
                 .toList());
     }
 
-    private static List<Change> changes(JsonNode before, JsonNode after, Format format) {
+    private static List<Change> changes(JsonNode before, JsonNode after, Format format, Map<String, String> columns) {
         Set<String> names = new LinkedHashSet<>();
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
@@ -94,9 +100,9 @@ public record History(List<Event> events) {
             String was = shown(before.path(name), format);
             String is = shown(after.path(name), format);
             if (!UNTOLD.contains(name) && !Objects.equals(was, is)) {
-                String label =
-                        Words.has(format.locale(), "h-" + name) ? Words.text(format.locale(), "h-" + name) : name;
-                changes.add(new Change(label, was, is));
+                String word = word(name, columns);
+                changes.add(new Change(
+                        Words.has(format.locale(), word) ? Words.text(format.locale(), word) : name, was, is));
             }
         }
         return changes;

@@ -1,45 +1,44 @@
 package labra.pages;
 
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import labra.access.Bearer;
-import labra.access.Right;
 
-/// The places of the interface, in the order of the menu, and whose they are.
-public final class Navigation {
-    private record Place(String href, String key, String icon, String right) {}
+/// The menu: the places that the features declare, in their order.
+@Singleton
+public class Navigation {
+    private static final String START = "/admin";
 
-    private static final List<Place> PLACES = List.of(
-            new Place("/admin", "panel", "panel", Right.SEE_PANEL),
-            new Place("/admin/multas", "fines", "fine", Right.SEE_FINES),
-            new Place("/admin/observadas", "observed", "observed", Right.SEE_FINES),
-            new Place("/admin/anulaciones", "annulments", "undo", Right.SEE_FINES),
-            new Place("/admin/avisos", "notices", "notice", Right.SEE_NOTICES),
-            new Place("/admin/personas", "people", "people", "person.see"),
-            new Place("/admin/vehiculos", "vehicles", "vehicle", "vehicle.see"),
-            new Place("/admin/policias", "officers", "officer", "officer.see"),
-            new Place("/admin/infracciones", "offences", "offence", "offence.see"),
-            new Place("/admin/precios", "prices", "report", Right.SEE_LAW),
-            new Place("/admin/reglas", "rules", "history", Right.SEE_LAW),
-            new Place("/admin/feriados", "holidays", "moon", Right.SEE_LAW),
-            new Place("/admin/propuestas", "proposals", "check", Right.SEE_LAW),
-            new Place("/admin/importar", "imports", "import", Right.IMPORT),
-            new Place("/admin/usuarios", "accounts", "account", "account.see"),
-            new Place("/admin/seguridad", "security", "key", "security.see"),
-            new Place("/admin/ajustes", "settings", "settings", Right.CHANGE_SETTINGS));
+    private final List<MenuEntry> entries;
 
-    private Navigation() {}
+    Navigation(@All List<MenuEntry> entries) {
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(MenuEntry::rank))
+                .toList();
+    }
 
-    /// An entry of the menu: the key of its words, its icon, whether the page is inside of it.
+    /// An entry as a reader sees it: the key of its words, its icon, whether the page is inside of it.
     public record Item(String href, String key, String icon, boolean current) {}
 
-    static List<Item> of(Bearer reader, String path) {
-        return PLACES.stream()
-                .filter(place -> reader.may(place.right()))
-                .map(place -> new Item(place.href(), place.key(), place.icon(), isInside(path, place.href())))
+    /// How far down a place is.
+    public int rank(String href) {
+        return entries.stream()
+                .filter(entry -> entry.href().equals(href))
+                .mapToInt(MenuEntry::rank)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    List<Item> of(Bearer reader, String path) {
+        return entries.stream()
+                .filter(entry -> reader.may(entry.right()))
+                .map(entry -> new Item(entry.href(), entry.key(), entry.icon(), isInside(path, entry.href())))
                 .toList();
     }
 
     private static boolean isInside(String path, String href) {
-        return path.equals(href) || (!href.equals("/admin") && path.startsWith(href + "/"));
+        return path.equals(href) || (!href.equals(START) && path.startsWith(href + "/"));
     }
 }

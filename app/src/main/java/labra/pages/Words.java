@@ -19,6 +19,15 @@ public final class Words {
         return ResourceBundle.getBundle("messages.pages", locale, NO_FALLBACK);
     }
 
+    /// The one word for a fact, by its name on the wire.
+    public static String fact(Locale locale, String name) {
+        return text(locale, factKey(name));
+    }
+
+    public static String factKey(String name) {
+        return "word-" + name;
+    }
+
     public static String text(Locale locale, String key, Object... arguments) {
         String pattern = in(locale).getString(key);
         boolean isPlain = pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;

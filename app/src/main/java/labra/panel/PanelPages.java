@@ -4,131 +4,39 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.IntStream;
 import labra.access.Right;
-import labra.pages.Format;
 import labra.pages.Frame;
-import labra.platform.Settings;
+import labra.pages.MenuEntry;
 
 /// The first page.
 @Path("/admin")
 @PermissionsAllowed(Right.SEE_PANEL)
 @RunOnVirtualThread
 public class PanelPages {
-    private static final int DAYS = 30;
-
-    /// A backup is made every day.
-    private static final Duration LATE = Duration.ofHours(26);
-
-    private final Panel panel;
-    private final Ranks ranks;
-    private final Settings settings;
+    private final PanelViews views;
     private final Frame frame;
 
-    PanelPages(Panel panel, Ranks ranks, Settings settings, Frame frame) {
-        this.panel = panel;
-        this.ranks = ranks;
-        this.settings = settings;
+    PanelPages(PanelViews views, Frame frame) {
+        this.views = views;
         this.frame = frame;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(10, "/admin", "panel", "panel", Right.SEE_PANEL);
     }
 
     @CheckedTemplate(basePath = "panel")
     static class Templates {
         static native TemplateInstance panel(Frame frame, PanelView view, Live live);
-
-        static native TemplateInstance numbers(Frame frame, PanelView view);
-
-        static native TemplateInstance live(Frame frame, Live live);
     }
 
     @GET
     public Response panel() {
-        return frame.page(Templates.panel(frame, view(), live()));
-    }
-
-    @GET
-    @Path("panel/numeros")
-    public Response numbers() {
-        return frame.page(Templates.numbers(frame, view()));
-    }
-
-    @GET
-    @Path("panel/ahora")
-    public Response now() {
-        return frame.page(Templates.live(frame, live()));
-    }
-
-    private PanelView view() {
-        Panel.State state = panel.state();
-        Format format = frame.format();
-        Numbers numbers = state.numbers();
-        Instant backup = state.chores().backup();
-        List<Bars.Value> days = IntStream.range(0, DAYS)
-                .mapToObj(back -> state.today().minusDays(DAYS - 1L - back))
-                .map(day -> day(day, numbers.on(day), state.today(), format))
-                .toList();
-        long[] byHour = numbers.byHourOfDay();
-        List<Bars.Value> hours = IntStream.range(0, byHour.length)
-                .mapToObj(hour -> new Bars.Value(
-                        Integer.toString(hour),
-                        frame.word("chart-hour", hour, format.number(byHour[hour])),
-                        byHour[hour],
-                        false))
-                .toList();
-        return new PanelView(
-                tiles(state, format),
-                backup == null ? null : frame.ago(backup),
-                backup != null && Duration.between(backup, state.at()).compareTo(LATE) > 0,
-                frame.ago(state.at()),
-                state.counting(),
-                numbers.total() == 0 && !state.counting(),
-                Bars.of(Bars.Size.WIDE, days, 5, format::number),
-                Bars.of(Bars.Size.NARROW, days, 7, format::number),
-                Bars.of(Bars.Size.TALL, hours, 3, format::number),
-                ranks.offences(numbers.byOffence(), format),
-                ranks.officers(numbers.byOfficer(), format),
-                FineMap.of(numbers.spots(), settings.map().tiles()).orElse(null));
-    }
-
-    private List<PanelView.Tile> tiles(Panel.State state, Format format) {
-        Panel.Chores chores = state.chores();
-        long stuck = chores.stuckNotices();
-        return List.of(
-                new PanelView.Tile(
-                        "panel-today",
-                        format.number(state.ofToday().total()),
-                        "/admin/multas?desde=" + state.today(),
-                        null),
-                new PanelView.Tile(
-                        "panel-month",
-                        format.number(state.numbers().total()),
-                        "/admin/multas?desde=" + state.today().minusDays(DAYS - 1L),
-                        null),
-                new PanelView.Tile("panel-observed", format.number(chores.observed()), "/admin/observadas", null),
-                new PanelView.Tile("panel-annulments", format.number(chores.annulments()), "/admin/anulaciones", null),
-                new PanelView.Tile(
-                        "panel-notices",
-                        format.number(chores.notices()),
-                        "/admin/avisos",
-                        stuck == 0 ? null : frame.word("panel-stuck", stuck)));
-    }
-
-    private Bars.Value day(LocalDate day, long fines, LocalDate today, Format format) {
-        return new Bars.Value(
-                format.shortDay(day),
-                frame.word("chart-day", format.weekday(day), format.number(fines)),
-                fines,
-                day.equals(today));
-    }
-
-    private Live live() {
-        return Live.of(panel.lastMinute(), frame.format());
+        return frame.page(Templates.panel(frame, views.view(), views.live()));
     }
 }

@@ -3,6 +3,8 @@ package labra.people;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import labra.registers.Found;
+import labra.web.BulkRows;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Listing;
@@ -10,13 +12,15 @@ import labra.web.PageRequest.Sort;
 import labra.web.Problem;
 import labra.web.Rows;
 import labra.web.Search;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about persons.
-public interface People extends Rows<Person, NewPerson> {
+public interface People extends Rows<Person, NewPerson>, BulkRows<NewPerson> {
     Map<String, Problem> REFUSALS =
             Map.of("person_email", Problem.EMAIL_TAKEN, "vehicle_owner", Problem.PERSON_HAS_VEHICLES);
 
@@ -45,9 +49,24 @@ public interface People extends Rows<Person, NewPerson> {
     @SqlQuery("""
             SELECT id, plate, country, brand, color,
                    (SELECT count(*) FROM (SELECT FROM fine WHERE fine.vehicle_id = vehicle.id LIMIT 1000) AS counted) AS fines
-            FROM vehicle WHERE person_id = :personId ORDER BY plate LIMIT :most
+            FROM vehicle WHERE person_id = :personId ORDER BY plate LIMIT 200
             """)
-    List<Holding> holdings(long personId, int most);
+    List<Holding> holdings(long personId);
+
+    @SqlQuery("""
+            SELECT id::text, name AS title, email AS detail, '/admin/personas/' || id AS href
+            FROM (SELECT id, name, email FROM person
+                  WHERE searchable(name) || ' ' || searchable(email) LIKE :words LIMIT 200) AS found
+            ORDER BY searchable(name), id LIMIT 8
+            """)
+    List<Found> found(@Nullable String words);
+
+    /// The one with that whole address: its parts, such as the provider's name, may be nearly everybody's.
+    @SqlQuery("""
+            SELECT id::text, name AS title, email AS detail, '/admin/personas/' || id AS href
+            FROM person WHERE lower(email) = lower(:email)
+            """)
+    List<Found> foundByEmail(String email);
 
     @SqlQuery("SELECT id, name, email, version, created_at, updated_at FROM person WHERE id = :id")
     Optional<Person> find(long id);
@@ -70,4 +89,35 @@ public interface People extends Rows<Person, NewPerson> {
 
     @SqlUpdate("DELETE FROM person WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)")
     boolean remove(long id, @Nullable Integer expected);
+
+    @Override
+    default List<String> addAll(List<NewPerson> people) {
+        return addAll(
+                BulkRows.column(people, NewPerson::name, String[]::new),
+                BulkRows.column(people, NewPerson::email, String[]::new));
+    }
+
+    @SqlQuery("""
+            WITH said AS (SELECT *, row_number() OVER (PARTITION BY lower(email) ORDER BY n) AS turn
+                          FROM unnest(:names, :emails) WITH ORDINALITY AS said (name, email, n)),
+                 added AS (INSERT INTO person (name, email)
+                           SELECT name, email FROM said WHERE turn = 1 ORDER BY n
+                           ON CONFLICT (lower(email)) DO NOTHING RETURNING name, email)
+            SELECT CASE WHEN added.email IS NOT NULL AND said.turn = 1 THEN 'LOADED'
+                        WHEN coalesce(added.name, present.name) = said.name THEN 'REPEATED'
+                        ELSE 'EMAIL_TAKEN' END
+            FROM said
+                 LEFT JOIN added ON lower(added.email) = lower(said.email)
+                 LEFT JOIN person present ON lower(present.email) = lower(said.email)
+            ORDER BY said.n
+            """)
+    List<String> addAll(String[] names, String[] emails);
+
+    /// Who has these addresses: ids by address as it was asked for.
+    @KeyColumn("asked")
+    @ValueColumn("id")
+    @SqlQuery("""
+            SELECT asked, person.id FROM unnest(:emails) AS asked JOIN person ON lower(person.email) = lower(asked)
+            """)
+    Map<String, Long> idsOf(String[] emails);
 }

@@ -1,5 +1,6 @@
 package labra.platform;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -7,14 +8,14 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
-/// What administrators chose for the town; nothing where nobody chose. The roles that may not be without a second
-/// factor bear the names that accounts have them by.
+/// What administrators chose for the town; nothing where nobody chose. Its fields have the names that forms send; the
+/// roles that may not be without a second factor bear the names that accounts have them by.
 public record Town(
-        @Nullable ZoneId zone,
-        @Nullable ReportAccess reportAccess,
-        @Nullable String name,
-        @Nullable String contact,
-        List<String> secondFactorRoles,
+        @JsonProperty("zona") @Nullable ZoneId zone,
+        @JsonProperty("acceso") @Nullable ReportAccess reportAccess,
+        @JsonProperty("municipio") @Nullable String name,
+        @JsonProperty("contacto") @Nullable String contact,
+        @JsonProperty("segundo_factor") List<String> secondFactorRoles,
         int version) {
 
     public static final Town UNCHOSEN = new Town(null, null, null, null, List.of(), 0);

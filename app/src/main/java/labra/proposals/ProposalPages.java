@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import labra.access.Right;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.web.Caller;
 import labra.web.PathId;
 import labra.web.Problem;
@@ -34,6 +36,11 @@ public class ProposalPages {
         this.proposals = proposals;
         this.caller = caller;
         this.frame = frame;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(98, PLACE, "proposals", "check", Right.SEE_LAW);
     }
 
     @CheckedTemplate(basePath = "proposals")

@@ -27,6 +27,16 @@ public record Cell(
         WORD
     }
 
+    /// As its type is usually shown.
+    static Cell of(@Nullable Object value) {
+        return switch (value) {
+            case Instant moment -> moment(moment);
+            case Number number -> number(number);
+            case Boolean flag -> new Cell(Kind.TEXT, flag, null);
+            case null, default -> text(value == null ? null : value.toString());
+        };
+    }
+
     public static Cell text(@Nullable String text) {
         return new Cell(Kind.TEXT, text, null);
     }
@@ -41,6 +51,16 @@ public record Cell(
 
     public static Cell number(@Nullable Number number) {
         return new Cell(Kind.NUMBER, number, null);
+    }
+
+    /// Whether somebody or something may still be used.
+    public static Cell activity(boolean active) {
+        return key(active ? "status-active" : "status-inactive");
+    }
+
+    /// An address that a click writes to.
+    public static Cell mail(@Nullable String email) {
+        return new Cell(Kind.TEXT, email, email == null ? null : "mailto:" + email);
     }
 
     /// A word of the bundle, shown as a badge.
@@ -96,6 +116,7 @@ public record Cell(
             case null -> "";
             case Instant moment -> format.moment(moment);
             case Number number -> format.number(number);
+            case Boolean flag -> Words.text(format.locale(), flag ? "yes" : "no");
             case Worded worded -> worded.in(format.locale());
             case Money money -> format.money(money);
             case Object other ->

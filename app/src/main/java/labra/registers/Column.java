@@ -15,6 +15,10 @@ public record Column<T>(
         return new Column<>(name, usual, sort, cell);
     }
 
+    Column<T> showing(Function<T, Cell> cell) {
+        return new Column<>(name, usual, sort, cell);
+    }
+
     /// Only shown to who asks for it.
     public Column<T> hidden() {
         return new Column<>(name, false, sort, cell);

@@ -92,7 +92,7 @@ class Export {
         try (CsvWriter csv =
                 CsvWriter.builder().fieldSeparator(spanish ? ';' : ',').build(writer)) {
             csv.writeRecord(columns.stream()
-                    .map(column -> Words.text(format.locale(), "c-" + column.name()))
+                    .map(column -> Words.fact(format.locale(), column.name()))
                     .toList());
             rows.each(row -> csv.writeRecord(columns.stream()
                     .map(column -> written(column.cell().apply(row), format, spanish))

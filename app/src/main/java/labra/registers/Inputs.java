@@ -2,16 +2,36 @@ package labra.registers;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import labra.pages.Form;
 import labra.web.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a form, in its order: how each is read, what it starts with, and which refusal is about it.
 public final class Inputs {
+    private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
     private final Map<String, Form.Kind> kinds = new LinkedHashMap<>();
     private final Map<String, String> usual = new HashMap<>();
     private final Map<Problem, String> culprits = new HashMap<>();
+
+    public static Inputs of(Input<?>... inputs) {
+        Inputs all = new Inputs();
+        for (Input<?> input : inputs) {
+            all.inputs.put(input.name(), input);
+            all.kinds.put(input.name(), input.kind());
+        }
+        return all;
+    }
+
+    public List<Input<?>> list() {
+        return List.copyOf(inputs.values());
+    }
+
+    public Input<?> get(String name) {
+        return Objects.requireNonNull(inputs.get(name));
+    }
 
     public Inputs text(String... names) {
         return add(Form.Kind.TEXT, names);
@@ -45,6 +65,15 @@ public final class Inputs {
         return kinds;
     }
 
+    /// The flag that tells whether a record may still be used, where there is one.
+    @Nullable
+    String activity() {
+        return kinds.keySet().stream()
+                .filter(name -> name.equals("activo") || name.equals("activa"))
+                .findFirst()
+                .orElse(null);
+    }
+
     Map<String, String> usual() {
         return usual;
     }
@@ -52,6 +81,13 @@ public final class Inputs {
     @Nullable
     String culprit(Problem problem) {
         return culprits.get(problem);
+    }
+
+    /// What the form is filled with, of values by name.
+    Map<String, String> filled(Map<String, @Nullable Object> values) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        kinds.keySet().forEach(name -> filled.put(name, Objects.toString(values.get(name), "")));
+        return filled;
     }
 
     /// What a form is filled with: names, each followed by its value or none.

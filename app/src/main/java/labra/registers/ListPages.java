@@ -23,10 +23,10 @@ import labra.pages.Query;
 import labra.web.Caller;
 import labra.web.Problem;
 import labra.web.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// The list of every register, its files, and what is done to many records at once.
 @Path(Registers.PATH)
-@Authenticated
 @RunOnVirtualThread
 public class ListPages {
     private static final int MOST_AT_ONCE = 500;
@@ -49,6 +49,8 @@ public class ListPages {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
+        static native TemplateInstance list(Frame frame, Listed listed, @Nullable String activity);
+
         static native TemplateInstance table(Frame frame, Listed listed);
 
         static native TemplateInstance bulk(Frame frame, String path, String back, BulkAction action, List<String> ids);
@@ -56,8 +58,7 @@ public class ListPages {
 
     @GET
     public Response list(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = registers.named(path);
-        rights.need(register.right("see"));
+        Register<?, ?> register = registers.named(path, "see");
         Query query = Query.of(uri.getPath(), uri.getQueryParameters());
         Listed listed = registers.list(register, query, Listed.Rights.of(register, rights), frame.locale());
         register.noteRead(readings, rights.reader(), listed.rows().size());
@@ -67,12 +68,12 @@ public class ListPages {
     @GET
     @Path("exportar")
     public Response export(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = registers.named(path);
-        rights.need(register.right("export"));
+        Register<?, ?> register = registers.named(path, "export");
         return export.of(register, Query.of(uri.getPath(), uri.getQueryParameters()), frame.format(), rights.reader());
     }
 
     @POST
+    @Authenticated
     @Path("lote")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response bulk(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
@@ -84,12 +85,12 @@ public class ListPages {
                 .filter(offered -> form.is("accion", offered.name()))
                 .findFirst()
                 .orElseThrow(Problem.NOT_FOUND::refusal);
-        String back = form.value("volver").isEmpty() ? "/admin/" + path : LocalPath.of(form.value("volver"));
+        String back = form.value("volver").isEmpty() ? register.place() : LocalPath.of(form.value("volver"));
         if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
             return frame.redirect(back, "bulk-none", MOST_AT_ONCE);
         }
         if (action.dangerous() && !form.is("seguro", "si")) {
-            return frame.page(Templates.bulk(frame, "/admin/" + path, back, action, ids));
+            return frame.page(Templates.bulk(frame, register.place(), back, action, ids));
         }
         return done(action, ids, back);
     }

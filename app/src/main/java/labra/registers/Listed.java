@@ -50,7 +50,7 @@ public record Listed(
 
         static Complaint of(List<FieldError> errors, Locale locale) {
             List<String> lines = errors.stream()
-                    .map(error -> Words.text(locale, "f-" + error.field()) + ": "
+                    .map(error -> Words.fact(locale, error.field()) + ": "
                             + Messages.text(locale, error.key(), error.arguments()))
                     .toList();
             return new Complaint(
@@ -61,7 +61,7 @@ public record Listed(
     static <T> Listed of(Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint) {
         Table<T> table = register.table();
         List<Column<T>> shown = table.shown(query);
-        String base = "/admin/" + register.path();
+        String base = register.place();
         return new Listed(
                 base,
                 register.subject(),
@@ -76,6 +76,10 @@ public record Listed(
                 rights.bulk() ? register.bulkActions() : List.of(),
                 rights,
                 complaint);
+    }
+
+    public String searchHint() {
+        return subject + "-search";
     }
 
     public String start() {
@@ -110,7 +114,7 @@ public record Listed(
         Register.Entry entry = register.entry(row);
         return new Row(
                 entry.id(),
-                "/admin/" + register.path() + "/" + entry.id(),
+                register.place(entry.id()),
                 entry.title(),
                 shown.stream().map(column -> column.cell().apply(row)).toList());
     }

@@ -14,6 +14,7 @@ import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Rows;
 import labra.web.Versions;
+import labra.web.Wire;
 import labra.web.Writes;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ public abstract class NumberedRegister<T, R extends Numbered, N, S extends Rows<
     /// Does a change or removal; some look around before and after.
     protected <V> V guarded(S rows, Supplier<V> work) {
         return work.get();
+    }
+
+    @Override
+    public Map<String, String> written(T row) {
+        return shape().form().filled(Wire.values(told(row)));
     }
 
     protected final <V> V ask(Function<S, V> question) {

@@ -29,7 +29,6 @@ import labra.web.Refusal;
 
 /// The pages of a record of any register: to see it and to write it.
 @Path(Registers.PATH)
-@Authenticated
 @RunOnVirtualThread
 public class RecordPages {
     private final Registers registers;
@@ -50,6 +49,9 @@ public class RecordPages {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
+        static native TemplateInstance form(
+                Frame frame, Form form, Register.Editing editing, Shape<?> shape, String place);
+
         static native TemplateInstance conflict(
                 Frame frame, Form form, Register.Editing editing, List<Difference> differences);
     }
@@ -57,17 +59,18 @@ public class RecordPages {
     @GET
     @Path("nuevo")
     public Response blank(@PathParam("register") String path, UriInfo uri) {
-        Register<?, ?> register = writable(path);
+        Register<?, ?> register = registers.named(path, "write");
         Map<String, String> values = new HashMap<>(register.usual());
         uri.getQueryParameters().forEach((name, given) -> values.put(name, given.getFirst()));
         return frame.page(register.formPage(frame, new Form(values), Register.Editing.fresh(register)));
     }
 
     @POST
+    @Authenticated
     @Path("nuevo")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = writable(path);
+        Register<?, ?> register = registers.named(path, "write");
         Form form = Form.sent(sent);
         register.complete(form);
         try {
@@ -85,9 +88,7 @@ public class RecordPages {
     @GET
     @Path("{id}")
     public Response view(@PathParam("register") String path, @PathParam("id") String id) {
-        Register<?, ?> register = registers.named(path);
-        rights.need(register.right("see"));
-        return view(register, id);
+        return view(registers.named(path, "see"), id);
     }
 
     private <T> Response view(Register<T, ?> register, String id) {
@@ -100,7 +101,8 @@ public class RecordPages {
                 new Register.Viewing(
                         register.entry(row),
                         register.place(id),
-                        History.of(trail, frame.format()),
+                        register.table().facts(row),
+                        History.of(trail, frame.format(), register.wireNames()),
                         rights.may(register.right("write")),
                         rights.may(register.right("remove")))));
     }
@@ -108,7 +110,7 @@ public class RecordPages {
     @GET
     @Path("{id}/editar")
     public Response edit(@PathParam("register") String path, @PathParam("id") String id) {
-        return edit(writable(path), id);
+        return edit(registers.named(path, "write"), id);
     }
 
     private <T> Response edit(Register<T, ?> register, String id) {
@@ -117,11 +119,12 @@ public class RecordPages {
     }
 
     @POST
+    @Authenticated
     @Path("{id}/editar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        return change(writable(path), id, Form.sent(sent));
+        return change(registers.named(path, "write"), id, Form.sent(sent));
     }
 
     private <T, R> Response change(Register<T, R> register, String id, Form form) {
@@ -142,12 +145,6 @@ public class RecordPages {
         List<Difference> differences = Difference.between(form, register.shape().form(), register.written(row));
         form.version(register.entry(row).version());
         return frame.page(409, Templates.conflict(frame, form, Register.Editing.of(register, row), differences));
-    }
-
-    private Register<?, ?> writable(String path) {
-        Register<?, ?> register = registers.named(path);
-        rights.need(register.right("write"));
-        return register;
     }
 
     private Response refused(Register<?, ?> register, Form form, Register.Editing editing, Refusal refusal) {

@@ -13,11 +13,15 @@ import labra.platform.Actor;
 import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.Problem;
+import labra.web.Wire;
 import org.jspecify.annotations.Nullable;
 
 /// A register as the interface keeps it: how it is listed and found (as rows `T`), written (as records `R`) and
 /// removed, and its three pages. [ListPages], [RecordPages] and [RemovalPages] do the rest for all of them.
 public interface Register<T, R> {
+    /// Where the registers are.
+    String ADMIN = "/admin/";
+
     Shape<T> shape();
 
     default String path() {
@@ -59,6 +63,11 @@ public interface Register<T, R> {
 
     Optional<T> find(String id);
 
+    /// The few records that a search for what somebody typed finds, the nearest first.
+    default List<Found> found(String asked) {
+        return List.of();
+    }
+
     /// The row of that id, or a refusal.
     default T row(String id) {
         return find(id).orElseThrow(Problem.NOT_FOUND::refusal);
@@ -94,9 +103,9 @@ public interface Register<T, R> {
 
     void remove(String id, @Nullable Integer version, Actor actor);
 
-    /// What keeps the record from being removed.
-    default List<Blocker> blockers(T row) {
-        return List.of();
+    /// What the columns of its table are called on the wire, where that is another name.
+    default Map<String, String> wireNames() {
+        return Wire.names(table().type());
     }
 
     /// The trail of a record, newest first.
@@ -108,15 +117,19 @@ public interface Register<T, R> {
         return List.of();
     }
 
-    TemplateInstance listPage(Frame frame, Listed listed);
+    default TemplateInstance listPage(Frame frame, Listed listed) {
+        return ListPages.Templates.list(frame, listed, shape().form().activity());
+    }
 
-    TemplateInstance formPage(Frame frame, Form form, Editing editing);
+    default TemplateInstance formPage(Frame frame, Form form, Editing editing) {
+        return RecordPages.Templates.form(frame, form, editing, shape(), place());
+    }
 
     TemplateInstance viewPage(Frame frame, T row, Viewing viewing);
 
     /// Where its list is.
     default String place() {
-        return "/admin/" + path();
+        return ADMIN + path();
     }
 
     /// Where a record of it is.
@@ -137,12 +150,15 @@ public interface Register<T, R> {
         }
     }
 
-    /// What a record's page shows besides it: its history and what the reader may do.
-    record Viewing(Entry entry, String path, History history, boolean mayWrite, boolean mayRemove) {
+    /// A value of a record by its name on the wire.
+    record Fact(String name, Cell cell) {}
+
+    /// What a record's page shows besides its title: its values, its history and what the reader may do.
+    record Viewing(Entry entry, String path, List<Fact> facts, History history, boolean mayWrite, boolean mayRemove) {
 
         /// The same, with the reasons for some of the record's versions.
         public Viewing explained(Map<Integer, String> reasons) {
-            return new Viewing(entry, path, history.explained(reasons), mayWrite, mayRemove);
+            return new Viewing(entry, path, facts, history.explained(reasons), mayWrite, mayRemove);
         }
     }
 }

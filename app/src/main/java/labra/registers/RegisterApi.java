@@ -26,23 +26,18 @@ import labra.web.Page;
 import labra.web.PageRequest;
 import labra.web.Versions;
 
-/// The registers of persons, vehicles, officers and offences over HTTP, for programs.
-@Path("/")
+/// A register over HTTP, for programs. A feature puts its own at a path.
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 @RunOnVirtualThread
-public class RegisterApi {
-    private static final String ALL = "{register: personas|vehiculos|policias|infracciones}";
-    private static final String ONE = ALL + "/{id}";
-
-    private final Registers registers;
+public abstract class RegisterApi<T> {
+    private final NumberedRegister<T, ?, ?, ?> register;
     private final Rights rights;
     private final Readings readings;
     private final Database database;
     private final Caller caller;
 
-    RegisterApi(Registers registers, Rights rights, Readings readings, Database database, Caller caller) {
-        this.registers = registers;
+    protected RegisterApi(NumberedRegister<T, ?, ?, ?> register, Rights rights, Readings readings, Database database, Caller caller) {
+        this.register = register;
         this.rights = rights;
         this.readings = readings;
         this.database = database;
@@ -50,12 +45,10 @@ public class RegisterApi {
     }
 
     @GET
-    @Path(ALL)
-    public Page<?> list(@PathParam("register") String path, UriInfo uri) {
-        return list(readable(path), Fields.ofQuery(uri.getQueryParameters()));
-    }
-
-    private <T> Page<Object> list(NumberedRegister<T, ?, ?, ?> register, Fields query) {
+    @Authenticated
+    public Page<Object> list(UriInfo uri) {
+        rights.need(register.right("see"));
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
         Listing listing = register.listing(query);
         Table<T> table = register.table();
         PageRequest request = PageRequest.read(query, table.sorts(), table.usualOrder());
@@ -65,53 +58,39 @@ public class RegisterApi {
     }
 
     @POST
-    @Path(ALL)
+    @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response add(@PathParam("register") String path, byte[] body) {
-        NumberedRegister<?, ?, ?, ?> register = writable(path);
+    public Response add(byte[] body) {
+        rights.need(register.right("write"));
         Numbered added = register.add(JsonBody.fields(body), caller.actor());
-        return Versions.created("/" + path + "/" + added.id(), added, added.version());
+        return Versions.created("/" + register.path() + "/" + added.id(), added, added.version());
     }
 
     @GET
-    @Path(ONE)
-    public Response get(@PathParam("register") String path, @PathParam("id") String id) {
-        return get(readable(path), id);
-    }
-
-    private <T> Response get(NumberedRegister<T, ?, ?, ?> register, String id) {
+    @Path("{id}")
+    @Authenticated
+    public Response get(@PathParam("id") String id) {
+        rights.need(register.right("see"));
         T row = register.row(id);
         register.noteRead(readings, rights.reader(), 1);
         return Versions.ok(register.told(row), register.entry(row).version());
     }
 
     @PUT
-    @Path(ONE)
+    @Path("{id}")
+    @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response change(
-            @PathParam("register") String path, @PathParam("id") String id, HttpHeaders headers, byte[] body) {
-        NumberedRegister<?, ?, ?, ?> register = writable(path);
+    public Response change(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
+        rights.need(register.right("write"));
         Numbered changed = register.change(id, JsonBody.fields(body), Versions.expected(headers), caller.actor());
         return Versions.ok(changed, changed.version());
     }
 
     @DELETE
-    @Path(ONE)
-    public void remove(@PathParam("register") String path, @PathParam("id") String id, HttpHeaders headers) {
-        NumberedRegister<?, ?, ?, ?> register = registers.numbered(path);
+    @Path("{id}")
+    @Authenticated
+    public void remove(@PathParam("id") String id, HttpHeaders headers) {
         rights.need(register.right("remove"));
         register.remove(id, Versions.expected(headers), caller.actor());
-    }
-
-    private NumberedRegister<?, ?, ?, ?> readable(String path) {
-        NumberedRegister<?, ?, ?, ?> register = registers.numbered(path);
-        rights.need(register.right("see"));
-        return register;
-    }
-
-    private NumberedRegister<?, ?, ?, ?> writable(String path) {
-        NumberedRegister<?, ?, ?, ?> register = registers.numbered(path);
-        rights.need(register.right("write"));
-        return register;
     }
 }

@@ -2,11 +2,14 @@ package labra.registers;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import labra.access.Rights;
+import labra.pages.Navigation;
 import labra.pages.Query;
 import labra.platform.Database;
 import labra.web.Fields;
@@ -19,15 +22,41 @@ import labra.web.Window;
 /// All registers by their place, and the reading of their lists.
 @Singleton
 public class Registers {
-    /// Where every register answers; a register's own further pages have longer paths.
-    static final String PATH = "/admin/{register: personas|vehiculos|policias|infracciones|multas|usuarios|seguridad}";
+    /// Where every register answers; a longer path of its own, or another page's, goes before it.
+    static final String PATH = Register.ADMIN + "{register}";
 
     private final Map<String, Register<?, ?>> byPath;
+    private final List<Register<?, ?>> inMenuOrder;
+    private final List<Referrer> referrers;
+    private final Rights rights;
     private final Database database;
 
-    Registers(@All List<Register<?, ?>> registers, Database database) {
+    Registers(
+            @All List<Register<?, ?>> registers,
+            @All List<Referrer> referrers,
+            Navigation menu,
+            Rights rights,
+            Database database) {
+        this.rights = rights;
+        this.inMenuOrder = registers.stream()
+                .sorted(Comparator.comparing(register -> menu.rank(register.place())))
+                .toList();
+        this.referrers = referrers;
         this.byPath = registers.stream().collect(Collectors.toMap(Register::path, Function.identity()));
         this.database = database;
+    }
+
+    /// All of them, in the order of the menu.
+    List<Register<?, ?>> all() {
+        return inMenuOrder;
+    }
+
+    /// The register at that place, for whoever has this right to it. One that is not there is said first: nobody signs
+    /// in to be told so.
+    Register<?, ?> named(String path, String action) {
+        Register<?, ?> register = named(path);
+        rights.need(register.right(action));
+        return register;
     }
 
     Register<?, ?> named(String path) {
@@ -38,11 +67,11 @@ public class Registers {
         return register;
     }
 
-    NumberedRegister<?, ?, ?, ?> numbered(String path) {
-        if (named(path) instanceof NumberedRegister<?, ?, ?, ?> numbered) {
-            return numbered;
-        }
-        throw Problem.NOT_FOUND.refusal();
+    /// What keeps the record from being removed.
+    List<Blocker> blockers(String subject, Register.Entry entry) {
+        return referrers.stream()
+                .flatMap(referrer -> referrer.blockers(subject, entry).stream())
+                .toList();
     }
 
     /// The part of the list that the query asks for; a query that makes no sense lists nothing and says why.

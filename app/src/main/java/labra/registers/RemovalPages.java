@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import labra.access.Rights;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.web.Caller;
@@ -22,17 +21,14 @@ import labra.web.Refusal;
 
 /// Removing a record of any register: confirmed first, and explained where something keeps it.
 @Path(Registers.PATH + "/{id}/eliminar")
-@Authenticated
 @RunOnVirtualThread
 public class RemovalPages {
     private final Registers registers;
-    private final Rights rights;
     private final Frame frame;
     private final Caller caller;
 
-    RemovalPages(Registers registers, Rights rights, Frame frame, Caller caller) {
+    RemovalPages(Registers registers, Frame frame, Caller caller) {
         this.registers = registers;
-        this.rights = rights;
         this.frame = frame;
         this.caller = caller;
     }
@@ -45,14 +41,15 @@ public class RemovalPages {
 
     @GET
     public Response confirm(@PathParam("register") String path, @PathParam("id") String id) {
-        return confirm(200, removable(path), id);
+        return confirm(200, registers.named(path, "remove"), id);
     }
 
     @POST
+    @Authenticated
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(
             @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = removable(path);
+        Register<?, ?> register = registers.named(path, "remove");
         Form form = Form.sent(sent);
         try {
             register.remove(id, form.version(), caller.actor());
@@ -66,22 +63,16 @@ public class RemovalPages {
 
     /// With links to what keeps it, where those are known.
     private <T> Response refused(Register<T, ?> register, String id, Refusal refusal) {
-        return register.blockers(register.row(id)).isEmpty()
+        return registers
+                        .blockers(register.subject(), register.entry(register.row(id)))
+                        .isEmpty()
                 ? frame.redirect(register.place(id), "refused", refusal.message(frame.locale()))
                 : confirm(refusal.problem().status(), register, id);
     }
 
     private <T> Response confirm(int status, Register<T, ?> register, String id) {
-        T row = register.row(id);
-        return frame.page(
-                status,
-                Templates.removal(
-                        frame, register.entry(row), register.place(), register.subject(), register.blockers(row)));
-    }
-
-    private Register<?, ?> removable(String path) {
-        Register<?, ?> register = registers.named(path);
-        rights.need(register.right("remove"));
-        return register;
+        Register.Entry entry = register.entry(register.row(id));
+        List<Blocker> blockers = registers.blockers(register.subject(), entry);
+        return frame.page(status, Templates.removal(frame, entry, register.place(), register.subject(), blockers));
     }
 }

@@ -27,8 +27,7 @@ final class Spreadsheet {
         try (Workbook book = new Workbook(out, "Labra", "1.0")) {
             Worksheet sheet = book.newWorksheet(name);
             for (int i = 0; i < columns.size(); i++) {
-                sheet.value(
-                        0, i, Words.text(format.locale(), "c-" + columns.get(i).name()));
+                sheet.value(0, i, Words.fact(format.locale(), columns.get(i).name()));
                 sheet.style(0, i).bold().set();
                 sheet.width(i, 22);
             }

@@ -1,12 +1,59 @@
 package labra.registers;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import labra.pages.Query;
 import labra.web.PageRequest.Sort;
+import labra.web.Wire;
 
 /// How a register is listed: its columns, the orders it can be read in, and the usual one.
 public record Table<T>(Class<T> type, List<Column<T>> columns, Map<String, Sort> sorts, String usualOrder) {
+
+    /// Every field of a record that has a name on the wire is a column, and so is its id.
+    public static <T> Table<T> of(Class<T> type, Map<String, Sort> sorts, String usualOrder) {
+        List<Column<T>> columns = new ArrayList<>();
+        Wire.<T>fields(type).forEach(field -> columns.add(Column.of(field.name(), row -> Cell.of(field.of(row)))));
+        Wire.Named<T> id = Wire.named(type, "id");
+        columns.add(Column.<T>of("id", row -> Cell.of(id.of(row))).hidden());
+        columns.replaceAll(column -> sorts.containsKey(column.name()) ? column.sorted(column.name()) : column);
+        return new Table<>(type, List.copyOf(columns), sorts, usualOrder);
+    }
+
+    /// The same with a column that is shown in another way.
+    public Table<T> showing(String name, Function<T, Cell> cell) {
+        return changed(name, column -> column.showing(cell));
+    }
+
+    /// The same with columns that only those see who ask for them.
+    public Table<T> hiding(String... names) {
+        Table<T> table = this;
+        for (String name : names) {
+            table = table.changed(name, Column::hidden);
+        }
+        return table;
+    }
+
+    /// What a record's page tells: all but its title, which is the first column, and its id.
+    List<Register.Fact> facts(T row) {
+        return columns.stream()
+                .skip(1)
+                .filter(column -> !column.name().equals("id"))
+                .map(column -> new Register.Fact(column.name(), column.cell().apply(row)))
+                .toList();
+    }
+
+    private Table<T> changed(String name, UnaryOperator<Column<T>> change) {
+        return new Table<>(
+                type,
+                columns.stream()
+                        .map(column -> column.name().equals(name) ? change.apply(column) : column)
+                        .toList(),
+                sorts,
+                usualOrder);
+    }
 
     /// A file has every column, unless somebody chose some: what is exported here can be imported elsewhere.
     List<Column<T>> exported(Query query) {

@@ -1,4 +1,5 @@
-/// What every register of the office shares: lists, forms, removal, bulk actions and exports.
+/// What every register of the office shares: lists, forms, removal, bulk actions, exports and the search over all of
+/// them.
 @NullMarked
 package labra.registers;
 

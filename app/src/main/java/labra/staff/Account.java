@@ -1,18 +1,19 @@
 package labra.staff;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import labra.web.Numbered;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody of the staff who may come in.
+/// Somebody of the staff who may come in. Its fields have the names that forms send.
 public record Account(
         long id,
-        String username,
-        String name,
-        String role,
-        boolean active,
+        @JsonProperty("usuario") String username,
+        @JsonProperty("nombre") String name,
+        @JsonProperty("rol") String role,
+        @JsonProperty("activo") boolean active,
         int version,
-        Instant createdAt,
-        Instant updatedAt,
-        @Nullable Instant lastAccess)
+        @JsonProperty("creado_en") Instant createdAt,
+        @JsonProperty("modificado_en") Instant updatedAt,
+        @JsonProperty("ultimo_acceso") @Nullable Instant lastAccess)
         implements Numbered {}

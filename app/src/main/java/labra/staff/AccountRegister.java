@@ -2,6 +2,7 @@ package labra.staff;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,16 @@ import labra.access.Tokens;
 import labra.access.factors.FactorRecords;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;
+import labra.registers.Cell;
 import labra.registers.Inputs;
-import labra.registers.Listed;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.Shape;
+import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Listing;
 import labra.web.Problem;
@@ -32,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 /// The staff's accounts, which administrators keep. There is always one who can.
 @Singleton
 class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Accounts> {
+    private static final Table<Account> TABLE = Table.of(Account.class, Accounts.SORTS, "usuario")
+            .showing("rol", account -> Cell.key("role-" + account.role()))
+            .showing("activo", account -> Cell.activity(account.active()))
+            .hiding("creado_en", "modificado_en");
+
     private static final Shape<Account> SHAPE = new Shape<>(
             "usuarios",
             "account",
@@ -63,10 +71,13 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
         this.events = events;
     }
 
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(110, "/admin/usuarios", "accounts", "account", "account.see");
+    }
+
     @CheckedTemplate(basePath = "staff")
     static class Templates {
-        static native TemplateInstance list(Frame frame, Listed listed);
-
         static native TemplateInstance form(Frame frame, Form form, Register.Editing editing, List<Role> roles);
 
         static native TemplateInstance view(
@@ -100,15 +111,9 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
 
     @Override
     public Map<String, String> written(Account account) {
-        return Inputs.filled(
-                "usuario",
-                account.username(),
-                "nombre",
-                account.name(),
-                "rol",
-                Role.valueOf(account.role()).wireName(),
-                "activo",
-                account.active());
+        Map<String, String> written = super.written(account);
+        written.put("rol", Role.valueOf(account.role()).wireName());
+        return written;
     }
 
     @Override
@@ -148,11 +153,6 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
             throw Problem.LAST_ADMINISTRATOR.refusal();
         }
         return done;
-    }
-
-    @Override
-    public TemplateInstance listPage(Frame frame, Listed listed) {
-        return Templates.list(frame, listed);
     }
 
     @Override

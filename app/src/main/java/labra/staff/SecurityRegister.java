@@ -2,6 +2,7 @@ package labra.staff;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import labra.access.SecurityEvents;
 import labra.fines.Timestamp;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.registers.Cell;
@@ -52,6 +54,11 @@ class SecurityRegister implements ReadOnlyRegister<SecurityRow> {
     SecurityRegister(Database database, TownSettings town) {
         this.database = database;
         this.town = town;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(115, "/admin/seguridad", "security", "key", "security.see");
     }
 
     @CheckedTemplate(basePath = "staff")

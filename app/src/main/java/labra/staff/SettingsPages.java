@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import labra.access.SecurityEvents;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
+import labra.pages.MenuEntry;
 import labra.pages.Trail;
 import labra.platform.Choices;
 import labra.platform.Database;
@@ -30,6 +32,7 @@ import labra.web.Caller;
 import labra.web.FieldError;
 import labra.web.Problem;
 import labra.web.Refusal;
+import labra.web.Wire;
 
 /// How this Labra is set: what administrators choose for their town, and what the deployment says for every copy.
 @Path("/admin/ajustes")
@@ -60,6 +63,11 @@ public class SettingsPages {
         this.database = database;
         this.frame = frame;
         this.caller = caller;
+    }
+
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(120, "/admin/ajustes", "settings", "settings", Right.CHANGE_SETTINGS);
     }
 
     @CheckedTemplate(basePath = "staff")
@@ -118,7 +126,8 @@ public class SettingsPages {
                 deployment.setting("contacto", town.contact().orElse(""), "labra.mail.contact"),
                 deployment.setting("zona", town.zone() + " · " + frame.now(), "labra.zone"),
                 deployment.setting("acceso", accessNow(), "labra.report.access"));
-        History history = History.of(database.read(Trail.class, trail -> trail.of("town", "1")), frame.format());
+        History history = History.of(
+                database.read(Trail.class, trail -> trail.of("town", "1")), frame.format(), Wire.names(Town.class));
         return frame.page(
                 status,
                 Templates.settings(

@@ -2,16 +2,19 @@ package labra.vehicles;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.MenuEntry;
 import labra.people.People;
 import labra.people.Person;
 import labra.platform.Database;
 import labra.platform.TownSettings;
-import labra.registers.Blocker;
+import labra.registers.Found;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.NumberedRegister;
@@ -19,21 +22,16 @@ import labra.registers.Register;
 import labra.registers.Shape;
 import labra.web.Fields;
 import labra.web.Listing;
-import labra.web.Problem;
+import labra.web.Wire;
 import labra.web.Writes;
 
 /// Vehicles as the interface keeps them.
 @Singleton
 class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, Vehicles> {
-    private static final Shape<VehicleRow> SHAPE = new Shape<>(
-            "vehiculos",
-            "vehicle",
-            VehicleRow.TABLE,
-            new Inputs()
-                    .text("placa_patente", "pais", "marca", "color")
-                    .number("persona_id")
-                    .blamed(Problem.PLATE_TAKEN, "placa_patente")
-                    .blamed(Problem.UNKNOWN_PERSON, "persona_id"));
+    private static final Shape<VehicleRow> SHAPE =
+            new Shape<>("vehiculos", "vehicle", VehicleRow.TABLE, NewVehicle.INPUTS);
+
+    private static final int SHORTEST_SEARCH = 2;
 
     private final Database database;
     private final TownSettings town;
@@ -44,12 +42,17 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
         this.town = town;
     }
 
+    @Produces
+    static MenuEntry menu() {
+        return new MenuEntry(70, "/admin/vehiculos", "vehicles", "vehicle", "vehicle.see");
+    }
+
     @CheckedTemplate(basePath = "vehicles")
     static class Templates {
         static native TemplateInstance list(Frame frame, Listed listed, List<Country.Named> countries);
 
         static native TemplateInstance form(
-                Frame frame, Form form, Register.Editing editing, List<Country.Named> countries);
+                Frame frame, Form form, Register.Editing editing, Inputs inputs, List<Country.Named> countries);
 
         static native TemplateInstance view(Frame frame, VehicleRow vehicle, Register.Viewing viewing);
     }
@@ -76,6 +79,12 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
     }
 
     @Override
+    public List<Found> found(String asked) {
+        String start = asked.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return start.length() < SHORTEST_SEARCH ? List.of() : ask(vehicles -> vehicles.found(start + "%"));
+    }
+
+    @Override
     public Entry entry(VehicleRow vehicle) {
         return new Entry(Long.toString(vehicle.id()), vehicle.version(), vehicle.plate());
     }
@@ -87,17 +96,9 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
 
     @Override
     public Map<String, String> written(VehicleRow vehicle) {
-        return Inputs.filled(
-                "placa_patente",
-                vehicle.plateAsWritten(),
-                "pais",
-                vehicle.country(),
-                "marca",
-                vehicle.brand(),
-                "color",
-                vehicle.color(),
-                "persona_id",
-                vehicle.personId());
+        Map<String, String> written = super.written(vehicle);
+        written.put("placa_patente", vehicle.plateAsWritten());
+        return written;
     }
 
     /// Without a script the owner is named by an e-mail address alone.
@@ -111,9 +112,8 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
     }
 
     @Override
-    public List<Blocker> blockers(VehicleRow vehicle) {
-        return Blocker.fines(
-                ask(vehicles -> vehicles.finesOf(vehicle.id())), "/admin/multas?vehiculo_id=" + vehicle.id());
+    public Map<String, String> wireNames() {
+        return Wire.names(Vehicle.class);
     }
 
     @Override
@@ -131,7 +131,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
                             .map(Person::title)
                             .orElse(""));
         }
-        return Templates.form(frame, form, editing, Country.all(frame.locale()));
+        return Templates.form(frame, form, editing, shape().form(), Country.all(frame.locale()));
     }
 
     @Override

@@ -3,8 +3,10 @@ package labra.vehicles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import labra.registers.Blocker;
+import labra.registers.Found;
 import labra.web.BadField;
+import labra.web.BulkRows;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Listing;
@@ -18,7 +20,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about vehicles.
-public interface Vehicles extends Rows<Vehicle, NewVehicle> {
+public interface Vehicles extends Rows<Vehicle, NewVehicle>, BulkRows<NewVehicle> {
     Map<String, Problem> REFUSALS = Map.of(
             "vehicle_plate", Problem.PLATE_TAKEN,
             "vehicle_owner", Problem.UNKNOWN_PERSON,
@@ -67,9 +69,20 @@ public interface Vehicles extends Rows<Vehicle, NewVehicle> {
         }
     }
 
-    /// The latest fines of a vehicle, by their ids.
-    @SqlQuery("SELECT id FROM fine WHERE vehicle_id = :id ORDER BY committed_at DESC, id DESC LIMIT 5")
-    List<UUID> finesOf(long id);
+    /// Those whose plate starts so.
+    @SqlQuery("""
+            SELECT v.id::text, v.plate AS title, v.brand || ', ' || v.color || ' · ' || p.name AS detail,
+                   '/admin/vehiculos/' || v.id AS href
+            FROM vehicle v JOIN person p ON p.id = v.person_id WHERE v.plate LIKE :start ORDER BY v.plate LIMIT 8
+            """)
+    List<Found> found(String start);
+
+    /// The first vehicles in a person's name.
+    @SqlQuery("""
+            SELECT plate AS title, '/admin/vehiculos/' || id AS href
+            FROM vehicle WHERE person_id = :personId ORDER BY plate LIMIT 5
+            """)
+    List<Blocker.Link> of(long personId);
 
     @SqlQuery("""
             SELECT id, plate, country, brand, color, person_id, version, created_at, updated_at FROM vehicle WHERE id = :id
@@ -99,4 +112,41 @@ public interface Vehicles extends Rows<Vehicle, NewVehicle> {
 
     @SqlUpdate("DELETE FROM vehicle WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)")
     boolean remove(long id, @Nullable Integer expected);
+
+    @Override
+    default List<String> addAll(List<NewVehicle> vehicles) {
+        return addAll(
+                BulkRows.column(vehicles, NewVehicle::country, String[]::new),
+                BulkRows.column(vehicles, NewVehicle::plate, String[]::new),
+                BulkRows.column(vehicles, NewVehicle::plateAsWritten, String[]::new),
+                BulkRows.column(vehicles, NewVehicle::brand, String[]::new),
+                BulkRows.column(vehicles, NewVehicle::color, String[]::new),
+                BulkRows.column(vehicles, NewVehicle::personId, Long[]::new));
+    }
+
+    @SqlQuery("""
+            WITH said AS (SELECT *, row_number() OVER (PARTITION BY country, plate ORDER BY n) AS turn
+                          FROM unnest(:countries, :plates, :written, :brands, :colors, :owners)
+                               WITH ORDINALITY AS said (country, plate, plate_as_written, brand, color, person_id, n)),
+                 added AS (INSERT INTO vehicle (country, plate, plate_as_written, brand, color, person_id)
+                           SELECT country, plate, plate_as_written, brand, color, person_id
+                           FROM said WHERE turn = 1 ORDER BY n
+                           ON CONFLICT (country, plate) DO NOTHING RETURNING country, plate, brand, color, person_id)
+            SELECT CASE WHEN said.turn = 1 AND added.plate IS NOT NULL THEN 'LOADED'
+                        WHEN (coalesce(added.brand, present.brand), coalesce(added.color, present.color),
+                              coalesce(added.person_id, present.person_id))
+                             = (said.brand, said.color, said.person_id) THEN 'REPEATED'
+                        ELSE 'PLATE_TAKEN' END
+            FROM said
+                 LEFT JOIN added ON added.country = said.country AND added.plate = said.plate
+                 LEFT JOIN vehicle present ON present.country = said.country AND present.plate = said.plate
+            ORDER BY said.n
+            """)
+    List<String> addAll(
+            @Nullable String[] countries,
+            String[] plates,
+            String[] written,
+            String[] brands,
+            String[] colors,
+            Long[] owners);
 }

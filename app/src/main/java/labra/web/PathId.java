@@ -13,8 +13,12 @@ public final class PathId {
         return Long.parseLong(written);
     }
 
+    public static boolean isUuid(String written) {
+        return written.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
     public static UUID uuid(String written) {
-        if (!written.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+        if (!isUuid(written)) {
             throw Problem.NOT_FOUND.refusal();
         }
         return UUID.fromString(written);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -59,8 +61,8 @@ class OpenApiTest {
         Set<String> coded = new TreeSet<>(ROUTES);
         JavaClasses classes = new ClassFileImporter().importPackages("labra");
         classes.stream()
-                .filter(type -> type.isAnnotatedWith(Path.class) && isJson(type.tryGetAnnotationOfType(Produces.class)))
-                .forEach(type -> type.getMethods()
+                .filter(type -> type.isAnnotatedWith(Path.class) && isJson(produced(type)))
+                .forEach(type -> type.getAllMethods()
                         .forEach(method -> verbOf(
                                 method,
                                 verb -> pathsOf(
@@ -146,6 +148,12 @@ class OpenApiTest {
 
     private static boolean isJson(java.util.Optional<Produces> produces) {
         return produces.isPresent() && Arrays.asList(produces.get().value()).contains("application/json");
+    }
+
+    /// Of the type itself, or of the one it extends.
+    private static Optional<Produces> produced(JavaClass type) {
+        return type.tryGetAnnotationOfType(Produces.class)
+                .or(() -> type.getRawSuperclass().flatMap(above -> above.tryGetAnnotationOfType(Produces.class)));
     }
 
     private static void verbOf(JavaMethod method, Consumer<String> use) {

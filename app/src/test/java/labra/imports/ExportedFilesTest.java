@@ -121,7 +121,7 @@ class ExportedFilesTest {
         assertThat(Files.readString(exported("vehiculos?persona_id=" + person, "es")))
                 .contains("Correo electrónico;");
         assertThat(Files.readString(exported("vehiculos?persona_id=" + person + "&col=placa_patente", "es")))
-                .isEqualTo("\ufeffPlaca\r\n" + plate + "\r\n");
+                .isEqualTo("\ufeffPlaca patente\r\n" + plate + "\r\n");
     }
 
     private Path exported(String list, String language) throws IOException {

@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import labra.Api;
 import labra.imports.loading.Options;
 import labra.imports.loading.Totals;
 import labra.imports.mapping.Kind;
+import labra.imports.mapping.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,8 +47,12 @@ class ImportRegistersTest {
         Imports.Result first = importing.run(Kind.PEOPLE, file, Options.USUAL);
         assertThat(first.totals()).isEqualTo(new Totals(6, 1, 1, 0, 4, 0));
         assertThat(imports.rejected(first.run(), 0, 10))
-                .extracting(rejection -> rejection.line() + " " + rejection.reason())
-                .containsExactly("4 EMAIL_TAKEN", "5 REQUIRED", "6 BAD_EMAIL", "7 REQUIRED");
+                .extracting(ImportRegistersTest::told)
+                .containsExactly(
+                        "4 Ya existe una persona con ese correo electrónico.",
+                        "5 Correo electrónico: es obligatorio",
+                        "6 Correo electrónico: no es un correo electrónico válido",
+                        "7 Nombre: es obligatorio");
         assertThat(importing.totals(Kind.PEOPLE, file, Options.USUAL)).isEqualTo(new Totals(6, 0, 2, 0, 4, 0));
         assertThat(importing.value("SELECT name FROM person WHERE email = ?", mail))
                 .isEqualTo("Ana María Ñandú");
@@ -71,8 +77,13 @@ class ImportRegistersTest {
         Imports.Result strict = importing.run(Kind.VEHICLES, file, Options.USUAL);
         assertThat(strict.totals()).isEqualTo(new Totals(6, 1, 1, 0, 4, 0));
         assertThat(imports.rejected(strict.run(), 0, 10))
-                .extracting(rejection -> rejection.line() + " " + rejection.reason())
-                .containsExactly("4 PLATE_TAKEN", "5 UNKNOWN_OWNER", "6 BAD_PLATE", "7 REQUIRED");
+                .extracting(ImportRegistersTest::told)
+                .satisfiesExactlyInAnyOrder(
+                        why -> assertThat(why).isEqualTo("4 Ya existe un vehículo con esa placa patente en ese país."),
+                        why -> assertThat(why)
+                                .startsWith("5 No hay una persona con el correo del titular, " + newcomer),
+                        why -> assertThat(why).startsWith("6 Placa patente: "),
+                        why -> assertThat(why).isEqualTo("7 Marca y modelo: es obligatorio"));
         Options creating = new Options(null, null, null, null, null, true, false, false);
         assertThat(importing.totals(Kind.VEHICLES, file, creating)).isEqualTo(new Totals(6, 1, 2, 0, 3, 0));
         assertThat(importing.value("SELECT name FROM person WHERE email = ?", newcomer))
@@ -156,5 +167,28 @@ class ImportRegistersTest {
         assertThat(importing.totals(Kind.OFFENCES, file, Options.USUAL)).isEqualTo(new Totals(6, 2, 1, 0, 3, 0));
         assertThat(importing.value("SELECT fixed_units || '/' || points FROM offence WHERE code = ?", code + "a"))
                 .isEqualTo("12.50/4");
+    }
+
+    @Test
+    void every_mistake_of_a_row_is_told_at_once_as_the_api_tells_it() {
+        Path file =
+                Importing.file(folder, "mistakes.csv", "nombre,correo_electronico\n" + "x".repeat(201) + ",nadie\n");
+        Imports.Result result = importing.run(Kind.PEOPLE, file, Options.USUAL);
+        String answered = String.join(
+                "; ",
+                api.administrator()
+                        .body(Map.of("nombre", "x".repeat(201), "correo_electronico", "nadie"))
+                        .post("/personas")
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .<List<String>>path("errores.mensaje"));
+        assertThat(imports.rejected(result.run(), 0, 10))
+                .extracting(ImportRegistersTest::told)
+                .containsExactly("2 Nombre: " + answered.replace("; ", "; Correo electrónico: "));
+    }
+
+    private static String told(Rejection rejection) {
+        return rejection.line() + " " + rejection.why(Locale.of("es"));
     }
 }

@@ -97,8 +97,9 @@ public interface ImportRuns {
     Optional<ImportRun> find(long id);
 
     @SqlQuery("""
-            SELECT line, reason, details, original FROM import_rejected
+            SELECT line, CASE WHEN reason = ANY (:known) THEN reason ELSE 'EARLIER' END AS reason, details, original
+            FROM import_rejected
             WHERE run_id = :id AND line > :after ORDER BY line LIMIT :most
             """)
-    List<Rejection> rejected(long id, long after, int most);
+    List<Rejection> rejected(long id, long after, int most, String[] known);
 }

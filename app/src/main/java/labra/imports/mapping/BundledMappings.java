@@ -22,8 +22,8 @@ final class BundledMappings {
     private static final Properties SYNONYMS = read("synonyms");
     private static final Properties VOIDED = read("voided");
 
-    private static final Set<String> ALL_SYNONYMS = SYNONYMS.stringPropertyNames().stream()
-            .flatMap(key -> Arrays.stream(SYNONYMS.getProperty(key).split(" ")))
+    private static final Set<String> ALL_SYNONYMS = Arrays.stream(ImportColumn.values())
+            .flatMap(column -> column.headings().stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private BundledMappings() {}
@@ -38,7 +38,9 @@ final class BundledMappings {
 
     /// The usual names of a column, the most telling first.
     static List<String> synonyms(ImportColumn column) {
-        return List.of(SYNONYMS.getProperty(column.key(), "").split(" "));
+        return Arrays.stream(SYNONYMS.getProperty(column.key(), "").split(" "))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /// What stands in a column of annulments, by what it means.

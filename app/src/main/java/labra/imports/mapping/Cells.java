@@ -2,7 +2,6 @@ package labra.imports.mapping;
 
 import labra.csv.Row;
 import labra.web.BadField;
-import labra.web.Email;
 import labra.web.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +53,5 @@ public record Cells(Row.Good row, Mapping mapping) {
             throw new Unfit(Reason.REQUIRED, column.key());
         }
         return text;
-    }
-
-    public String email(ImportColumn column) throws Unfit {
-        String written = required(column, 254);
-        try {
-            return Email.parse(written);
-        } catch (BadField notAnAddress) {
-            throw new Unfit(Reason.BAD_EMAIL, written);
-        }
     }
 }

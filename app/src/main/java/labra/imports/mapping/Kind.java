@@ -3,8 +3,16 @@ package labra.imports.mapping;
 import static labra.imports.mapping.ImportColumn.*;
 
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import labra.offences.NewOffence;
+import labra.people.NewPerson;
+import labra.registers.Input;
+import labra.registers.Inputs;
+import labra.vehicles.NewVehicle;
 
 /// What a file holds.
 public enum Kind {
@@ -15,11 +23,9 @@ public enum Kind {
                     Set.of(TIMESTAMP, DATE),
                     Set.of(TIMESTAMP, TIME),
                     Set.of(OFFICER_BADGE, OFFICER_NAME))),
-    VEHICLES(
-            EnumSet.of(PLATE, PLATE_COUNTRY, BRAND, COLOR, OWNER_EMAIL, OWNER_NAME),
-            Set.of(Set.of(PLATE), Set.of(BRAND), Set.of(COLOR), Set.of(OWNER_EMAIL))),
-    PEOPLE(EnumSet.of(NAME, EMAIL), Set.of(Set.of(NAME), Set.of(EMAIL))),
-    OFFENCES(EnumSet.of(CODE, DESCRIPTION, FIXED_UNITS, POINTS), Set.of(Set.of(CODE), Set.of(DESCRIPTION)));
+    VEHICLES(with(columns(NewVehicle.INPUTS), OWNER_EMAIL, OWNER_NAME), with(required(NewVehicle.INPUTS), Set.of(OWNER_EMAIL))),
+    PEOPLE(columns(NewPerson.INPUTS), required(NewPerson.INPUTS)),
+    OFFENCES(columns(NewOffence.INPUTS), required(NewOffence.INPUTS));
 
     private final Set<ImportColumn> columns;
     private final Set<Set<ImportColumn>> required;
@@ -40,5 +46,21 @@ public enum Kind {
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What a file can tell of what people write into a form.
+    private static Set<ImportColumn> columns(Inputs inputs) {
+        return ImportColumn.of(inputs.list().stream());
+    }
+
+    private static Set<Set<ImportColumn>> required(Inputs inputs) {
+        return ImportColumn.of(inputs.list().stream().filter(Input::required)).stream()
+                .map(Set::of)
+                .collect(Collectors.toSet());
+    }
+
+    @SafeVarargs
+    private static <T> Set<T> with(Set<T> some, T... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

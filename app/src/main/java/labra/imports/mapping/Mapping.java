@@ -54,7 +54,7 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
     public static Mapping usual(Kind kind, Headings headings) {
         Map<ImportColumn, Template> columns = new EnumMap<>(ImportColumn.class);
         for (ImportColumn column : kind.columns()) {
-            BundledMappings.synonyms(column).stream()
+            column.headings().stream()
                     .flatMapToInt(name -> headings.findUsual(name).stream())
                     .findFirst()
                     .ifPresent(index -> columns.put(column, Template.column(index)));

@@ -1,5 +1,6 @@
 package labra.imports.mapping;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import labra.csv.Fault;
@@ -21,14 +22,16 @@ public enum Reason {
     BAD_TIMESTAMP,
     DATE_TOO_OLD,
     UNKNOWN_OFFICER,
-    BAD_PLATE,
-    BAD_COUNTRY,
-    PLATE_TAKEN,
-    BAD_EMAIL,
-    EMAIL_TAKEN,
     UNKNOWN_OWNER,
     BAD_NUMBER,
-    CODE_TAKEN;
+    /// The API would refuse it too, and says why.
+    REFUSED,
+    /// An earlier version of Labra had other reasons.
+    EARLIER;
+
+    public static String[] names() {
+        return Arrays.stream(values()).map(Reason::name).toArray(String[]::new);
+    }
 
     /// The reason that a text is no row.
     static Reason of(Fault fault) {

@@ -3,6 +3,7 @@ package labra.imports.mapping;
 import java.util.List;
 import java.util.Locale;
 import labra.csv.Row;
+import labra.web.Refusal;
 
 /// A row that was not loaded: where it stands, why, and the row as it was written.
 public record Rejection(long line, Reason reason, List<String> details, String original) {
@@ -16,7 +17,12 @@ public record Rejection(long line, Reason reason, List<String> details, String o
         return new Rejection(row.line(), Reason.of(row.fault()), row.details(), row.text());
     }
 
+    /// As the API refuses what the row says.
+    public static Rejection of(Row.Good row, Refusal refusal) {
+        return new Rejection(row.line(), Reason.REFUSED, Refused.kept(refusal), row.text());
+    }
+
     public String why(Locale locale) {
-        return reason.text(locale, details);
+        return reason == Reason.REFUSED ? Refused.told(locale, details) : reason.text(locale, details);
     }
 }

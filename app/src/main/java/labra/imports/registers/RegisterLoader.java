@@ -1,63 +1,100 @@
 package labra.imports.registers;
 
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import labra.csv.Row;
 import labra.imports.loading.Loader;
 import labra.imports.loading.Totals;
-import labra.imports.mapping.Reason;
+import labra.imports.mapping.Cells;
+import labra.imports.mapping.ImportColumn;
+import labra.imports.mapping.Kind;
+import labra.imports.mapping.Mapping;
 import labra.imports.mapping.Rejection;
 import labra.imports.mapping.Unfit;
+import labra.pages.Form;
+import labra.registers.Inputs;
+import labra.web.BulkRows;
+import labra.web.Fields;
+import labra.web.Problem;
+import labra.web.Refusal;
 import org.jdbi.v3.core.Handle;
 
-/// Loads rows of a register: new ones are added, the same again is repeated, another under the same key is refused.
-public final class RegisterLoader<T> implements Loader<RegisterLoader.Entry<T>> {
-    /// What is said of a register's thing, and the row that says it.
-    record Entry<T>(Row.Good row, T thing) {}
+/// Loads rows of a register, which are read like forms that somebody sent: new ones are added, the same again is
+/// repeated, what its form would refuse is refused with the same words. A thing as it is written is an `N`.
+public class RegisterLoader<N> implements Loader<RegisterLoader.Line> {
+    private final Kind kind;
+    private final Mapping mapping;
+    private final Source<N> source;
 
-    /// One register: how its things are read, added, and named where they are refused.
-    interface Register<T> {
-        T read(Row.Good row) throws Unfit;
+    /// Where a register keeps what it knows of its things: the fields of its form, how they are read, its statements.
+    public record Source<N>(Inputs inputs, Function<Fields, N> reader, Class<? extends BulkRows<N>> rows) {}
 
-        /// `LOADED`, `REPEATED` or the name of a [Reason], for each in order.
-        List<String> add(Handle handle, List<T> things);
-
-        String key(T thing);
+    public RegisterLoader(Kind kind, Mapping mapping, Source<N> source) {
+        this.kind = kind;
+        this.mapping = mapping;
+        this.source = source;
     }
 
-    private final Register<T> register;
+    /// A row, and the form that it fills.
+    record Line(Row.Good row, Form form) {}
 
-    public RegisterLoader(Register<T> register) {
-        this.register = register;
+    Fields fields(Form form) throws Unfit {
+        return form.fields(source.inputs().all());
+    }
+
+    /// Fills in what the rows tell of other records.
+    void complete(Handle handle, List<Form> forms) {}
+
+    @Override
+    public Line read(Row.Good row) throws Unfit {
+        Cells cells = new Cells(row, mapping);
+        Form form = new Form(Map.of());
+        for (ImportColumn column : kind.columns()) {
+            form.set(column.fact(), cells.text(column, Integer.MAX_VALUE));
+        }
+        return new Line(row, form);
     }
 
     @Override
-    public Entry<T> read(Row.Good row) throws Unfit {
-        return new Entry<>(row, register.read(row));
-    }
-
-    @Override
-    public int writer(Entry<T> entry, int writers) {
+    public int writer(Line line, int writers) {
         return 0;
     }
 
     @Override
-    public Outcome load(Handle handle, List<Entry<T>> batch) {
-        List<String> fates =
-                register.add(handle, batch.stream().map(Entry::thing).toList());
-        Totals totals = Totals.NONE;
+    public Outcome load(Handle handle, List<Line> batch) {
+        complete(handle, batch.stream().map(Line::form).toList());
         List<Rejection> rejections = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            Entry<T> entry = batch.get(i);
-            switch (fates.get(i)) {
-                case "LOADED" -> totals = totals.plus(Totals.LOADED);
-                case "REPEATED" -> totals = totals.plus(Totals.REPEATED);
-                case String reason -> {
-                    totals = totals.plus(Totals.rejected(1));
-                    rejections.add(new Unfit(Reason.valueOf(reason), register.key(entry.thing())).of(entry.row()));
-                }
+        Map<Line, N> things = new LinkedHashMap<>();
+        for (Line line : batch) {
+            try {
+                things.put(line, source.reader().apply(fields(line.form())));
+            } catch (Refusal refusal) {
+                rejections.add(Rejection.of(line.row(), refusal));
+            } catch (Unfit unfit) {
+                rejections.add(unfit.of(line.row()));
             }
         }
-        return new Outcome(totals, rejections);
+        Totals totals = added(handle, things, rejections);
+        return new Outcome(totals.plus(Totals.rejected(rejections.size())), rejections);
+    }
+
+    private Totals added(Handle handle, Map<Line, N> things, List<Rejection> rejections) {
+        Totals totals = Totals.NONE;
+        Iterator<Line> lines = things.keySet().iterator();
+        for (String fate : handle.attach(source.rows()).addAll(List.copyOf(things.values()))) {
+            Line line = lines.next();
+            switch (fate) {
+                case BulkRows.LOADED -> totals = totals.plus(Totals.LOADED);
+                case BulkRows.REPEATED -> totals = totals.plus(Totals.REPEATED);
+                case String taken ->
+                    rejections.add(
+                            Rejection.of(line.row(), Problem.valueOf(taken).refusal()));
+            }
+        }
+        return totals;
     }
 }

@@ -1,0 +1,89 @@
+package labra.registers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import labra.pages.History;
+import labra.pages.Words;
+import labra.platform.Database;
+import labra.platform.Town;
+import labra.web.Wire;
+import org.junit.jupiter.api.Test;
+
+/// The history of a record names every column of its table by the word that lists and forms have for it.
+@QuarkusTest
+class HistoryWordsTest {
+    /// Audited, but no page shows their history.
+    private static final Set<String> UNSHOWN = Set.of(
+            "token",
+            "annulment",
+            "fine_event",
+            "mail_template",
+            "law_calendar",
+            "holiday_list",
+            "holiday",
+            "legal_rule");
+
+    private static final Set<String> SECRET = Set.of("password_hash");
+
+    @Inject
+    Database database;
+
+    @Inject
+    @All
+    List<Register<?, ?>> registers;
+
+    @Test
+    void every_audited_column_has_its_word_in_both_languages() {
+        Set<String> wordless = new TreeSet<>();
+        Map<String, Map<String, String>> shown = shown();
+        for (String table : audited()) {
+            Map<String, String> names = shown.getOrDefault(table, Map.of());
+            for (String column : columns(table)) {
+                String word = History.word(column, names);
+                if (!Words.has(Locale.of("es"), word) || !Words.has(Locale.ENGLISH, word)) {
+                    wordless.add(table + "." + column + ": " + word);
+                }
+            }
+        }
+        assertThat(wordless).isEmpty();
+    }
+
+    @Test
+    void every_register_is_audited() {
+        assertThat(audited()).containsExactlyInAnyOrderElementsOf(shown().keySet());
+    }
+
+    private Map<String, Map<String, String>> shown() {
+        Map<String, Map<String, String>> shown = new HashMap<>(Map.of("town", Wire.names(Town.class)));
+        registers.stream()
+                .filter(register -> !(register instanceof ReadOnlyRegister<?>))
+                .forEach(register -> shown.put(register.subject(), register.wireNames()));
+        return shown;
+    }
+
+    private List<String> audited() {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT DISTINCT event_object_table FROM information_schema.triggers WHERE trigger_name = 'audited'")
+                .mapTo(String.class)
+                .filter(table -> !UNSHOWN.contains(table))
+                .list());
+    }
+
+    private List<String> columns(String table) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT column_name FROM information_schema.columns WHERE table_name = :table AND table_schema = 'public'")
+                .bind("table", table)
+                .mapTo(String.class)
+                .filter(column -> !History.UNTOLD.contains(column) && !SECRET.contains(column))
+                .list());
+    }
+}
