@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.util.List;
-import java.util.HashMap;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import labra.Api;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +40,8 @@ class FineRegisterTest {
         assertThat(location).isEqualTo("/multas/" + added.path("multa.id"));
         Map<String, Object> fine = added.jsonPath().getMap("multa");
         for (RequestSpecification reader : List.of(api.administrator(), Api.as(token))) {
-            Map<String, Object> found = new HashMap<>(reader.get(location).jsonPath().getMap("$"));
+            Map<String, Object> found =
+                    new HashMap<>(reader.get(location).jsonPath().getMap("$"));
             // The amount is worked out for whoever reads the fine, not for whoever loads it.
             assertThat(found.remove("sin_importe")).asString().startsWith("sin importe");
             assertThat(found).isEqualTo(fine);
