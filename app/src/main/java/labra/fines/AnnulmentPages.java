@@ -45,8 +45,7 @@ public class AnnulmentPages {
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(
-                40, "/admin/anulaciones", "annulments", "undo", Right.SEE_FINES);
+        return new MenuEntry(40, "/admin/anulaciones", "annulments", "undo", Right.SEE_FINES);
     }
 
     @CheckedTemplate(basePath = "fines")

@@ -28,11 +28,13 @@ record Loaders(Plan plan, Options options, TownSettings town, Clock clock, Trans
         return switch (plan.kind()) {
             case FINES -> fines(mapping);
             case VEHICLES -> vehicles(mapping);
-            case PEOPLE -> new RegisterLoader<>(
+            case PEOPLE ->
+                new RegisterLoader<>(
                         Kind.PEOPLE,
                         mapping,
                         new RegisterLoader.Source<>(NewPerson.INPUTS, NewPerson::from, People.class));
-            case OFFENCES -> new RegisterLoader<>(
+            case OFFENCES ->
+                new RegisterLoader<>(
                         Kind.OFFENCES,
                         mapping,
                         new RegisterLoader.Source<>(NewOffence.INPUTS, NewOffence::from, Offences.class));

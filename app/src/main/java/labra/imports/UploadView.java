@@ -1,14 +1,12 @@
 package labra.imports;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import labra.csv.FileFacts;
 import labra.imports.loading.Draft;
 import labra.imports.loading.Plan;
 import labra.imports.loading.Totals;
-import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Kind;
 import labra.imports.mapping.Rejection;
 import labra.moments.DateOrder;

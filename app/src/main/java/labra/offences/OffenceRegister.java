@@ -38,8 +38,7 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
 
     @Produces
     static MenuEntry menu() {
-        return new MenuEntry(
-                90, "/admin/infracciones", "offences", "offence", "offence.see");
+        return new MenuEntry(90, "/admin/infracciones", "offences", "offence", "offence.see");
     }
 
     @CheckedTemplate(basePath = "offences")

@@ -36,7 +36,8 @@ public abstract class RegisterApi<T> {
     private final Database database;
     private final Caller caller;
 
-    protected RegisterApi(NumberedRegister<T, ?, ?, ?> register, Rights rights, Readings readings, Database database, Caller caller) {
+    protected RegisterApi(
+            NumberedRegister<T, ?, ?, ?> register, Rights rights, Readings readings, Database database, Caller caller) {
         this.register = register;
         this.rights = rights;
         this.readings = readings;

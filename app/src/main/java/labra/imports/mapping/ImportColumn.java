@@ -65,7 +65,8 @@ public enum ImportColumn {
 
     /// The names that columns of files have, the most telling first: the usual ones, and the word for the fact.
     List<String> headings() {
-        Stream<String> words = Stream.of(Locale.of("es"), Locale.ENGLISH).map(locale -> plain(Words.fact(locale, fact)));
+        Stream<String> words =
+                Stream.of(Locale.of("es"), Locale.ENGLISH).map(locale -> plain(Words.fact(locale, fact)));
         return Stream.concat(BundledMappings.synonyms(this).stream(), Stream.concat(Stream.of(fact), words))
                 .distinct()
                 .toList();

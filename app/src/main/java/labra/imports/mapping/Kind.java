@@ -23,7 +23,9 @@ public enum Kind {
                     Set.of(TIMESTAMP, DATE),
                     Set.of(TIMESTAMP, TIME),
                     Set.of(OFFICER_BADGE, OFFICER_NAME))),
-    VEHICLES(with(columns(NewVehicle.INPUTS), OWNER_EMAIL, OWNER_NAME), with(required(NewVehicle.INPUTS), Set.of(OWNER_EMAIL))),
+    VEHICLES(
+            with(columns(NewVehicle.INPUTS), OWNER_EMAIL, OWNER_NAME),
+            with(required(NewVehicle.INPUTS), Set.of(OWNER_EMAIL))),
     PEOPLE(columns(NewPerson.INPUTS), required(NewPerson.INPUTS)),
     OFFENCES(columns(NewOffence.INPUTS), required(NewOffence.INPUTS));
 
