@@ -16,7 +16,7 @@ final class FineColumns {
             Column.<FineRow>of("timestamp", fine -> Cell.moment(fine.committedAt()))
                     .sorted("timestamp"),
             Column.<FineRow>of("infraccion", fine -> Cell.text(offence(fine))),
-            Column.<FineRow>of("lugar", fine -> Cell.text(fine.place())),
+            Column.<FineRow>of("lugar", fine -> Cell.text(fine.place())).hidden(),
             Column.<FineRow>of("oficial", fine -> Cell.text(fine.officer()).to("/admin/policias/" + fine.officerId())),
             Column.<FineRow>of("estado", fine -> Cell.key("status-" + fine.status())),
             Column.<FineRow>of("codigo", fine -> Cell.text(fine.offenceCode())).hidden(),

@@ -44,11 +44,9 @@ public record UnitRow(
     @Override
     public List<Detail> details() {
         return List.of(
-                new Detail("desde", validFrom.toString()),
-                new Detail(
-                        "hasta",
-                        validUntil == null ? "" : validUntil.minusDays(1).toString()),
-                new Detail("valor", amount.toPlainString()),
+                Detail.from(validFrom),
+                Detail.until(validUntil),
+                new Detail("valor", amount),
                 new Detail("fuente", source));
     }
 }

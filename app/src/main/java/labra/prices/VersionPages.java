@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import labra.access.Right;
 import labra.pages.Form;
+import labra.pages.Format;
 import labra.pages.Frame;
 import labra.platform.Database;
 import labra.proposals.Proposals;
@@ -78,7 +79,7 @@ public class VersionPages {
                 .ifPresent(latest -> latest.details().stream()
                         .filter(detail ->
                                 !detail.key().equals("desde") && !detail.key().equals("hasta"))
-                        .forEach(detail -> written.put(detail.key(), detail.value())));
+                        .forEach(detail -> written.put(detail.key(), detail.written())));
         return frame.page(Templates.version(frame, offence, new Form(written), NewVersion.VALUATIONS));
     }
 
@@ -108,7 +109,8 @@ public class VersionPages {
         VersionRows.Offence offence = offence(id);
         VersionRow before = version(offence, a);
         VersionRow after = version(offence, b);
-        return frame.page(Templates.differences(frame, offence, before, after, Difference.between(before, after)));
+        return frame.page(Templates.differences(
+                frame, offence, before, after, Difference.between(before, after, frame.format())));
     }
 
     private VersionRow version(VersionRows.Offence offence, @Nullable String id) {
@@ -129,11 +131,12 @@ public class VersionPages {
 
     /// A detail that two rows say differently.
     public record Difference(String key, String before, String after) {
-        static List<Difference> between(Proposed one, Proposed other) {
+        static List<Difference> between(Proposed one, Proposed other, Format format) {
             Map<String, String> before = new HashMap<>();
-            one.details().forEach(detail -> before.put(detail.key(), detail.value()));
+            one.details().forEach(detail -> before.put(detail.key(), detail.text(format)));
             return other.details().stream()
-                    .map(detail -> new Difference(detail.key(), before.getOrDefault(detail.key(), ""), detail.value()))
+                    .map(detail ->
+                            new Difference(detail.key(), before.getOrDefault(detail.key(), ""), detail.text(format)))
                     .filter(difference -> !difference.before().equals(difference.after()))
                     .toList();
         }

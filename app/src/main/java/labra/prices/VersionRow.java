@@ -54,22 +54,16 @@ public record VersionRow(
     @Override
     public List<Detail> details() {
         return List.of(
-                new Detail("desde", validFrom.toString()),
-                new Detail(
-                        "hasta",
-                        validUntil == null ? "" : validUntil.minusDays(1).toString()),
+                Detail.from(validFrom),
+                Detail.until(validUntil),
                 new Detail("unidad", unit),
-                new Detail("minimo", plain(unitsLeast)),
-                new Detail("maximo", plain(unitsMost)),
-                new Detail("voluntario", plain(unitsVoluntary)),
+                new Detail("minimo", unitsLeast.stripTrailingZeros()),
+                new Detail("maximo", unitsMost.stripTrailingZeros()),
+                new Detail("voluntario", unitsVoluntary.stripTrailingZeros()),
                 new Detail("valuacion", valuedOn),
                 new Detail("gravedad", severity),
-                new Detail("puntos", points == null ? "" : points.toString()),
+                new Detail("puntos", points),
                 new Detail("norma", norm),
                 new Detail("fuente", source));
-    }
-
-    private static String plain(BigDecimal units) {
-        return units.stripTrailingZeros().toPlainString();
     }
 }

@@ -71,10 +71,8 @@ public record RuleRow(
     @Override
     public List<Detail> details() {
         return List.of(
-                new Detail("desde", validFrom.toString()),
-                new Detail(
-                        "hasta",
-                        validUntil == null ? "" : validUntil.minusDays(1).toString()),
+                Detail.from(validFrom),
+                Detail.until(validUntil),
                 new Detail("decide", decidedBy),
                 new Detail("empieza", starts),
                 new Detail("plazo", length + " " + unit + (roll.equals("NO") ? "" : ", " + roll)),

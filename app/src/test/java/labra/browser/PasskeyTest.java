@@ -85,11 +85,11 @@ class PasskeyTest extends BrowserTest {
     void several_are_kept_by_name_and_a_removed_one_opens_nothing() {
         String username = api.account(Role.SUPERVISOR);
         Visitor phone = signedIn(username).expects(401);
+        Visitor desk = signedIn(username);
         new Authenticator(phone);
+        new Authenticator(desk);
         makes(phone, "Teléfono");
         phone.reads("Cada uno abre una vez");
-        Visitor desk = signedIn(username);
-        new Authenticator(desk);
         makes(desk, "Escritorio");
         desk.reads("La llave de acceso quedó agregada.");
         desk.reads("Teléfono");

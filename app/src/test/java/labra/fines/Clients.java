@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,15 +26,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /// Many clients that send fines at once, and a look at what the database has of them.
 record Clients(URI address, DataSource source) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(20))
-            .build();
+    /// One address may be sending only so many bodies at once, so the clients are at several.
+    private static final List<HttpClient> PLACES =
+            IntStream.rangeClosed(1, 20).mapToObj(Clients::at).toList();
 
     /// An officer and the token of theirs.
     record Officer(int id, String token) {}
@@ -72,13 +73,26 @@ record Clients(URI address, DataSource source) {
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(JSON.writeValueAsString(fine)))
                     .build();
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = place().send(request, BodyHandlers.ofString());
             return new Exchange(officer, fine, response.statusCode(), tree(response.body()), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Every thread stays where it is.
+    private static HttpClient place() {
+        return PLACES.get((int) (Thread.currentThread().threadId() % PLACES.size()));
+    }
+
+    private static HttpClient at(int last) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(20))
+                .localAddress(InetAddress.ofLiteral("127.0.8." + last))
+                .build();
     }
 
     private static JsonNode tree(String body) {

@@ -46,7 +46,7 @@ class NoticeApiTest {
     void a_sent_notice_shows_its_mail_as_it_was() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
-        mailing.drain(Mailing.settings(server.port(), "town", "Labra"));
+        mailing.drain(Mailing.settings(server.port()));
         int id = api.administrator()
                 .get("/avisos?multa_id=" + fine)
                 .then()

@@ -39,7 +39,7 @@ public final class Totp {
 
     /// The step of time whose code this is.
     public static OptionalLong step(String secret, String code, Instant now) {
-        long current = now.getEpochSecond() / CODES.getTimeStep().toSeconds();
+        long current = Math.floorDiv(now.getEpochSecond(), CODES.getTimeStep().toSeconds());
         return LongStream.rangeClosed(current - DRIFT, current + DRIFT)
                 .filter(step -> isSame(code(secret, step), code))
                 .findFirst();
