@@ -1,6 +1,7 @@
 package labra.fines;
 
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Locale;
 import labra.platform.TownSettings;
 import labra.prices.Owed;
@@ -28,6 +29,12 @@ public class FinePrices {
         return fine.voided()
                 ? Owed.Gap.ANNULLED
                 : prices.owed(fine.offenceCode(), fine.committedAt(), fine.receivedAt());
+    }
+
+    /// Where a page says why a fine owes what it owes.
+    URI reasons(FineRow fine) {
+        return prices.question(fine.offenceCode(), fine.committedAt(), fine.receivedAt())
+                .address();
     }
 
     /// The fine on the wire, with what it owes in words of that language.

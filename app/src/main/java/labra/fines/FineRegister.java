@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -58,13 +59,15 @@ class FineRegister implements Register<FineRow, Fine> {
     private final FineDesk desk;
     private final TownSettings town;
     private final FinePrices prices;
+    private final Chips chips;
     private final Shape<FineRow> shape;
 
-    FineRegister(Database database, FineDesk desk, TownSettings town, FinePrices prices) {
+    FineRegister(Database database, FineDesk desk, TownSettings town, FinePrices prices, Chips chips) {
         this.database = database;
         this.desk = desk;
         this.town = town;
         this.prices = prices;
+        this.chips = chips;
         this.shape = new Shape<>("multas", "fine", FineColumns.table(prices), INPUTS);
     }
 
@@ -85,7 +88,7 @@ class FineRegister implements Register<FineRow, Fine> {
     }
 
     /// What else the page of a fine tells: whether it is a draft of its reader's, and what is owed.
-    public record View(boolean draft, Owed owed, OwedText text) {}
+    public record View(boolean draft, Owed owed, URI reasons, OwedText text) {}
 
     @Override
     public Shape<FineRow> shape() {
@@ -198,7 +201,7 @@ class FineRegister implements Register<FineRow, Fine> {
                 listed,
                 offences(),
                 List.of(FineStatus.values()),
-                database.read(handle -> Chips.of(handle, listed.query())));
+                database.read(handle -> chips.of(handle, listed.query())));
     }
 
     @Override
@@ -212,7 +215,7 @@ class FineRegister implements Register<FineRow, Fine> {
         Annulments.Row annulment = database.read(Annulments.class, annulments -> annulments.latestOf(fine.id()))
                 .orElse(null);
         boolean draft = desk.isDraft(fine.id(), new Actor(frame.bearer().getName(), ""));
-        View view = new View(draft, prices.owed(fine), new OwedText(frame.format()));
+        View view = new View(draft, prices.owed(fine), prices.reasons(fine), new OwedText(frame.format()));
         return Templates.view(frame, fine, viewing.explained(reasons), annulment, view);
     }
 

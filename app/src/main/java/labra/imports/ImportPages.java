@@ -22,6 +22,7 @@ import java.util.UUID;
 import labra.access.Right;
 import labra.csv.ImportFailure;
 import labra.edge.BodyLimit;
+import labra.fines.LinkedFilter;
 import labra.imports.loading.ImportRun;
 import labra.imports.mapping.Kind;
 import labra.pages.Form;
@@ -68,6 +69,11 @@ public class ImportPages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(100, PLACE, "imports", "import", Right.IMPORT);
+    }
+
+    @Produces
+    static LinkedFilter finesOfRun() {
+        return new LinkedFilter("importacion", "importacion", "SELECT file_name FROM import_run WHERE id = :id");
     }
 
     @CheckedTemplate(basePath = "imports")

@@ -5,8 +5,11 @@ import labra.access.Lack;
 
 /// Which paths are pages for people, and so get HTML, its security headers and its protections.
 public final class Place {
-    static final String SIGN_IN = "/entrar";
-    static final String PROOF = "/admin/confirmar";
+    public static final String SIGN_IN = "/entrar";
+    public static final String SIGN_OUT = "/salir";
+    public static final String PROOF = "/admin/confirmar";
+    public static final String PASSWORD = "/admin/clave";
+    public static final String SECOND_FACTOR = "/admin/segundo-factor";
 
     private Place() {}
 
@@ -21,8 +24,8 @@ public final class Place {
     /// Where an account sees to what it lacks.
     public static String of(Lack lack) {
         return switch (lack) {
-            case OWN_PASSWORD, LONGER_PASSWORD -> "/admin/clave";
-            case SECOND_FACTOR -> "/admin/segundo-factor";
+            case OWN_PASSWORD, LONGER_PASSWORD -> PASSWORD;
+            case SECOND_FACTOR -> SECOND_FACTOR;
         };
     }
 
@@ -30,7 +33,7 @@ public final class Place {
         return path.equals("/")
                 || path.equals(SIGN_IN)
                 || path.startsWith(SIGN_IN + "/")
-                || path.equals("/salir")
+                || path.equals(SIGN_OUT)
                 || path.equals("/admin")
                 || path.startsWith("/admin/");
     }

@@ -1,11 +1,8 @@
 package labra.prices;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +28,4 @@ interface CatalogueRows {
             WHERE o.active OR v.id IS NOT NULL ORDER BY lower(o.code) LIMIT 2000
             """)
     List<Entry> on(LocalDate day);
-
-    /// What decides about the price of a fine.
-    record Dates(@Nullable String code, Instant committedAt, Instant receivedAt) {}
-
-    @SqlQuery("""
-            SELECT o.code, f.committed_at, f.received_at FROM fine f LEFT JOIN offence o ON o.id = f.offence_id WHERE f.id = :fine
-            """)
-    Optional<Dates> of(UUID fine);
 }

@@ -11,22 +11,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import labra.access.Right;
 import labra.law.UnloadedYear;
 import labra.pages.Form;
 import labra.pages.Frame;
-import labra.platform.Database;
 import labra.web.Day;
 import labra.web.Field;
 import labra.web.Fields;
-import labra.web.PathId;
-import labra.web.Problem;
 import labra.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// What a fine would owe on a day, with everything that counts: the version, the unit's value, the rule, their sources.
-@Path("/admin/precios/cuanto")
+@Path(Question.PAGE)
 @PermissionsAllowed(Right.SEE_LAW)
 @RunOnVirtualThread
 public class OwedPages {
@@ -37,12 +33,10 @@ public class OwedPages {
             "notificada", Form.Kind.TEXT,
             "dia", Form.Kind.TEXT);
 
-    private final Database database;
     private final Prices prices;
     private final Frame frame;
 
-    OwedPages(Database database, Prices prices, Frame frame) {
-        this.database = database;
+    OwedPages(Prices prices, Frame frame) {
         this.prices = prices;
         this.frame = frame;
     }
@@ -78,29 +72,12 @@ public class OwedPages {
             form.set("dia", prices.today().toString());
             return page(200, form, null);
         }
-        if (asked.containsKey("multa")) {
-            fill(form, PathId.uuid(form.value("multa")));
-            if (form.value("infraccion").isEmpty()) {
-                return page(200, form, null);
-            }
-        }
         try {
             return page(200, form, prices.owed(question(form.fields(FORM))));
         } catch (Refusal refusal) {
             form.refuse(refusal, frame.locale(), null);
             return page(422, form, null);
         }
-    }
-
-    /// What a fine says; one without an offence leaves that to whoever asks.
-    private void fill(Form form, UUID fine) {
-        CatalogueRows.Dates dates =
-                database.read(CatalogueRows.class, rows -> rows.of(fine)).orElseThrow(Problem.NOT_FOUND::refusal);
-        String offence = dates.code();
-        form.set("infraccion", offence == null ? "" : offence);
-        form.set("cometida", prices.day(dates.committedAt()).toString());
-        form.set("labrada", prices.day(dates.receivedAt()).toString());
-        form.set("dia", prices.today().toString());
     }
 
     /// Where nobody says when the act was made, it was on the day of the fact.

@@ -57,7 +57,11 @@ public class Prices implements Announcements.Listener {
 
     /// What the offence of that code, committed and received then, owes today.
     public Owed owed(@Nullable String offence, Instant committedAt, Instant receivedAt) {
-        return owed(new Question(offence, day(committedAt), day(receivedAt), null, today()));
+        return owed(question(offence, committedAt, receivedAt));
+    }
+
+    public Question question(@Nullable String offence, Instant committedAt, Instant receivedAt) {
+        return new Question(offence, day(committedAt), day(receivedAt), null, today());
     }
 
     public Owed owed(Question question) {

@@ -16,10 +16,11 @@ import labra.edge.BodyLimit;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
+import labra.pages.Place;
 import labra.web.Refusal;
 
 /// Coming in with a passkey, in place of the password and the code.
-@Path("/entrar/llave")
+@Path(Place.SIGN_IN + "/llave")
 @PermitAll
 @RunOnVirtualThread
 @BodyLimit(2 * BodyLimit.FORM)
@@ -38,7 +39,7 @@ public class PasskeyEntryPages {
 
     @GET
     public Response form() {
-        return frame.redirect("/entrar");
+        return frame.redirect(Place.SIGN_IN);
     }
 
     /// What the device is asked.

@@ -30,7 +30,7 @@ import labra.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// Choosing one's own password: by choice, or before anything else when somebody else chose the one that is.
-@Path("/admin/clave")
+@Path(Place.PASSWORD)
 @PermissionsAllowed(Right.CHANGE_OWN_PASSWORD)
 @RunOnVirtualThread
 public class PasswordPages {

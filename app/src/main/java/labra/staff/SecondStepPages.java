@@ -19,12 +19,13 @@ import labra.edge.BodyLimit;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
+import labra.pages.Place;
 import labra.web.Refusal;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// The second step of signing in: the code of an application, or a recovery code.
-@Path("/entrar/codigo")
+@Path(Place.SIGN_IN + "/codigo")
 @PermitAll
 @RunOnVirtualThread
 @BodyLimit(BodyLimit.FORM)
@@ -52,7 +53,7 @@ public class SecondStepPages {
     public Response form(@RestQuery @Nullable String volver) {
         return logins.isHalfway(cookies.read(COOKIE))
                 ? frame.page(Templates.secondStep(frame, new Form(Map.of()), LocalPath.of(volver)))
-                : frame.redirect("/entrar");
+                : frame.redirect(Place.SIGN_IN);
     }
 
     @POST
@@ -63,7 +64,7 @@ public class SecondStepPages {
         String back = LocalPath.of(form.value("volver"));
         String halfway = cookies.read(COOKIE);
         if (!logins.isHalfway(halfway)) {
-            return frame.redirect("/entrar", "halfway-over");
+            return frame.redirect(Place.SIGN_IN, "halfway-over");
         }
         try {
             return entrance.opens(logins.session(halfway, form.value("codigo"), entrance.visit()), back);

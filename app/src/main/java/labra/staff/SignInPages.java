@@ -22,6 +22,7 @@ import labra.edge.BodyLimit;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
+import labra.pages.Place;
 import labra.web.Caller;
 import labra.web.Refusal;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -55,7 +56,7 @@ public class SignInPages {
     }
 
     @GET
-    @Path("entrar")
+    @Path(Place.SIGN_IN)
     public Response form(@RestQuery @Nullable String volver) {
         String back = LocalPath.of(volver);
         return frame.signedIn()
@@ -64,7 +65,7 @@ public class SignInPages {
     }
 
     @POST
-    @Path("entrar")
+    @Path(Place.SIGN_IN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Counted
     public Response signIn(MultivaluedMap<String, String> sent) {
@@ -84,20 +85,20 @@ public class SignInPages {
     }
 
     private Response secondStep(Logins.Halfway halfway, String back) {
-        String place = "/entrar/codigo?volver=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        String place = Place.SIGN_IN + "/codigo?volver=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
         return Response.fromResponse(frame.redirect(place))
                 .cookie(entrance.halfway(halfway.text(), Logins.HALFWAY_LIFE))
                 .build();
     }
 
     @POST
-    @Path("salir")
+    @Path(Place.SIGN_OUT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signOut() {
         if (frame.signedIn()) {
             tokens.endSession(frame.bearer().tokenId(), frame.bearer().id(), caller.actor());
         }
-        return Response.fromResponse(frame.redirect("/entrar", "signed-out"))
+        return Response.fromResponse(frame.redirect(Place.SIGN_IN, "signed-out"))
                 .cookie(cookies.sessionEnded())
                 .build();
     }

@@ -73,7 +73,7 @@ class EveryPageTest extends BrowserTest {
             "/admin/infracciones/{offence}",
             "/admin/infracciones/{offence}/editar",
             "/admin/precios",
-            "/admin/precios/cuanto?multa={fine}",
+            "/admin/precios/cuanto?infraccion=ROJO&cometida=2026-03-01&dia=2026-03-02",
             "/admin/precios/infracciones/{offence}",
             "/admin/precios/infracciones/{offence}/nueva",
             "/admin/reglas",

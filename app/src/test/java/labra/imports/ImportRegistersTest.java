@@ -108,8 +108,8 @@ class ImportRegistersTest {
         Imports.Result result = importing.run(Kind.VEHICLES, file, Options.USUAL);
         assertThat(result.totals()).isEqualTo(new Totals(4, 2, 1, 0, 1, 0));
         assertThat(imports.rejected(result.run(), 0, 10))
-                .extracting(rejection -> rejection.line() + " " + rejection.reason())
-                .containsExactly("5 BAD_COUNTRY");
+                .extracting(ImportRegistersTest::told)
+                .containsExactly("5 País: no es un código de país ISO 3166-1 de dos letras");
         assertThat(importing.value(
                         "SELECT string_agg(country, ' ' ORDER BY country) FROM vehicle WHERE plate = ?", plate))
                 .isEqualTo("AR UY");
@@ -121,7 +121,7 @@ class ImportRegistersTest {
         Imports.Result result = importing.run(Kind.OFFENCES, file, Options.USUAL);
         assertThat(imports.rejected(result.run(), 0, 10))
                 .extracting(rejection -> rejection.why(Locale.forLanguageTag("es")))
-                .containsExactly("Unidades fijas: «abc» no es un número válido", "Falta Código");
+                .containsExactly("Unidades fijas: «abc» no es un número válido", "Código: es obligatorio");
         assertThat(imports.rejected(result.run(), 0, 10))
                 .extracting(rejection -> rejection.why(Locale.ENGLISH))
                 .first()

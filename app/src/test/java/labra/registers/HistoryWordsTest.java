@@ -30,7 +30,9 @@ class HistoryWordsTest {
             "law_calendar",
             "holiday_list",
             "holiday",
-            "legal_rule");
+            "legal_rule",
+            "offence_version",
+            "unit_value");
 
     private static final Set<String> SECRET = Set.of("password_hash");
 
