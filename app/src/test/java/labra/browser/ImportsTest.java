@@ -71,7 +71,7 @@ class ImportsTest extends BrowserTest {
         visitor.reads("Columnas que no se usan");
         visitor.presses("Importar 2 filas");
         visitor.watches(visitor.link("Descargar").first());
-        visitor.reads("Número único del policía: {policia}");
+        visitor.reads("Número único: {policia}");
         String run = visitor.path();
         visitor.opens(
                 visitor.page().locator("#avance a[href*='estado=OBSERVADA']").getAttribute("href"));
