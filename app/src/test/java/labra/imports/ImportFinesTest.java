@@ -333,7 +333,7 @@ class ImportFinesTest {
         assertThatThrownBy(() -> importing.run(Kind.FINES, file, Options.USUAL))
                 .isInstanceOf(ImportFailure.class)
                 .hasMessageContaining("Placa")
-                .hasMessageContaining("Número único del policía")
+                .hasMessageContaining("Número único")
                 .hasMessageContaining("foo, fecha, hora");
     }
 
