@@ -5,6 +5,7 @@ import static labra.console.Texts.text;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
+import labra.access.limits.Guesses;
 import labra.console.ApplicationCommand;
 import labra.console.ConsoleProblem;
 import labra.platform.Actor;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import labra.access.factors.PasskeyRecords;
+import labra.access.keys.SignedTexts;
 import labra.platform.Database;
 
 /// What devices with passkeys are asked to sign: for the browser that asked, for five minutes, and once. The browser

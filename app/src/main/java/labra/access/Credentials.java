@@ -5,6 +5,8 @@ import java.util.Optional;
 import labra.access.SecurityEvents.Kind;
 import labra.access.SecurityEvents.Subject;
 import labra.access.TokenRecords.Login;
+import labra.access.limits.Guesses;
+import labra.access.passwords.Passwords;
 import labra.web.Problem;
 
 /// Passwords and codes, as somebody sends them: right, or counted as a guess.

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import labra.access.keys.SignedTexts;
 import org.jspecify.annotations.Nullable;
 
 /// The devices on which an account or officer has signed in before, each known by a signed cookie that names both

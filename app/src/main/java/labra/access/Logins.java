@@ -7,6 +7,8 @@ import java.util.Optional;
 import labra.access.SecurityEvents.Kind;
 import labra.access.SecurityEvents.Rows.HeldBack;
 import labra.access.TokenRecords.Login;
+import labra.access.keys.SignedTexts;
+import labra.access.passwords.Passwords;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.Settings;

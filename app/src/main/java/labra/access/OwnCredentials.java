@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import labra.access.SecurityEvents.Kind;
 import labra.access.SecurityEvents.Subject;
 import labra.access.TokenRecords.Login;
+import labra.access.passwords.Passwords;
 import labra.platform.Database;
 import labra.web.Problem;
 

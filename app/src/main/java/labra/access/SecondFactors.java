@@ -12,6 +12,7 @@ import labra.access.SecurityEvents.Subject;
 import labra.access.factors.FactorRecords;
 import labra.access.factors.RecoveryCodes;
 import labra.access.factors.Totp;
+import labra.access.keys.SealedTexts;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Problem;

@@ -15,6 +15,9 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import labra.access.Logins.Attempt;
+import labra.access.keys.SigningKeys;
+import labra.access.limits.Counted;
+import labra.access.passwords.Passwords;
 import labra.edge.BodyLimit;
 import labra.web.Caller;
 import labra.web.Field;
@@ -97,7 +100,7 @@ public class TokenApi {
         return keys.publicKeys();
     }
 
-    static Response unkept(Object body) {
+    public static Response unkept(Object body) {
         CacheControl unkept = new CacheControl();
         unkept.setNoStore(true);
         return Response.ok(body).cacheControl(unkept).build();

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import labra.access.SecurityEvents.Kind;
+import labra.access.keys.CompactText;
+import labra.access.keys.SigningKeys;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.Settings;
@@ -73,7 +75,7 @@ public class Tokens {
     }
 
     /// The same by the id of its row.
-    Optional<Issued> issueForOfficer(long id, @Nullable Duration life, @Nullable String label, Actor actor) {
+    public Optional<Issued> issueForOfficer(long id, @Nullable Duration life, @Nullable String label, Actor actor) {
         return database.read(TokenRecords.class, records -> records.officerById(id))
                 .filter(TokenRecords.Login::active)
                 .map(login -> issueForOfficer(login, life, label, actor));

@@ -1,4 +1,4 @@
-/// Who comes in and what they may do: accounts, rights, passwords, tokens, keys, limits, security events.
+/// Who comes in and what they may do: accounts, sessions, tokens, rights, security events.
 @NullMarked
 package labra.access;
 

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import labra.access.Passwords;
+import labra.access.passwords.Passwords;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.proposals.Examples;

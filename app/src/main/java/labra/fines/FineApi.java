@@ -21,11 +21,11 @@ import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.Fields;
 import labra.web.JsonBody;
-import labra.web.Page;
-import labra.web.PageRequest;
 import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Versions;
+import labra.web.lists.Page;
+import labra.web.lists.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /// The register of fines over HTTP. Officers see their own.

@@ -10,7 +10,7 @@ import labra.vehicles.Plate;
 import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;
-import labra.web.Listing;
+import labra.web.lists.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// Which fines a list is to show: every part is optional.

@@ -26,7 +26,7 @@ import org.postgresql.util.PSQLException;
 
 /// Loads fines in groups, one statement each, and tells what became of each one.
 @Singleton
-class FineLoader {
+public class FineLoader {
     private static final Logger LOG = Logger.getLogger(FineLoader.class);
     private static final String OFFICERS = "officers";
 
@@ -42,7 +42,7 @@ class FineLoader {
 
     /// How fines come in, and so what becomes of an unknown plate: an officer who waits for the answer is
     /// told, what a device gathered offline is kept as OBSERVED.
-    enum Channel {
+    public enum Channel {
         API(false),
         BATCH(true),
         STREAM(true),
@@ -58,7 +58,7 @@ class FineLoader {
     private record Way(Channel channel, String actor, Connections connections) {}
 
     /// Answers in the order of the fines. A fine that the database refuses fails alone.
-    List<Registration> load(List<NewFine> fines, Channel channel) {
+    public List<Registration> load(List<NewFine> fines, Channel channel) {
         return load(fines, channel, OFFICERS);
     }
 
@@ -68,7 +68,7 @@ class FineLoader {
     }
 
     /// The same for officers who wait, over the connection that their fines' writer keeps.
-    List<Registration> load(List<NewFine> fines, Connections kept) {
+    public List<Registration> load(List<NewFine> fines, Connections kept) {
         return load(fines, new Way(Channel.API, OFFICERS, kept));
     }
 

@@ -36,10 +36,10 @@ import labra.registers.Register;
 import labra.registers.Shape;
 import labra.web.Field;
 import labra.web.Fields;
-import labra.web.Listing;
 import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Wire;
+import labra.web.lists.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// Fines as the interface keeps them.

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import labra.pages.Format;
 import labra.registers.Inputs;
-import labra.web.PageRequest.Sort;
+import labra.web.lists.PageRequest.Sort;
 import org.jspecify.annotations.Nullable;
 
 /// A fine with all that the interface tells about it: its officer, its vehicle and owner, where it came from.

@@ -11,18 +11,18 @@ import labra.web.Fields;
 
 /// A fine that arrives: its content, the officer who says so, and where from. A device that makes the id registers
 /// the fine once, however often it sends it; without one the id is made of the content, to the same end.
-record NewFine(UUID id, boolean idGiven, FineContent content, long officerId, String origin, Digest digest) {
+public record NewFine(UUID id, boolean idGiven, FineContent content, long officerId, String origin, Digest digest) {
     private static final Pattern UUID_V7 =
             Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
     /// From somebody who waits for the answer.
-    static NewFine from(Fields fields, Sender sender, TownSettings town, Instant now) {
+    public static NewFine from(Fields fields, Sender sender, TownSettings town, Instant now) {
         Field<UUID> id = fields.optional("id", NewFine::uuidV7);
         return of(id, FineContent.from(fields, town.zone(), now), sender, town);
     }
 
     /// From a device that gathered it offline: a plate that cannot be read does not refuse it.
-    static NewFine fromOffline(Fields fields, Sender sender, TownSettings town, Instant now) {
+    public static NewFine fromOffline(Fields fields, Sender sender, TownSettings town, Instant now) {
         Field<UUID> id = fields.optional("id", NewFine::uuidV7);
         return of(id, FineContent.from(fields, SeenPlate::any, town.zone(), now), sender, town);
     }
@@ -45,7 +45,7 @@ record NewFine(UUID id, boolean idGiven, FineContent content, long officerId, St
     }
 
     /// The officer whose token a request bears, and the address it came from.
-    record Sender(long officerId, String address) {}
+    public record Sender(long officerId, String address) {}
 
     private static UUID uuidV7(JsonNode node) throws BadField {
         String written = Fields.string(node).strip();

@@ -26,11 +26,11 @@ import labra.platform.Database;
 import labra.vehicles.VehicleRow;
 import labra.web.Caller;
 import labra.web.Fields;
-import labra.web.PageRequest;
 import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Refusal;
-import labra.web.Window;
+import labra.web.lists.PageRequest;
+import labra.web.lists.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The queue of fines whose plate or data could not be tied to anything, to be settled one by one.

@@ -4,7 +4,7 @@ import labra.web.Problem;
 import labra.web.Refusal;
 
 /// What became of one fine that was loaded.
-sealed interface Registration {
+public sealed interface Registration {
     /// It is on disk, new or from before.
     record Kept(Fine fine, boolean repeated) implements Registration {}
 

@@ -14,7 +14,7 @@ import labra.pages.Frame;
 import labra.pages.Query;
 import labra.platform.Database;
 import labra.web.Fields;
-import labra.web.PageRequest;
+import labra.web.lists.PageRequest;
 
 /// The latest fines of a person, a vehicle or an officer, as a part of their pages.
 @Path("/admin/multas-de")

@@ -1,4 +1,4 @@
-/// Fines: from the officer's request to a row on disk, and their register.
+/// Fines: how they are read, checked and kept, and their register.
 @NullMarked
 package labra.fines;
 

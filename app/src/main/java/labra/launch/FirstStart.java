@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import labra.access.Logins;
-import labra.access.Passwords;
+import labra.access.passwords.Passwords;
 import labra.console.ConsoleProblem;
 import labra.console.Texts;
 import labra.demo.Demo;

@@ -2,7 +2,7 @@ package labra.launch;
 
 import java.nio.file.Path;
 import labra.access.AccountCommand;
-import labra.access.TokenCommand;
+import labra.access.enrolment.TokenCommand;
 import labra.casefile.RederiveCommand;
 import labra.console.Texts;
 import labra.imports.ImportCommand;

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
-import labra.access.RateLimits;
+import labra.access.limits.RateLimits;
 import labra.edge.BodyLimit;
 import labra.letters.MailWishes.Wish;
 import labra.platform.Actor;

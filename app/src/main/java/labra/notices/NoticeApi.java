@@ -20,10 +20,10 @@ import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.Fields;
 import labra.web.JsonBody;
-import labra.web.Page;
-import labra.web.PageRequest;
 import labra.web.PathId;
 import labra.web.Problem;
+import labra.web.lists.Page;
+import labra.web.lists.PageRequest;
 
 /// The notices over HTTP.
 @Path("/avisos")

@@ -6,7 +6,7 @@ import labra.letters.NoticeKind;
 import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;
-import labra.web.Listing;
+import labra.web.lists.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// Which notices are meant: every part is optional.

@@ -26,11 +26,11 @@ import labra.pages.Query;
 import labra.registers.Inputs;
 import labra.web.Caller;
 import labra.web.Fields;
-import labra.web.PageRequest;
 import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Refusal;
-import labra.web.Window;
+import labra.web.lists.PageRequest;
+import labra.web.lists.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The notices as staff look at them: what was told to whom, what waits, what failed and is to be tried again.

@@ -11,10 +11,10 @@ import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.OutboxFilled;
 import labra.web.Fields;
-import labra.web.Page;
-import labra.web.PageRequest;
 import labra.web.Problem;
-import labra.web.Window;
+import labra.web.lists.Page;
+import labra.web.lists.PageRequest;
+import labra.web.lists.Window;
 
 /// The notices as staff see them: listed, counted, read, and tried again.
 @Singleton

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
-import labra.web.Numbered;
+import labra.registers.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of the catalogue; its amount is in fixed units (UF), priced apart.

@@ -17,9 +17,9 @@ import labra.registers.Register;
 import labra.registers.Shape;
 import labra.registers.Table;
 import labra.web.Fields;
-import labra.web.Listing;
-import labra.web.Search;
 import labra.web.Writes;
+import labra.web.lists.Listing;
+import labra.web.lists.Search;
 
 /// The catalogue of offences as the interface keeps it.
 @Singleton

@@ -3,7 +3,7 @@ package labra.officers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 import java.util.stream.Stream;
-import labra.access.Passwords;
+import labra.access.passwords.Passwords;
 import labra.registers.Input;
 import labra.registers.Inputs;
 import labra.web.BadField;

@@ -2,7 +2,7 @@ package labra.officers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import labra.web.Numbered;
+import labra.registers.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// A police officer, known by the unique number (badge).

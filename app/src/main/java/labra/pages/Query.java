@@ -80,7 +80,7 @@ public final class Query {
         return new Query(place, values);
     }
 
-    /// The filters, order and place as a [labra.web.Listing] reads them.
+    /// The filters, order and place as a [labra.web.lists.Listing] reads them.
     public Fields fields() {
         MultivaluedMap<String, String> filters = new MultivaluedHashMap<>();
         values.forEach((name, given) -> {

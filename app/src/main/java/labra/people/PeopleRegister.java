@@ -15,9 +15,9 @@ import labra.registers.Register;
 import labra.registers.Shape;
 import labra.registers.Table;
 import labra.web.Fields;
-import labra.web.Listing;
-import labra.web.Search;
 import labra.web.Writes;
+import labra.web.lists.Listing;
+import labra.web.lists.Search;
 
 /// Persons as the interface keeps them.
 @Singleton

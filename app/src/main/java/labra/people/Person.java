@@ -2,7 +2,7 @@ package labra.people;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import labra.web.Numbered;
+import labra.registers.Numbered;
 
 /// A person, owner of vehicles, known by an e-mail address.
 public record Person(

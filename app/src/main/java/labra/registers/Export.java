@@ -20,8 +20,8 @@ import labra.pages.Query;
 import labra.pages.Words;
 import labra.platform.Database;
 import labra.web.Fields;
-import labra.web.Listing;
-import labra.web.PageRequest;
+import labra.web.lists.Listing;
+import labra.web.lists.PageRequest;
 
 /// A filtered list as a file, written row by row as it is read: a long list takes time, not memory.
 @Singleton

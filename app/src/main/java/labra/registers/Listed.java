@@ -7,7 +7,7 @@ import labra.pages.Query;
 import labra.pages.Words;
 import labra.web.FieldError;
 import labra.web.Messages;
-import labra.web.Window;
+import labra.web.lists.Window;
 import org.jspecify.annotations.Nullable;
 
 /// A list as its page shows it: headings, rows, ways on and back.

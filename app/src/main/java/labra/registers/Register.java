@@ -11,9 +11,9 @@ import labra.pages.History;
 import labra.pages.Trail;
 import labra.platform.Actor;
 import labra.web.Fields;
-import labra.web.Listing;
 import labra.web.Problem;
 import labra.web.Wire;
+import labra.web.lists.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// A register as the interface keeps it: how it is listed and found (as rows `T`), written (as records `R`) and

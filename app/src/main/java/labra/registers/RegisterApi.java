@@ -20,11 +20,10 @@ import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Fields;
 import labra.web.JsonBody;
-import labra.web.Listing;
-import labra.web.Numbered;
-import labra.web.Page;
-import labra.web.PageRequest;
 import labra.web.Versions;
+import labra.web.lists.Listing;
+import labra.web.lists.Page;
+import labra.web.lists.PageRequest;
 
 /// A register over HTTP, for programs. A feature puts its own at a path.
 @Produces(MediaType.APPLICATION_JSON)

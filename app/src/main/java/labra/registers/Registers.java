@@ -13,11 +13,11 @@ import labra.pages.Navigation;
 import labra.pages.Query;
 import labra.platform.Database;
 import labra.web.Fields;
-import labra.web.Listing;
-import labra.web.PageRequest;
 import labra.web.Problem;
 import labra.web.Refusal;
-import labra.web.Window;
+import labra.web.lists.Listing;
+import labra.web.lists.PageRequest;
+import labra.web.lists.Window;
 
 /// All registers by their place, and the reading of their lists.
 @Singleton

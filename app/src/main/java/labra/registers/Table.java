@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import labra.pages.Query;
-import labra.web.PageRequest.Sort;
 import labra.web.Wire;
+import labra.web.lists.PageRequest.Sort;
 
 /// How a register is listed: its columns, the orders it can be read in, and the usual one.
 public record Table<T>(Class<T> type, List<Column<T>> columns, Map<String, Sort> sorts, String usualOrder) {

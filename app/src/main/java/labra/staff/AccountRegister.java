@@ -27,9 +27,9 @@ import labra.registers.Register;
 import labra.registers.Shape;
 import labra.registers.Table;
 import labra.web.Fields;
-import labra.web.Listing;
 import labra.web.Problem;
 import labra.web.Writes;
+import labra.web.lists.Listing;
 import org.jspecify.annotations.Nullable;
 
 /// The staff's accounts, which administrators keep. There is always one who can.

@@ -2,13 +2,13 @@ package labra.staff;
 
 import java.util.Map;
 import java.util.Optional;
+import labra.registers.Rows;
 import labra.web.Field;
 import labra.web.Fields;
-import labra.web.Listing;
-import labra.web.PageRequest.Sort;
 import labra.web.Problem;
-import labra.web.Rows;
-import labra.web.Search;
+import labra.web.lists.Listing;
+import labra.web.lists.PageRequest.Sort;
+import labra.web.lists.Search;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;

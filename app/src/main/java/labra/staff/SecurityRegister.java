@@ -26,8 +26,8 @@ import labra.registers.Shape;
 import labra.registers.Table;
 import labra.web.Field;
 import labra.web.Fields;
-import labra.web.Listing;
 import labra.web.PathId;
+import labra.web.lists.Listing;
 
 /// What happened to accounts, rights and data, for administrators to look through and to take away.
 @Singleton

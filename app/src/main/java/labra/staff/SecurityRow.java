@@ -2,7 +2,7 @@ package labra.staff;
 
 import java.time.Instant;
 import java.util.Map;
-import labra.web.PageRequest.Sort;
+import labra.web.lists.PageRequest.Sort;
 import org.jspecify.annotations.Nullable;
 
 /// A security event as its list shows it: whom it was about, by what they are called now, and who did it.

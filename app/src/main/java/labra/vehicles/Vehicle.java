@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
-import labra.web.Numbered;
+import labra.registers.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// A vehicle, known by country and plate, and its owner.

@@ -21,9 +21,9 @@ import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.Shape;
 import labra.web.Fields;
-import labra.web.Listing;
 import labra.web.Wire;
 import labra.web.Writes;
+import labra.web.lists.Listing;
 
 /// Vehicles as the interface keeps them.
 @Singleton

@@ -6,9 +6,9 @@ import java.util.Map;
 import labra.registers.Cell;
 import labra.registers.Column;
 import labra.registers.Table;
-import labra.web.Listing;
-import labra.web.PageRequest;
-import labra.web.PageRequest.Sort;
+import labra.web.lists.Listing;
+import labra.web.lists.PageRequest;
+import labra.web.lists.PageRequest.Sort;
 import org.jdbi.v3.core.Handle;
 
 /// A vehicle with its owner, as the interface lists it.

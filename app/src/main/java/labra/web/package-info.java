@@ -1,4 +1,4 @@
-/// What every HTTP answer shares: problems, reading of input, pages of lists.
+/// What every HTTP answer shares: problems and the reading of input.
 @NullMarked
 package labra.web;
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import labra.Api;
+import labra.access.limits.Guesses;
+import labra.access.passwords.Passwords;
 import labra.contract.Problems;
 import labra.platform.Actor;
 import labra.platform.Choices;

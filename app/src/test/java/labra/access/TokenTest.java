@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import labra.Api;
+import labra.access.keys.SigningKeys;
 import labra.contract.Problems;
 import labra.platform.Actor;
 import labra.platform.Database;

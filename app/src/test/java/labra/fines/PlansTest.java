@@ -16,7 +16,7 @@ import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.web.Fields;
-import labra.web.PageRequest;
+import labra.web.lists.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlLogger;

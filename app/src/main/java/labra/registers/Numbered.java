@@ -1,0 +1,8 @@
+package labra.registers;
+
+/// A record of a register: known by its number, and by its version to those who change it.
+public interface Numbered {
+    long id();
+
+    int version();
+}
