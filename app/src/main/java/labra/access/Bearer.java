@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who holds a valid token: an officer or a staff account, by the id of its row. `login` is what they are called now,
-/// not when the token was issued. Who has a `lack` sees to it before anything
-/// else. The holder of a session last proved to be there at `provenAt`.
+/// not when the token was issued; `lack` is what they have to do before anything else is allowed. The holder of a
+/// session
+/// last proved to be there at `provenAt`.
 public record Bearer(
         UUID tokenId,
         Role role,
@@ -17,7 +18,7 @@ public record Bearer(
         Purpose purpose,
         Instant expiresAt,
         @Nullable Instant provenAt,
-        @Nullable Lack lack)
+        @Nullable RequiredAction lack)
         implements Principal {
 
     private static final String SCHEME = "bearer ";

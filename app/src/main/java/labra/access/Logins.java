@@ -69,7 +69,7 @@ public class Logins {
     /// at
     /// the account meanwhile.
     public record SignedIn(
-            Tokens.Issued token, String device, @Nullable Lack lack, HeldBack heldBack) implements Step {}
+            Tokens.Issued token, String device, @Nullable RequiredAction lack, HeldBack heldBack) implements Step {}
 
     /// Somebody whose password was right and whose second factor is wanted: the text that says so for a while.
     public record Halfway(String text) implements Step {}
@@ -88,7 +88,7 @@ public class Logins {
                     Optional.ofNullable(code).orElseThrow(Problem.SECOND_FACTOR_NEEDED::refusal),
                     attempt.visit());
         }
-        Lack lack = login.lack();
+        RequiredAction lack = login.lack();
         if (lack != null) {
             throw lack.problem().refusal();
         }

@@ -30,9 +30,9 @@ public class Rights {
         throw new IllegalStateException("nobody is signed in");
     }
 
-    /// The same as [Readings] keeps it, which lasts longer than the request.
-    public Readings.Reader reader() {
-        return new Readings.Reader(SecurityEvents.Subject.of(bearer()), caller.actor());
+    /// The same as [BulkReads] keeps it, which lasts longer than the request.
+    public BulkReads.Reader reader() {
+        return new BulkReads.Reader(SecurityEvents.Subject.of(bearer()), caller.actor());
     }
 
     public void need(String right) {

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import labra.access.Logins.Attempt;
 import labra.access.keys.SigningKeys;
-import labra.access.limits.Counted;
+import labra.access.limits.RateLimited;
 import labra.access.passwords.Passwords;
 import labra.edge.BodyLimit;
 import labra.web.Caller;
@@ -65,7 +65,7 @@ public class TokenApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @BodyLimit(BodyLimit.FORM)
     @PermitAll
-    @Counted
+    @RateLimited
     public Response issue(byte[] body) {
         Fields fields = JsonBody.fields(body);
         boolean officer = fields.has("numero_unico");

@@ -16,12 +16,12 @@ import labra.web.ProblemResponse;
 @Singleton
 public class TokenGate {
     private final Tokens tokens;
-    private final Refusals refusals;
+    private final DeniedRequests denied;
     private final Vertx vertx;
 
-    TokenGate(Tokens tokens, Refusals refusals, Vertx vertx) {
+    TokenGate(Tokens tokens, DeniedRequests denied, Vertx vertx) {
         this.tokens = tokens;
-        this.refusals = refusals;
+        this.denied = denied;
         this.vertx = vertx;
     }
 
@@ -29,7 +29,7 @@ public class TokenGate {
     public void admit(RoutingContext context, String right, Consumer<Bearer> next) {
         admit(context, bearer -> {
             if (!bearer.may(right)) {
-                refusals.note(
+                denied.note(
                         bearer,
                         Caller.address(context.request()),
                         context.request().method() + " " + context.normalizedPath());

@@ -37,7 +37,7 @@ public interface TokenRecords {
             boolean active,
             @Nullable String passwordHash,
             boolean secondFactor,
-            @Nullable Lack lack) {
+            @Nullable RequiredAction lack) {
         Role asRole() {
             return Role.valueOf(role);
         }
@@ -139,7 +139,7 @@ public interface TokenRecords {
     record Standing(
             String login,
             @Nullable Instant provenAt,
-            @Nullable Lack lack) {}
+            @Nullable RequiredAction lack) {}
 
     @SqlQuery("""
             SELECT coalesce(officer.badge, account.login) AS login, NULL::timestamptz AS proven_at, account.lack

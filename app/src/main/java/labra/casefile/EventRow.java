@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import labra.law.Word;
-import labra.life.Happening;
+import labra.life.DatedEvent;
 import labra.life.Reason;
-import labra.life.Recorded;
+import labra.life.RecordedEvent;
 import labra.life.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,11 @@ public record EventRow(
         byte @Nullable [] previous,
         byte[] digest) {
 
-    Recorded recorded(EventJson json) {
-        Happening happening = new Happening(id, happenedOn, json.read(new EventJson.Written(kind, payload)));
-        return new Recorded(
+    RecordedEvent recorded(EventJson json) {
+        DatedEvent dated = new DatedEvent(id, happenedOn, json.read(new EventJson.Written(kind, payload)));
+        return new RecordedEvent(
                 seq,
-                happening,
+                dated,
                 Word.of(Verdict.class, verdict),
                 reasons.stream().map(reason -> Word.of(Reason.class, reason)).toList());
     }

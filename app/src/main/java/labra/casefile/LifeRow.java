@@ -7,8 +7,8 @@ import labra.law.Word;
 import labra.life.Axes;
 import labra.life.Chronicle;
 import labra.life.Discount;
+import labra.life.LegalContext;
 import labra.life.Standing;
-import labra.life.Venue;
 import labra.money.Book;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +32,14 @@ record LifeRow(
         @Nullable LocalDate discountUntil,
         @Nullable LocalDate nextDeadline) {
 
-    static LifeRow of(UUID fine, Chronicle chronicle, Venue venue) {
-        Standing standing = Standing.of(chronicle.life(venue.law()), venue.today(), venue.law());
+    static LifeRow of(UUID fine, Chronicle chronicle, LegalContext context) {
+        Standing standing = Standing.of(chronicle.life(context.law()), context.today(), context.law());
         Axes axes = standing.axes();
         Book book = standing.life().book();
         return new LifeRow(
                 fine,
                 chronicle.events().size(),
-                venue.today(),
+                context.today(),
                 axes.citation().word(),
                 axes.notice().word(),
                 axes.procedure().word(),

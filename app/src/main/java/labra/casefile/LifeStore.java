@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import labra.law.Money;
 import labra.law.Word;
 import labra.life.Chronicle;
-import labra.life.Happening;
+import labra.life.DatedEvent;
+import labra.life.LegalContext;
 import labra.life.Life;
-import labra.life.Venue;
 import labra.money.Account;
 import labra.money.Entry;
 import labra.money.Posting;
@@ -33,38 +33,39 @@ final class LifeStore {
             .build();
 
     private final LifeRows rows;
-    private final Venue venue;
+    private final LegalContext context;
     private final EventJson json;
 
-    LifeStore(Handle handle, Venue venue) {
+    LifeStore(Handle handle, LegalContext context) {
         this.rows = handle.attach(LifeRows.class);
-        this.venue = venue;
-        this.json = new EventJson(venue.currency());
+        this.context = context;
+        this.json = new EventJson(context.currency());
     }
 
     /// The chronicles of fines that nobody else may tell of until the transaction ends.
-    Map<UUID, Kept> lock(Collection<UUID> fines) {
+    Map<UUID, StoredChronicle> lock(Collection<UUID> fines) {
         UUID[] ids = fines.toArray(UUID[]::new);
         return kept(rows.lock(ids), ids);
     }
 
-    Map<UUID, Kept> read(Collection<UUID> fines) {
+    Map<UUID, StoredChronicle> read(Collection<UUID> fines) {
         UUID[] ids = fines.toArray(UUID[]::new);
         return kept(rows.beginnings(ids), ids);
     }
 
-    private Map<UUID, Kept> kept(List<LifeRows.Beginning> beginnings, UUID[] ids) {
+    private Map<UUID, StoredChronicle> kept(List<LifeRows.Beginning> beginnings, UUID[] ids) {
         Map<UUID, List<EventRow>> events = rows.events(ids).stream().collect(Collectors.groupingBy(EventRow::fineId));
-        Map<UUID, Kept> kept = new LinkedHashMap<>();
+        Map<UUID, StoredChronicle> kept = new LinkedHashMap<>();
         for (LifeRows.Beginning fine : beginnings) {
-            Life begun = Life.begun(venue.day(fine.committedAt()), venue.day(fine.receivedAt()), venue.currency());
-            kept.put(fine.id(), new Kept(fine.id(), begun, events.getOrDefault(fine.id(), List.of()), json));
+            Life begun =
+                    Life.begun(context.day(fine.committedAt()), context.day(fine.receivedAt()), context.currency());
+            kept.put(fine.id(), new StoredChronicle(fine.id(), begun, events.getOrDefault(fine.id(), List.of()), json));
         }
         return kept;
     }
 
     /// Events, what they post, and what they come to.
-    void write(Collection<Kept> fines) {
+    void write(Collection<StoredChronicle> fines) {
         if (fines.isEmpty()) {
             return;
         }
@@ -73,9 +74,9 @@ final class LifeStore {
         project(fines);
     }
 
-    void project(Collection<Kept> fines) {
+    void project(Collection<StoredChronicle> fines) {
         rows.project(written(fines.stream()
-                .map(fine -> LifeRow.of(fine.id(), fine.chronicle(), venue))
+                .map(fine -> LifeRow.of(fine.id(), fine.chronicle(), context))
                 .toList()));
     }
 
@@ -86,14 +87,12 @@ final class LifeStore {
                         LifeRows.Posted::eventId, Collectors.collectingAndThen(Collectors.toList(), this::entry)));
     }
 
-    private void post(Collection<Kept> fines) {
-        Map<UUID, Entry> posted = posted(fines.stream().map(Kept::id).toList());
+    private void post(Collection<StoredChronicle> fines) {
+        Map<UUID, Entry> posted = posted(fines.stream().map(StoredChronicle::id).toList());
         List<PostingRow> due = fines.stream()
-                .flatMap(fine -> fine.chronicle().told(venue.law()).stream()
+                .flatMap(fine -> fine.chronicle().told(context.law()).stream()
                         .flatMap(told -> due(
-                                fine,
-                                told,
-                                posted.get(told.recorded().happening().id()))))
+                                fine, told, posted.get(told.recorded().dated().id()))))
                 .toList();
         if (!due.isEmpty()) {
             rows.post(written(due));
@@ -101,24 +100,24 @@ final class LifeStore {
     }
 
     /// What an event comes to, less what is posted for it: a fact of an earlier day takes back what it undid.
-    private Stream<PostingRow> due(Kept fine, Chronicle.Told told, @Nullable Entry before) {
-        UUID event = told.recorded().happening().id();
+    private Stream<PostingRow> due(StoredChronicle fine, Chronicle.Told told, @Nullable Entry before) {
+        UUID event = told.recorded().dated().id();
         String key = before == null
                 ? event.toString()
                 : event + "/" + fine.added().getLast().id();
         Entry missing =
-                before == null ? told.step().entry() : told.step().entry().and(before.mirrored());
+                before == null ? told.outcome().entry() : told.outcome().entry().and(before.mirrored());
         return missing.summed().postings().stream().map(posting -> row(key, fine.id(), told, posting));
     }
 
     private PostingRow row(String key, UUID fine, Chronicle.Told told, Posting posting) {
-        Happening happening = told.recorded().happening();
+        DatedEvent dated = told.recorded().dated();
         return new PostingRow(
                 key,
-                venue.now(),
-                happening.on(),
-                json.write(happening.event()).kind(),
-                happening.id(),
+                context.now(),
+                dated.on(),
+                json.write(dated.event()).kind(),
+                dated.id(),
                 fine,
                 posting.account().word(),
                 posting.amount().amount());
@@ -127,7 +126,7 @@ final class LifeStore {
     private Entry entry(List<LifeRows.Posted> posted) {
         return new Entry(posted.stream()
                 .map(sum ->
-                        new Posting(Word.of(Account.class, sum.account()), new Money(sum.amount(), venue.currency())))
+                        new Posting(Word.of(Account.class, sum.account()), new Money(sum.amount(), context.currency())))
                 .toList());
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import labra.life.Happening;
-import labra.life.Recorded;
-import labra.life.Venue;
+import labra.life.DatedEvent;
+import labra.life.LegalContext;
+import labra.life.RecordedEvent;
 import labra.platform.Actor;
 import labra.web.Problem;
 import org.jdbi.v3.core.Handle;
@@ -18,28 +18,30 @@ public final class Lives {
     private Lives() {}
 
     /// What was decided about each, in order. What was told before is answered as it was then.
-    public static List<Recorded> tell(Handle handle, Venue venue, Actor actor, List<Telling> tellings) {
-        LifeStore store = new LifeStore(handle, venue);
-        Map<UUID, Kept> kept =
-                store.lock(tellings.stream().map(Telling::fine).collect(Collectors.toCollection(LinkedHashSet::new)));
-        List<Recorded> answers = tellings.stream()
-                .map(telling -> answer(kept.get(telling.fine()), telling.happening(), actor, venue))
+    public static List<RecordedEvent> tell(
+            Handle handle, LegalContext context, Actor actor, List<EventReport> reports) {
+        LifeStore store = new LifeStore(handle, context);
+        Map<UUID, StoredChronicle> kept = store.lock(
+                reports.stream().map(EventReport::fine).collect(Collectors.toCollection(LinkedHashSet::new)));
+        List<RecordedEvent> answers = reports.stream()
+                .map(report -> answer(kept.get(report.fine()), report.dated(), actor, context))
                 .toList();
-        store.write(kept.values().stream().filter(Kept::isChanged).toList());
+        store.write(kept.values().stream().filter(StoredChronicle::isChanged).toList());
         return answers;
     }
 
-    private static Recorded answer(@Nullable Kept fine, Happening happening, Actor actor, Venue venue) {
+    private static RecordedEvent answer(
+            @Nullable StoredChronicle fine, DatedEvent dated, Actor actor, LegalContext context) {
         if (fine == null) {
             throw Problem.NOT_FOUND.refusal();
         }
-        return fine.find(happening.id())
-                .map(told -> same(told, happening))
-                .orElseGet(() -> fine.add(happening, actor.name(), venue));
+        return fine.find(dated.id())
+                .map(told -> same(told, dated))
+                .orElseGet(() -> fine.add(dated, actor.name(), context));
     }
 
-    private static Recorded same(Recorded told, Happening happening) {
-        if (!told.happening().equals(happening)) {
+    private static RecordedEvent same(RecordedEvent told, DatedEvent dated) {
+        if (!told.dated().equals(dated)) {
             throw Problem.ID_WITH_OTHER_BODY.refusal();
         }
         return told;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import labra.life.Chronicle;
-import labra.life.Venue;
+import labra.life.LegalContext;
 import labra.money.Entry;
 import org.jdbi.v3.core.Handle;
 
@@ -26,28 +26,28 @@ public final class Rebuild {
 
     private Rebuild() {}
 
-    public static Outcome all(Handle handle, Venue venue) {
+    public static Outcome all(Handle handle, LegalContext context) {
         LifeRows rows = handle.attach(LifeRows.class);
-        LifeStore store = new LifeStore(handle, venue);
+        LifeStore store = new LifeStore(handle, context);
         rows.forget();
         Outcome outcome = new Outcome(0, 0, 0);
         List<UUID> fines = rows.living(BEFORE_ALL, GROUP);
         while (!fines.isEmpty()) {
-            outcome = outcome.plus(group(store, fines, venue));
+            outcome = outcome.plus(group(store, fines, context));
             fines = rows.living(fines.getLast(), GROUP);
         }
         return outcome;
     }
 
-    private static Outcome group(LifeStore store, List<UUID> fines, Venue venue) {
-        Map<UUID, Kept> kept = store.read(fines);
+    private static Outcome group(LifeStore store, List<UUID> fines, LegalContext context) {
+        Map<UUID, StoredChronicle> kept = store.read(fines);
         store.project(kept.values());
         Map<UUID, Entry> posted = store.posted(fines);
         int broken = 0;
         int differing = 0;
-        for (Kept fine : kept.values()) {
+        for (StoredChronicle fine : kept.values()) {
             broken += fine.isWhole() ? 0 : 1;
-            differing += (int) fine.chronicle().told(venue.law()).stream()
+            differing += (int) fine.chronicle().told(context.law()).stream()
                     .filter(told -> !isPosted(told, posted))
                     .count();
         }
@@ -55,8 +55,8 @@ public final class Rebuild {
     }
 
     private static boolean isPosted(Chronicle.Told told, Map<UUID, Entry> posted) {
-        UUID event = told.recorded().happening().id();
-        return told.step()
+        UUID event = told.recorded().dated().id();
+        return told.outcome()
                 .entry()
                 .summed()
                 .equals(posted.getOrDefault(event, Entry.NONE).summed());

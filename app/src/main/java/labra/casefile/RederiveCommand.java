@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Currency;
 import labra.console.ApplicationCommand;
 import labra.law.Jurisdiction;
-import labra.life.Venue;
+import labra.life.LegalContext;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.Settings;
@@ -42,7 +42,7 @@ public class RederiveCommand implements ApplicationCommand {
 
     @Override
     public Integer call() {
-        Rebuild.Outcome outcome = database.write(ACTOR, handle -> Rebuild.all(handle, venue(handle)));
+        Rebuild.Outcome outcome = database.write(ACTOR, handle -> Rebuild.all(handle, context(handle)));
         spec.commandLine()
                 .getOut()
                 .println(text("rederive.done", outcome.lives(), outcome.broken(), outcome.differing()));
@@ -50,9 +50,9 @@ public class RederiveCommand implements ApplicationCommand {
         return outcome.isSound() ? 0 : 1;
     }
 
-    private Venue venue(Handle handle) {
+    private LegalContext context(Handle handle) {
         Settings.Law law = settings.law();
-        return new Venue(
+        return new LegalContext(
                 Rulebook.law(handle, new Jurisdiction(law.jurisdiction())),
                 Currency.getInstance(law.currency()),
                 town.zone(),

@@ -24,7 +24,7 @@ public record Table(
         Seen seen = new Seen(each);
         try {
             if (!file.isWorkbook()) {
-                FileFacts facts = new Look(file, how, seen::begin).facts();
+                FileFacts facts = new TextScan(file, how, seen::begin).facts();
                 return seen.table(file, how, facts, List.of());
             }
             Workbook workbook = new Workbook(file);

@@ -23,7 +23,7 @@ record Workbook(InputFile file) {
     private static final long MOST_HELD = 256L << 20;
 
     FileFacts facts() throws IOException {
-        MessageDigest sha = Look.newSha256();
+        MessageDigest sha = TextScan.newSha256();
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(file.path()), sha)) {
             long size = bytes.transferTo(java.io.OutputStream.nullOutputStream());
             return new FileFacts(

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class AnnulmentApi {
-    private final TwoPeople people;
+    private final AnnulmentRequests people;
     private final TownSettings town;
     private final Caller caller;
 
-    AnnulmentApi(TwoPeople people, TownSettings town, Caller caller) {
+    AnnulmentApi(AnnulmentRequests people, TownSettings town, Caller caller) {
         this.people = people;
         this.town = town;
         this.caller = caller;

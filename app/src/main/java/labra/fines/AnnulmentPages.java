@@ -32,11 +32,11 @@ import labra.web.Refusal;
 @RunOnVirtualThread
 public class AnnulmentPages {
     private final Database database;
-    private final TwoPeople people;
+    private final AnnulmentRequests people;
     private final Caller caller;
     private final Frame frame;
 
-    AnnulmentPages(Database database, TwoPeople people, Caller caller, Frame frame) {
+    AnnulmentPages(Database database, AnnulmentRequests people, Caller caller, Frame frame) {
         this.database = database;
         this.people = people;
         this.caller = caller;

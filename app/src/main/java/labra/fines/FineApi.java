@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class FineApi {
     private final Database database;
     private final FineDesk desk;
-    private final TwoPeople people;
+    private final AnnulmentRequests people;
     private final FinePrices prices;
     private final TownSettings town;
     private final Caller caller;
@@ -44,7 +44,7 @@ public class FineApi {
     FineApi(
             Database database,
             FineDesk desk,
-            TwoPeople people,
+            AnnulmentRequests people,
             FinePrices prices,
             TownSettings town,
             Caller caller,

@@ -82,7 +82,7 @@ class FineDesk {
     private record Wanted(FineContent content, @Nullable String reason, String written) {}
 
     private Correction correct(UUID id, Wanted wanted, @Nullable Integer version, Actor actor) {
-        return writes.in(actor, TwoPeople.REFUSALS, handle -> {
+        return writes.in(actor, AnnulmentRequests.REFUSALS, handle -> {
             Fines fines = handle.attach(Fines.class);
             Fine before = fines.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
             check(fines, before, wanted.content());

@@ -18,21 +18,21 @@ import labra.access.Right;
 import labra.offences.Offence;
 import labra.offences.Offences;
 import labra.officers.Officers;
+import labra.pages.AuditTrail;
 import labra.pages.Form;
 import labra.pages.Format;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
-import labra.pages.Trail;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.prices.Owed;
 import labra.prices.OwedText;
 import labra.registers.BulkAction;
-import labra.registers.Found;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.Register;
+import labra.registers.SearchHit;
 import labra.registers.Shape;
 import labra.web.Field;
 import labra.web.Fields;
@@ -118,7 +118,7 @@ class FineRegister implements Register<FineRow, Fine> {
     }
 
     @Override
-    public List<Found> found(String asked) {
+    public List<SearchHit> found(String asked) {
         return database.read(
                 FoundFines.class,
                 fines -> PathId.isUuid(asked) ? fines.identified(UUID.fromString(asked)) : fines.numbered(asked));
@@ -173,8 +173,9 @@ class FineRegister implements Register<FineRow, Fine> {
 
     /// Its arrival is told by the row that it shares with others.
     @Override
-    public List<Trail.Row> trail(Trail trail, FineRow fine) {
-        List<Trail.Row> rows = new ArrayList<>(trail.of(subject(), fine.id().toString()));
+    public List<AuditTrail.Row> trail(AuditTrail trail, FineRow fine) {
+        List<AuditTrail.Row> rows =
+                new ArrayList<>(trail.of(subject(), fine.id().toString()));
         rows.addAll(trail.arrivalOf(fine.id(), fine.receivedAt()));
         return rows;
     }

@@ -97,9 +97,9 @@ public class ObservedPages {
         if (plate == null || fine.vehicleId() != null) {
             return List.of();
         }
-        String[] candidates = Lookalikes.of(plate).toArray(String[]::new);
+        String[] candidates = SimilarPlates.of(plate).toArray(String[]::new);
         return database.read(handle -> VehicleRow.among(handle, fine.country(), candidates)).stream()
-                .sorted(Comparator.comparing(VehicleRow::plate, Lookalikes.likeliestFor(plate)))
+                .sorted(Comparator.comparing(VehicleRow::plate, SimilarPlates.likeliestFor(plate)))
                 .limit(SUGGESTED)
                 .toList();
     }

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import labra.access.Readings;
+import labra.access.BulkReads;
 import labra.access.Right;
 import labra.access.Rights;
 import labra.csv.FormulaGuard;
@@ -46,12 +46,13 @@ public class ImportRunPages {
     private final UploadedFiles files;
     private final Caller caller;
     private final Rights rights;
-    private final Readings readings;
+    private final BulkReads bulkReads;
     private final Frame frame;
 
-    ImportRunPages(Imports imports, UploadedFiles files, Caller caller, Rights rights, Readings readings, Frame frame) {
+    ImportRunPages(
+            Imports imports, UploadedFiles files, Caller caller, Rights rights, BulkReads bulkReads, Frame frame) {
         this.rights = rights;
-        this.readings = readings;
+        this.bulkReads = bulkReads;
         this.imports = imports;
         this.files = files;
         this.caller = caller;
@@ -110,8 +111,8 @@ public class ImportRunPages {
     public Response rejected(@PathParam("run") String run) {
         ImportRun found = found(run);
         Locale locale = frame.locale();
-        readings.exported(rights.reader(), "importar", "csv", found.rejected());
-        readings.people(rights.reader(), found.rejected());
+        bulkReads.exported(rights.reader(), "importar", "csv", found.rejected());
+        bulkReads.people(rights.reader(), found.rejected());
         StreamingOutput file = out -> {
             try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 csv.writeRecord(

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import labra.csv.ImportFailure;
 import labra.csv.InputFile;
+import labra.imports.fines.ImportReversal;
 import labra.imports.fines.Origin;
-import labra.imports.fines.Undoing;
 import labra.imports.loading.Draft;
 import labra.imports.loading.Heartbeat;
 import labra.imports.loading.ImportRun;
@@ -239,7 +239,7 @@ public class Imports {
             if (!runs(handle).undo(run.id(), actor.name())) {
                 throw new ImportFailure("failure.not-undoable");
             }
-            return Undoing.annulled(handle, run.id(), run.fileName());
+            return ImportReversal.annulled(handle, run.id(), run.fileName());
         });
     }
 

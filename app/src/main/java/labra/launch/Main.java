@@ -30,7 +30,7 @@ public final class Main {
                 .setResourceBundle(bundle())
                 .setExecutionStrategy(strategy)
                 .setExecutionExceptionHandler(Main::explain)
-                .setParameterExceptionHandler(Mistakes::explain)
+                .setParameterExceptionHandler(UsageErrors::explain)
                 .setUsageHelpAutoWidth(true);
     }
 

@@ -5,7 +5,11 @@ import labra.law.Milestone;
 
 /// The five independent questions about a fine, answered from its life.
 public record Axes(
-        Citation citation, Notice notice, Procedure procedure, Settlement settlement, Optional<Extinction> extinction) {
+        Citation citation,
+        NotificationStatus notice,
+        Procedure procedure,
+        Settlement settlement,
+        Optional<Extinction> extinction) {
 
     public static Axes of(Life life) {
         return new Axes(citation(life), notice(life), procedure(life), settlement(life), extinction(life));
@@ -18,14 +22,14 @@ public record Axes(
         return life.has(Milestone.VALIDATED) ? Citation.VALIDATED : Citation.ISSUED;
     }
 
-    private static Notice notice(Life life) {
+    private static NotificationStatus notice(Life life) {
         if (life.has(Milestone.NOTIFIED)) {
-            return life.has(Milestone.EDICT_PUBLISHED) ? Notice.BY_EDICT : Notice.NOTIFIED;
+            return life.has(Milestone.EDICT_PUBLISHED) ? NotificationStatus.BY_EDICT : NotificationStatus.NOTIFIED;
         }
         if (life.has(Milestone.NOTICE_FAILED)) {
-            return Notice.FAILED;
+            return NotificationStatus.FAILED;
         }
-        return life.has(Milestone.SENT) ? Notice.SENT : Notice.PENDING;
+        return life.has(Milestone.SENT) ? NotificationStatus.SENT : NotificationStatus.PENDING;
     }
 
     private static Procedure procedure(Life life) {

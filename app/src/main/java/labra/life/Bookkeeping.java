@@ -13,9 +13,9 @@ import labra.money.Entry;
 final class Bookkeeping {
     private Bookkeeping() {}
 
-    static Entry entry(Life life, Happening happening, Law law) {
+    static Entry entry(Life life, DatedEvent dated, Law law) {
         Book book = life.book();
-        return switch (happening.event()) {
+        return switch (dated.event()) {
             case LifeEvent.Validated(Money amount, var _) -> book.charge(Account.FINES, amount);
             case LifeEvent.NoticeSent(Money expenses) -> book.charge(Account.EXPENSES, expenses);
             case LifeEvent.RuleApplied(String code) ->
@@ -26,7 +26,7 @@ final class Bookkeeping {
             case LifeEvent.TakenToCourt(boolean upheld) -> acquitted(life, upheld);
             case LifeEvent.DecisionNotified _ ->
                 released(life).map(rule -> surcharge(life, rule)).orElse(Entry.NONE);
-            case LifeEvent.Paid(Money amount, boolean _) -> paid(life, amount, happening.on(), law);
+            case LifeEvent.Paid(Money amount, boolean _) -> paid(life, amount, dated.on(), law);
             case LifeEvent.PaymentReversed(Money amount) -> book.takeBack(Account.IN_TRANSIT, amount);
             case LifeEvent.Refunded(Money amount) -> Entry.of(Account.CREDIT, Account.REFUNDS, amount);
             case LifeEvent.Annulled _ -> book.settle(Account.DISCHARGED, book.due());

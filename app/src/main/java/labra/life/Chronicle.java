@@ -7,57 +7,57 @@ import labra.law.Law;
 
 /// The events of a fine in the order in which they count: by their days, whenever they were told; facts before the acts
 /// that they may prevent.
-public record Chronicle(Life beginning, List<Recorded> events) {
-    static final Comparator<Recorded> ORDER = Comparator.comparing(
-                    (Recorded recorded) -> recorded.happening().on())
-            .thenComparing(recorded -> recorded.happening().closesTheDay())
-            .thenComparing(Recorded::seq);
+public record Chronicle(Life beginning, List<RecordedEvent> events) {
+    static final Comparator<RecordedEvent> ORDER = Comparator.comparing(
+                    (RecordedEvent recorded) -> recorded.dated().on())
+            .thenComparing(recorded -> recorded.dated().closesTheDay())
+            .thenComparing(RecordedEvent::seq);
 
     /// An event and what it comes to, now that all that was told is known.
-    public record Told(Recorded recorded, Step step) {}
+    public record Told(RecordedEvent recorded, EventOutcome outcome) {}
 
     public Chronicle {
         events = List.copyOf(events);
     }
 
     /// Decides about the next event as of its own day and keeps it.
-    public Chronicle with(Happening happening, Law law) {
-        Step step = before(happening).life(law).after(happening, law);
-        List<Recorded> more = new ArrayList<>(events);
-        more.add(new Recorded(events.size() + 1, happening, step.verdict(), step.reasons()));
+    public Chronicle with(DatedEvent dated, Law law) {
+        EventOutcome outcome = before(dated).life(law).after(dated, law);
+        List<RecordedEvent> more = new ArrayList<>(events);
+        more.add(new RecordedEvent(events.size() + 1, dated, outcome.verdict(), outcome.reasons()));
         return new Chronicle(beginning, more);
     }
 
     public Life life(Law law) {
         List<Told> told = told(law);
-        return told.isEmpty() ? beginning : told.getLast().step().life();
+        return told.isEmpty() ? beginning : told.getLast().outcome().life();
     }
 
     public List<Told> told(Law law) {
         List<Told> told = new ArrayList<>();
         Life life = beginning;
-        for (Recorded event : events.stream().sorted(ORDER).toList()) {
-            Step step = again(life, event, law);
-            told.add(new Told(event, step));
-            life = step.life();
+        for (RecordedEvent event : events.stream().sorted(ORDER).toList()) {
+            EventOutcome outcome = again(life, event, law);
+            told.add(new Told(event, outcome));
+            life = outcome.life();
         }
         return told;
     }
 
     /// An act that was refused stays refused. One that stood falls when a fact of an earlier day comes to light.
-    private static Step again(Life life, Recorded event, Law law) {
-        Happening happening = event.happening();
+    private static EventOutcome again(Life life, RecordedEvent event, Law law) {
+        DatedEvent dated = event.dated();
         if (event.verdict() == Verdict.REFUSED) {
-            return Step.refused(life.refused(happening, event.reasons().getFirst(), law), event.reasons());
+            return EventOutcome.refused(life.refused(dated, event.reasons().getFirst(), law), event.reasons());
         }
-        return life.refusal(happening, law)
+        return life.refusal(dated, law)
                 .filter(Reason::undoes)
-                .map(reason -> Step.refused(life.refused(happening, reason, law), List.of(reason)))
-                .orElseGet(() -> life.changed(happening, law));
+                .map(reason -> EventOutcome.refused(life.refused(dated, reason, law), List.of(reason)))
+                .orElseGet(() -> life.changed(dated, law));
     }
 
-    private Chronicle before(Happening happening) {
-        Recorded next = new Recorded(events.size() + 1, happening, Verdict.ACCEPTED, List.of());
+    private Chronicle before(DatedEvent dated) {
+        RecordedEvent next = new RecordedEvent(events.size() + 1, dated, Verdict.ACCEPTED, List.of());
         return new Chronicle(
                 beginning,
                 events.stream().filter(event -> ORDER.compare(event, next) < 0).toList());

@@ -23,30 +23,29 @@ public record Life(Milestones history, int pendingAppeals, Optional<Rule> heldSu
     }
 
     /// Facts are kept, acts are guarded.
-    public Step after(Happening happening, Law law) {
-        Optional<Reason> refusal = refusal(happening, law);
+    public EventOutcome after(DatedEvent dated, Law law) {
+        Optional<Reason> refusal = refusal(dated, law);
         return refusal.isPresent()
-                ? Step.refused(refused(happening, refusal.get(), law), List.of(refusal.get()))
-                : changed(happening, law);
+                ? EventOutcome.refused(refused(dated, refusal.get(), law), List.of(refusal.get()))
+                : changed(dated, law);
     }
 
-    Optional<Reason> refusal(Happening happening, Law law) {
-        return happening.event() instanceof LifeEvent.Act act
-                ? Guards.refusal(this, act, happening.on(), law)
+    Optional<Reason> refusal(DatedEvent dated, Law law) {
+        return dated.event() instanceof LifeEvent.Act act
+                ? Preconditions.refusal(this, act, dated.on(), law)
                 : Optional.empty();
     }
 
-    Step changed(Happening happening, Law law) {
-        List<Reason> reasons = Oddities.of(this, happening, law);
-        Entry entry = Bookkeeping.entry(this, happening, law);
-        Life after = Transitions.after(this, happening, law);
-        return Step.kept(after.booked(entry), reasons, entry);
+    EventOutcome changed(DatedEvent dated, Law law) {
+        List<Reason> reasons = Anomalies.of(this, dated, law);
+        Entry entry = Bookkeeping.entry(this, dated, law);
+        Life after = Transitions.after(this, dated, law);
+        return EventOutcome.kept(after.booked(entry), reasons, entry);
     }
 
     /// A refused act changes nothing, but a surcharge that an appeal holds back comes when the appeal is lost.
-    Life refused(Happening happening, Reason reason, Law law) {
-        return reason == Reason.SURCHARGED_WHILE_APPEALED
-                        && happening.event() instanceof LifeEvent.RuleApplied(String code)
+    Life refused(DatedEvent dated, Reason reason, Law law) {
+        return reason == Reason.SURCHARGED_WHILE_APPEALED && dated.event() instanceof LifeEvent.RuleApplied(String code)
                 ? holding(law.inForce(code, history))
                 : this;
     }

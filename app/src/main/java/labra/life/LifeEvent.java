@@ -46,7 +46,7 @@ public sealed interface LifeEvent {
     /// The fine holds, and costs so much.
     record Validated(
             @JsonProperty("importe") Money amount,
-            @JsonProperty("base") @Nullable Basis basis) implements Act {}
+            @JsonProperty("base") @Nullable AmountBasis basis) implements Act {}
 
     record NoticeSent(@JsonProperty("gastos") Money expenses) implements Act {}
 

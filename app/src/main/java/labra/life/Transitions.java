@@ -12,9 +12,9 @@ import labra.law.Rule;
 final class Transitions {
     private Transitions() {}
 
-    static Life after(Life life, Happening happening, Law law) {
-        LocalDate day = happening.on();
-        return switch (happening.event()) {
+    static Life after(Life life, DatedEvent dated, Law law) {
+        LocalDate day = dated.on();
+        return switch (dated.event()) {
             case LifeEvent.Validated _ -> life.marked(Milestone.VALIDATED, day);
             case LifeEvent.NoticeSent _ -> life.marked(Milestone.SENT, day);
             case LifeEvent.RuleApplied(String code) ->

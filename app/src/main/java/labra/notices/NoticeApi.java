@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.TreeMap;
-import labra.access.Readings;
+import labra.access.BulkReads;
 import labra.access.Right;
 import labra.access.Rights;
 import labra.platform.TownSettings;
@@ -34,11 +34,11 @@ public class NoticeApi {
     private final Caller caller;
     private final TownSettings town;
     private final Rights rights;
-    private final Readings readings;
+    private final BulkReads bulkReads;
 
-    NoticeApi(Notices notices, Caller caller, TownSettings town, Rights rights, Readings readings) {
+    NoticeApi(Notices notices, Caller caller, TownSettings town, Rights rights, BulkReads bulkReads) {
         this.rights = rights;
-        this.readings = readings;
+        this.bulkReads = bulkReads;
         this.notices = notices;
         this.caller = caller;
         this.town = town;
@@ -60,7 +60,7 @@ public class NoticeApi {
         NoticeFilter filter = NoticeFilter.from(query);
         PageRequest request = Notices.pageRequest(query);
         Page<Notice> page = notices.list(filter, request);
-        readings.people(rights.reader(), page.items().size());
+        bulkReads.people(rights.reader(), page.items().size());
         return page.map(notice -> notice.body(town.zone()));
     }
 

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import labra.access.Readings;
+import labra.access.BulkReads;
 import labra.access.Right;
 import labra.access.Rights;
 import labra.letters.ShownMail;
@@ -44,11 +44,11 @@ public class NoticePages {
     private final Caller caller;
     private final Frame frame;
     private final Rights rights;
-    private final Readings readings;
+    private final BulkReads bulkReads;
 
-    NoticePages(Notices notices, Caller caller, Frame frame, Rights rights, Readings readings) {
+    NoticePages(Notices notices, Caller caller, Frame frame, Rights rights, BulkReads bulkReads) {
         this.rights = rights;
-        this.readings = readings;
+        this.bulkReads = bulkReads;
         this.notices = notices;
         this.caller = caller;
         this.frame = frame;
@@ -76,7 +76,7 @@ public class NoticePages {
         NoticeFilter filter = NoticeFilter.from(fields);
         PageRequest asked = Notices.pageRequest(fields);
         Window<Notice> window = notices.window(filter, query.backwards() ? asked.back() : asked);
-        readings.people(rights.reader(), window.items().size());
+        bulkReads.people(rights.reader(), window.items().size());
         NoticeState state = filter.state();
         return frame.page(Templates.list(
                 frame,

@@ -11,9 +11,9 @@ import labra.platform.Actor;
 import labra.platform.Database;
 import labra.registers.BulkAction;
 import labra.registers.Cell;
-import labra.registers.Found;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
+import labra.registers.SearchHit;
 import labra.registers.Shape;
 import labra.registers.Table;
 import labra.web.Fields;
@@ -67,7 +67,7 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
     }
 
     @Override
-    public List<Found> found(String asked) {
+    public List<SearchHit> found(String asked) {
         return ask(offences -> offences.found(Search.anywhere(asked)));
     }
 

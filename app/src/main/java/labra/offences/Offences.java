@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import labra.registers.BulkRows;
-import labra.registers.Found;
-import labra.registers.Rows;
+import labra.registers.RegisterRows;
+import labra.registers.SearchHit;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Problem;
@@ -18,7 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about the catalogue of offences.
-public interface Offences extends Rows<Offence, NewOffence>, BulkRows<NewOffence> {
+public interface Offences extends RegisterRows<Offence, NewOffence>, BulkRows<NewOffence> {
     Map<String, Problem> REFUSALS = Map.of(
             "offence_code", Problem.OFFENCE_CODE_TAKEN,
             "fine_offence", Problem.OFFENCE_HAS_FINES,
@@ -52,7 +52,7 @@ public interface Offences extends Rows<Offence, NewOffence>, BulkRows<NewOffence
             SELECT id::text, code AS title, description AS detail, '/admin/infracciones/' || id AS href
             FROM offence WHERE searchable(code || ' ' || description) LIKE :words ORDER BY lower(code) LIMIT 8
             """)
-    List<Found> found(@Nullable String words);
+    List<SearchHit> found(@Nullable String words);
 
     /// What an officer may choose from.
     @SqlQuery("""

@@ -13,9 +13,9 @@ import labra.platform.Actor;
 import labra.platform.Database;
 import labra.registers.BulkAction;
 import labra.registers.Cell;
-import labra.registers.Found;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
+import labra.registers.SearchHit;
 import labra.registers.Shape;
 import labra.registers.Table;
 import labra.web.Fields;
@@ -73,7 +73,7 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
     }
 
     @Override
-    public List<Found> found(String asked) {
+    public List<SearchHit> found(String asked) {
         return ask(officers -> officers.found(Search.anywhere(asked)));
     }
 

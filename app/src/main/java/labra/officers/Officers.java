@@ -3,8 +3,8 @@ package labra.officers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import labra.registers.Found;
-import labra.registers.Rows;
+import labra.registers.RegisterRows;
+import labra.registers.SearchHit;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Problem;
@@ -17,7 +17,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about officers. A trigger revokes the tokens of one who is deactivated.
-public interface Officers extends Rows<Officer, NewOfficer> {
+public interface Officers extends RegisterRows<Officer, NewOfficer> {
     Map<String, Problem> REFUSALS =
             Map.of("officer_badge", Problem.BADGE_TAKEN, "fine_officer", Problem.OFFICER_HAS_FINES);
 
@@ -51,7 +51,7 @@ public interface Officers extends Rows<Officer, NewOfficer> {
             FROM officer WHERE searchable(name) || ' ' || searchable(badge) LIKE :words
             ORDER BY searchable(name), id LIMIT 8
             """)
-    List<Found> found(@Nullable String words);
+    List<SearchHit> found(@Nullable String words);
 
     @SqlQuery("""
             UPDATE officer SET active = :active, version = version + 1, updated_at = now() WHERE id = :id

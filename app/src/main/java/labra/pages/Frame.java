@@ -132,7 +132,7 @@ public class Frame {
     }
 
     public List<Navigation.Item> navigation() {
-        return navigation.of(bearer(), Place.path(request));
+        return navigation.of(bearer(), PagePaths.path(request));
     }
 
     /// Where the reader finds this server: scheme, host and port.

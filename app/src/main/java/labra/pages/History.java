@@ -43,7 +43,7 @@ public record History(List<Event> events) {
             String label, @Nullable String before, @Nullable String after) {}
 
     /// `names` has the names on the wire of columns that have another one there.
-    public static History of(List<Trail.Row> rows, Format format, Map<String, String> names) {
+    public static History of(List<AuditTrail.Row> rows, Format format, Map<String, String> names) {
         return new History(rows.stream().map(row -> event(row, format, names)).toList());
     }
 
@@ -56,7 +56,7 @@ public record History(List<Event> events) {
         return events.isEmpty();
     }
 
-    private static Event event(Trail.Row row, Format format, Map<String, String> names) {
+    private static Event event(AuditTrail.Row row, Format format, Map<String, String> names) {
         String[] actor = row.actor().split(":", 2);
         boolean known = actor.length == 2 && Words.has(format.locale(), "actor-" + actor[0]);
         return new Event(

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import labra.access.Bearer;
-import labra.access.Lack;
+import labra.access.RequiredAction;
 import labra.edge.SentForm;
 import labra.platform.Settings;
 import labra.web.ProblemBody;
@@ -49,7 +49,7 @@ final class PageAnswers {
     @ServerResponseFilter
     public void answer(ContainerResponseContext response, RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!Place.isPage(Place.path(request))) {
+        if (!PagePaths.isPage(PagePaths.path(request))) {
             return;
         }
         if (response.getEntity() instanceof ProblemBody problem) {
@@ -90,9 +90,9 @@ final class PageAnswers {
             askForProof(response, context);
             return;
         }
-        Lack lack = lack(context);
+        RequiredAction lack = lack(context);
         if (problem.status() == 403 && lack != null) {
-            leadTo(Place.of(lack), response);
+            leadTo(PagePaths.of(lack), response);
             return;
         }
         String html = ErrorTemplates.error(frame, problem.status(), title(problem), detail(problem))
@@ -102,7 +102,7 @@ final class PageAnswers {
     }
 
     /// What the reader has to see to first; refused before anything may wait, so the frame cannot tell yet.
-    private static @Nullable Lack lack(RoutingContext context) {
+    private static @Nullable RequiredAction lack(RoutingContext context) {
         return context.user() instanceof QuarkusHttpUser user
                         && user.getSecurityIdentity().getPrincipal() instanceof Bearer bearer
                 ? bearer.lack()
@@ -129,7 +129,7 @@ final class PageAnswers {
         String address = context.request().uri();
         boolean readable = context.request().method().name().equals("GET");
         if (readable || sent.isEmpty()) {
-            leadTo(Place.PROOF + "?volver=" + Query.encoded(readable ? address : "/admin"), response);
+            leadTo(PagePaths.PROOF + "?volver=" + Query.encoded(readable ? address : "/admin"), response);
             return;
         }
         var asked = new ProofTemplates.Asked(address, ProofTemplates.Asked.fields(sent.get()), true);
@@ -142,7 +142,7 @@ final class PageAnswers {
     private void signIn(ContainerResponseContext response, HttpServerRequest request) {
         boolean readable = request.method().name().equals("GET") && !frame.partial();
         String back = readable ? request.uri() : "/admin";
-        String place = Place.SIGN_IN + "?volver=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        String place = PagePaths.SIGN_IN + "?volver=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
         leadTo(place, response);
     }
 

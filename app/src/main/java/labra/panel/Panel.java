@@ -28,7 +28,7 @@ class Panel {
     private final TownSettings town;
     private final BackgroundCache<Dated> before;
     private final BackgroundCache<Today> today;
-    private final BackgroundCache<List<Tallies.Beat>> now;
+    private final BackgroundCache<List<PanelQueries.Beat>> now;
 
     private volatile ZoneId countedIn;
 
@@ -57,7 +57,7 @@ class Panel {
         this.before = new BackgroundCache<>(this::countBefore, Duration.ofMinutes(30), clock);
         this.today = new BackgroundCache<>(this::countToday, Duration.ofSeconds(5), clock);
         this.now = new BackgroundCache<>(
-                () -> database.read(Tallies.class, Tallies::lastMinute), Duration.ofSeconds(2), clock);
+                () -> database.read(PanelQueries.class, PanelQueries::lastMinute), Duration.ofSeconds(2), clock);
     }
 
     State state() {
@@ -107,7 +107,7 @@ class Panel {
     private Chores chores() {
         Instant backup = database.read(Backups.class, Backups::lastGood).orElse(null);
         return database.read(
-                Tallies.class,
+                PanelQueries.class,
                 tallies -> new Chores(
                         tallies.observed(), tallies.annulments(), tallies.notices(), tallies.stuckNotices(), backup));
     }
@@ -116,8 +116,8 @@ class Panel {
         Map<LocalDate, long[]> byHour = new HashMap<>();
         Map<Long, Long> byOffence = new HashMap<>();
         Map<Long, Long> byOfficer = new HashMap<>();
-        for (Tallies.Tally tally : database.read(
-                Tallies.class,
+        for (PanelQueries.Tally tally : database.read(
+                PanelQueries.class,
                 tallies -> tallies.tallies(from, until, town.zone().getId()))) {
             if (tally.day() != null && tally.hour() != null) {
                 byHour.computeIfAbsent(tally.day(), unknown -> new long[24])[tally.hour()] += tally.fines();
@@ -128,7 +128,7 @@ class Panel {
             }
         }
         return new Numbers(
-                byHour, byOffence, byOfficer, database.read(Tallies.class, tallies -> tallies.spots(from, until)));
+                byHour, byOffence, byOfficer, database.read(PanelQueries.class, tallies -> tallies.spots(from, until)));
     }
 
     private Instant start(LocalDate day) {

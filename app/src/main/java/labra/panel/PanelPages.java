@@ -32,7 +32,7 @@ public class PanelPages {
 
     @CheckedTemplate(basePath = "panel")
     static class Templates {
-        static native TemplateInstance panel(Frame frame, PanelView view, Live live);
+        static native TemplateInstance panel(Frame frame, PanelView view, LastMinute live);
     }
 
     @GET

@@ -27,7 +27,7 @@ public class PanelParts {
     static class Templates {
         static native TemplateInstance numbers(Frame frame, PanelView view);
 
-        static native TemplateInstance live(Frame frame, Live live);
+        static native TemplateInstance live(Frame frame, LastMinute live);
     }
 
     @GET

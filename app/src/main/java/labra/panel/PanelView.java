@@ -14,8 +14,8 @@ public record PanelView(
         Bars days,
         Bars daysNarrow,
         Bars hours,
-        List<Ranks.Rank> offences,
-        List<Ranks.Rank> officers,
+        List<Rankings.Rank> offences,
+        List<Rankings.Rank> officers,
         @Nullable FineMap chart) {
 
     /// A number, where its details are, and what else is to be said.

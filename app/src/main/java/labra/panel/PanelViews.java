@@ -19,19 +19,19 @@ class PanelViews {
     private static final Duration LATE = Duration.ofHours(26);
 
     private final Panel panel;
-    private final Ranks ranks;
+    private final Rankings ranks;
     private final Settings settings;
     private final Frame frame;
 
-    PanelViews(Panel panel, Ranks ranks, Settings settings, Frame frame) {
+    PanelViews(Panel panel, Rankings ranks, Settings settings, Frame frame) {
         this.panel = panel;
         this.ranks = ranks;
         this.settings = settings;
         this.frame = frame;
     }
 
-    Live live() {
-        return Live.of(panel.lastMinute(), frame.format());
+    LastMinute live() {
+        return LastMinute.of(panel.lastMinute(), frame.format());
     }
 
     PanelView view() {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import labra.registers.BulkRows;
-import labra.registers.Found;
-import labra.registers.Rows;
+import labra.registers.RegisterRows;
+import labra.registers.SearchHit;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Problem;
@@ -20,7 +20,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about persons.
-public interface People extends Rows<Person, NewPerson>, BulkRows<NewPerson> {
+public interface People extends RegisterRows<Person, NewPerson>, BulkRows<NewPerson> {
     Map<String, Problem> REFUSALS =
             Map.of("person_email", Problem.EMAIL_TAKEN, "vehicle_owner", Problem.PERSON_HAS_VEHICLES);
 
@@ -59,14 +59,14 @@ public interface People extends Rows<Person, NewPerson>, BulkRows<NewPerson> {
                   WHERE searchable(name) || ' ' || searchable(email) LIKE :words LIMIT 200) AS found
             ORDER BY searchable(name), id LIMIT 8
             """)
-    List<Found> found(@Nullable String words);
+    List<SearchHit> found(@Nullable String words);
 
     /// The one with that whole address: its parts, such as the provider's name, may be nearly everybody's.
     @SqlQuery("""
             SELECT id::text, name AS title, email AS detail, '/admin/personas/' || id AS href
             FROM person WHERE lower(email) = lower(:email)
             """)
-    List<Found> foundByEmail(String email);
+    List<SearchHit> foundByEmail(String email);
 
     @SqlQuery("SELECT id, name, email, version, created_at, updated_at FROM person WHERE id = :id")
     Optional<Person> find(long id);

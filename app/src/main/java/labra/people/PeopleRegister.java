@@ -9,9 +9,9 @@ import labra.pages.Frame;
 import labra.pages.MenuEntry;
 import labra.platform.Database;
 import labra.registers.Cell;
-import labra.registers.Found;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
+import labra.registers.SearchHit;
 import labra.registers.Shape;
 import labra.registers.Table;
 import labra.web.Fields;
@@ -61,8 +61,8 @@ class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People>
     }
 
     @Override
-    public List<Found> found(String asked) {
-        List<Found> exact = asked.contains("@") ? ask(people -> people.foundByEmail(asked)) : List.of();
+    public List<SearchHit> found(String asked) {
+        List<SearchHit> exact = asked.contains("@") ? ask(people -> people.foundByEmail(asked)) : List.of();
         return exact.isEmpty() ? ask(people -> people.found(Search.anywhere(asked))) : exact;
     }
 

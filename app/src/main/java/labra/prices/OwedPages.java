@@ -22,7 +22,7 @@ import labra.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// What a fine would owe on a day, with everything that counts: the version, the unit's value, the rule, their sources.
-@Path(Question.PAGE)
+@Path(PriceQuery.PAGE)
 @PermissionsAllowed(Right.SEE_LAW)
 @RunOnVirtualThread
 public class OwedPages {
@@ -81,7 +81,7 @@ public class OwedPages {
     }
 
     /// Where nobody says when the act was made, it was on the day of the fact.
-    private static Question question(Fields fields) {
+    private static PriceQuery question(Fields fields) {
         Field<String> offence = fields.required("infraccion", Fields.name(40));
         Field<LocalDate> committed = fields.required("cometida", Day::read);
         Field<LocalDate> issued = fields.optional("labrada", Day::read);
@@ -89,7 +89,7 @@ public class OwedPages {
         Field<LocalDate> day = fields.required("dia", Day::read);
         fields.check();
         LocalDate issuedOn = issued.orNull();
-        return new Question(
+        return new PriceQuery(
                 offence.get(),
                 committed.get(),
                 issuedOn == null ? committed.get() : issuedOn,

@@ -38,7 +38,7 @@ public class Prices implements Announcements.Listener {
     private final AtomicReference<Remembered> remembered = new AtomicReference<>(Remembered.nothing());
     private volatile boolean hears;
 
-    private record Remembered(@Nullable Tariff tariff, Instant readAt, Map<Question, Owed> answers) {
+    private record Remembered(@Nullable Tariff tariff, Instant readAt, Map<PriceQuery, Owed> answers) {
         static Remembered nothing() {
             return new Remembered(null, Instant.EPOCH, new ConcurrentHashMap<>());
         }
@@ -60,11 +60,11 @@ public class Prices implements Announcements.Listener {
         return owed(question(offence, committedAt, receivedAt));
     }
 
-    public Question question(@Nullable String offence, Instant committedAt, Instant receivedAt) {
-        return new Question(offence, day(committedAt), day(receivedAt), null, today());
+    public PriceQuery question(@Nullable String offence, Instant committedAt, Instant receivedAt) {
+        return new PriceQuery(offence, day(committedAt), day(receivedAt), null, today());
     }
 
-    public Owed owed(Question question) {
+    public Owed owed(PriceQuery question) {
         Remembered now = current();
         Tariff tariff = Objects.requireNonNull(now.tariff());
         if (now.answers().size() >= MOST_ANSWERS) {

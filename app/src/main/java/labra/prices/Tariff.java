@@ -26,7 +26,7 @@ record Tariff(Map<String, List<OffenceVersion>> versions, List<UnitValue> values
                 versions.stream().collect(Collectors.groupingBy(version -> folded(version.code()))), values, law);
     }
 
-    Owed owed(Question question) {
+    Owed owed(PriceQuery question) {
         if (versions.isEmpty()) {
             return Owed.Gap.NO_CATALOGUE;
         }
@@ -38,7 +38,7 @@ record Tariff(Map<String, List<OffenceVersion>> versions, List<UnitValue> values
                 .orElse(Owed.Gap.NO_VERSION);
     }
 
-    private Owed valued(OffenceVersion version, Question question) {
+    private Owed valued(OffenceVersion version, PriceQuery question) {
         Milestones history = question.history();
         LocalDate on = history.first(version.valuedOn()).orElse(question.committedOn());
         Optional<UnitValue> value = value(version.units().unit(), on);

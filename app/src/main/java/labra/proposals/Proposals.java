@@ -52,8 +52,9 @@ public class Proposals {
     /// What waits for another account, the same source together.
     List<Group> waiting() {
         return database.read(handle -> kinds.stream()
-                .flatMap(kind ->
-                        Groups.of(kind.name(), handle.attach(kind.rows()).waiting()).stream())
+                .flatMap(kind -> ProposalGroups.of(
+                        kind.name(), handle.attach(kind.rows()).waiting())
+                        .stream())
                 .toList());
     }
 

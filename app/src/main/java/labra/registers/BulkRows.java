@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The statements of a register whose records come many at once, as written `N`.
+/// The SQL statements of a register whose records `N` are added many at once.
 public interface BulkRows<N> {
     String LOADED = "LOADED";
     String REPEATED = "REPEATED";

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import labra.access.Readings;
+import labra.access.BulkReads;
 import labra.csv.FormulaGuard;
 import labra.pages.Format;
 import labra.pages.Query;
@@ -31,16 +31,16 @@ class Export {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Database database;
-    private final Readings readings;
+    private final BulkReads bulkReads;
     private final Clock clock;
 
-    Export(Database database, Readings readings, Clock clock) {
+    Export(Database database, BulkReads bulkReads, Clock clock) {
         this.database = database;
-        this.readings = readings;
+        this.bulkReads = bulkReads;
         this.clock = clock;
     }
 
-    <T> Response of(Register<T, ?> register, Query query, Format format, Readings.Reader reader) {
+    <T> Response of(Register<T, ?> register, Query query, Format format, BulkReads.Reader reader) {
         boolean excel = query.is(Query.FORMAT, "xlsx");
         Fields fields = query.fields();
         Listing listing = register.listing(fields);
@@ -65,8 +65,8 @@ class Export {
                 }
             } finally {
                 // Whoever leaves before the end has what came until then.
-                readings.exported(reader, register.path(), kind, read.get());
-                register.noteRead(readings, reader, read.get());
+                bulkReads.exported(reader, register.path(), kind, read.get());
+                register.noteRead(bulkReads, reader, read.get());
             }
         };
         String name = "%s-%s.%s".formatted(register.path(), format.file(clock.instant()), kind);

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import labra.access.Readings;
+import labra.access.BulkReads;
 import labra.access.Rights;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -33,15 +33,15 @@ public class ListPages {
 
     private final Registers registers;
     private final Rights rights;
-    private final Readings readings;
+    private final BulkReads bulkReads;
     private final Frame frame;
     private final Export export;
     private final Caller caller;
 
-    ListPages(Registers registers, Rights rights, Readings readings, Frame frame, Export export, Caller caller) {
+    ListPages(Registers registers, Rights rights, BulkReads bulkReads, Frame frame, Export export, Caller caller) {
         this.registers = registers;
         this.rights = rights;
-        this.readings = readings;
+        this.bulkReads = bulkReads;
         this.frame = frame;
         this.export = export;
         this.caller = caller;
@@ -61,7 +61,7 @@ public class ListPages {
         Register<?, ?> register = registers.named(path, "see");
         Query query = Query.of(uri.getPath(), uri.getQueryParameters());
         Listed listed = registers.list(register, query, Listed.Rights.of(register, rights), frame.locale());
-        register.noteRead(readings, rights.reader(), listed.rows().size());
+        register.noteRead(bulkReads, rights.reader(), listed.rows().size());
         return frame.page(frame.partial() ? Templates.table(frame, listed) : register.listPage(frame, listed));
     }
 

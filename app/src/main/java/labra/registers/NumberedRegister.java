@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A register whose records have a number and a version: all are found, written, changed and removed in the same way.
 /// Its rows are `T`, its records `R`, which people write as `N` and the statements `S` keep.
-public abstract class NumberedRegister<T, R extends Numbered, N, S extends Rows<R, N>> implements Register<T, R> {
+public abstract class NumberedRegister<T, R extends Numbered, N, S extends RegisterRows<R, N>>
+        implements Register<T, R> {
     private final Database database;
     private final Writes writes;
     private final Class<S> statements;

@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import labra.access.Readings;
+import labra.access.BulkReads;
 import labra.access.Rights;
+import labra.pages.AuditTrail;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
-import labra.pages.Trail;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Problem;
@@ -33,15 +33,16 @@ import labra.web.Refusal;
 public class RecordPages {
     private final Registers registers;
     private final Rights rights;
-    private final Readings readings;
+    private final BulkReads bulkReads;
     private final Frame frame;
     private final Database database;
     private final Caller caller;
 
-    RecordPages(Registers registers, Rights rights, Readings readings, Frame frame, Database database, Caller caller) {
+    RecordPages(
+            Registers registers, Rights rights, BulkReads bulkReads, Frame frame, Database database, Caller caller) {
         this.registers = registers;
         this.rights = rights;
-        this.readings = readings;
+        this.bulkReads = bulkReads;
         this.frame = frame;
         this.database = database;
         this.caller = caller;
@@ -93,8 +94,8 @@ public class RecordPages {
 
     private <T> Response view(Register<T, ?> register, String id) {
         T row = register.row(id);
-        register.noteRead(readings, rights.reader(), 1);
-        List<Trail.Row> trail = database.read(Trail.class, trails -> register.trail(trails, row));
+        register.noteRead(bulkReads, rights.reader(), 1);
+        List<AuditTrail.Row> trail = database.read(AuditTrail.class, trails -> register.trail(trails, row));
         return frame.page(register.viewPage(
                 frame,
                 row,

@@ -4,11 +4,11 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import labra.access.Readings;
+import labra.access.BulkReads;
+import labra.pages.AuditTrail;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
-import labra.pages.Trail;
 import labra.platform.Actor;
 import labra.web.Fields;
 import labra.web.Problem;
@@ -47,9 +47,9 @@ public interface Register<T, R> {
     }
 
     /// Notes that somebody was given so many of its records.
-    default void noteRead(Readings readings, Readings.Reader reader, long records) {
+    default void noteRead(BulkReads bulkReads, BulkReads.Reader reader, long records) {
         if (isAboutPeople()) {
-            readings.people(reader, records);
+            bulkReads.people(reader, records);
         }
     }
 
@@ -64,7 +64,7 @@ public interface Register<T, R> {
     Optional<T> find(String id);
 
     /// The few records that a search for what somebody typed finds, the nearest first.
-    default List<Found> found(String asked) {
+    default List<SearchHit> found(String asked) {
         return List.of();
     }
 
@@ -109,7 +109,7 @@ public interface Register<T, R> {
     }
 
     /// The trail of a record, newest first.
-    default List<Trail.Row> trail(Trail trail, T row) {
+    default List<AuditTrail.Row> trail(AuditTrail trail, T row) {
         return trail.of(subject(), entry(row).id());
     }
 

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import labra.access.Readings;
+import labra.access.BulkReads;
 import labra.access.Rights;
 import labra.platform.Database;
 import labra.web.Caller;
@@ -31,15 +31,19 @@ import labra.web.lists.PageRequest;
 public abstract class RegisterApi<T> {
     private final NumberedRegister<T, ?, ?, ?> register;
     private final Rights rights;
-    private final Readings readings;
+    private final BulkReads bulkReads;
     private final Database database;
     private final Caller caller;
 
     protected RegisterApi(
-            NumberedRegister<T, ?, ?, ?> register, Rights rights, Readings readings, Database database, Caller caller) {
+            NumberedRegister<T, ?, ?, ?> register,
+            Rights rights,
+            BulkReads bulkReads,
+            Database database,
+            Caller caller) {
         this.register = register;
         this.rights = rights;
-        this.readings = readings;
+        this.bulkReads = bulkReads;
         this.database = database;
         this.caller = caller;
     }
@@ -53,7 +57,7 @@ public abstract class RegisterApi<T> {
         Table<T> table = register.table();
         PageRequest request = PageRequest.read(query, table.sorts(), table.usualOrder());
         Page<T> page = database.read(handle -> listing.page(handle, table.type(), request));
-        register.noteRead(readings, rights.reader(), page.items().size());
+        register.noteRead(bulkReads, rights.reader(), page.items().size());
         return page.map(register::told);
     }
 
@@ -72,7 +76,7 @@ public abstract class RegisterApi<T> {
     public Response get(@PathParam("id") String id) {
         rights.need(register.right("see"));
         T row = register.row(id);
-        register.noteRead(readings, rights.reader(), 1);
+        register.noteRead(bulkReads, rights.reader(), 1);
         return Versions.ok(register.told(row), register.entry(row).version());
     }
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import labra.access.Readings;
+import labra.access.BulkReads;
 import labra.access.Right;
 import labra.access.Rights;
 import labra.pages.Frame;
@@ -28,13 +28,13 @@ public class SearchPages {
 
     private final Registers registers;
     private final Rights rights;
-    private final Readings readings;
+    private final BulkReads bulkReads;
     private final Frame frame;
 
-    SearchPages(Registers registers, Rights rights, Readings readings, Frame frame) {
+    SearchPages(Registers registers, Rights rights, BulkReads bulkReads, Frame frame) {
         this.registers = registers;
         this.rights = rights;
-        this.readings = readings;
+        this.bulkReads = bulkReads;
         this.frame = frame;
     }
 
@@ -42,18 +42,18 @@ public class SearchPages {
     static class Templates {
         static native TemplateInstance search(Frame frame, String asked, List<Group> groups);
 
-        static native TemplateInstance options(Frame frame, List<Found> found, String subject);
+        static native TemplateInstance options(Frame frame, List<SearchHit> found, String subject);
     }
 
     /// What was found in one register, and where to see more.
-    public record Group(String subject, String place, String query, List<Found> found) {}
+    public record Group(String subject, String place, String query, List<SearchHit> found) {}
 
     /// An id that no other record can have leads to its record.
     @GET
     public Response search(@RestQuery @Nullable String q) {
         String asked = cleaned(q);
         List<Group> groups = asked.isEmpty() ? List.of() : groups(asked);
-        readings.people(
+        bulkReads.people(
                 rights.reader(),
                 groups.stream().mapToLong(group -> group.found().size()).sum());
         return groups.size() == 1 && PathId.isUuid(asked)
@@ -66,8 +66,8 @@ public class SearchPages {
     public Response options(@PathParam("register") String path, @RestQuery @Nullable String q) {
         Register<?, ?> register = registers.named(path, "see");
         String asked = cleaned(q);
-        List<Found> found = asked.length() < SHORTEST_LOOKUP ? List.of() : register.found(asked);
-        readings.people(rights.reader(), found.size());
+        List<SearchHit> found = asked.length() < SHORTEST_LOOKUP ? List.of() : register.found(asked);
+        bulkReads.people(rights.reader(), found.size());
         return frame.page(Templates.options(frame, found, register.subject()));
     }
 

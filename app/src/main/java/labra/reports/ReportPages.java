@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import labra.access.Readings;
+import labra.access.BulkReads;
 import labra.access.Right;
 import labra.access.Rights;
 import labra.fines.FinePrices;
@@ -36,7 +36,7 @@ public class ReportPages {
     private final PdfFonts fonts;
     private final TownSettings town;
     private final Rights rights;
-    private final Readings readings;
+    private final BulkReads bulkReads;
     private final FinePrices prices;
 
     ReportPages(
@@ -46,10 +46,10 @@ public class ReportPages {
             PdfFonts fonts,
             TownSettings town,
             Rights rights,
-            Readings readings,
+            BulkReads bulkReads,
             FinePrices prices) {
         this.rights = rights;
-        this.readings = readings;
+        this.bulkReads = bulkReads;
         this.database = database;
         this.prices = prices;
         this.fonts = fonts;
@@ -93,7 +93,7 @@ public class ReportPages {
         long number = PathId.number(id);
         Person person =
                 database.read(People.class, people -> people.find(number)).orElseThrow(Problem.NOT_FOUND::refusal);
-        readings.people(rights.reader(), 1);
+        bulkReads.people(rights.reader(), 1);
         return person;
     }
 

@@ -15,17 +15,17 @@ import java.util.stream.IntStream;
 import labra.fines.Fine;
 import labra.fines.FinePrices;
 import labra.fines.Fines;
+import labra.platform.Batcher;
 import labra.platform.Database;
-import labra.platform.Groups;
 import labra.web.Problem;
 
 /// Reads reports: those that are asked for while one question to the database runs share the next one.
 @Singleton
 class Reports {
-    private static final Groups.Size SIZE = new Groups.Size(2, 32, 10_000);
+    private static final Batcher.Size SIZE = new Batcher.Size(2, 32, 10_000);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Groups<Asked, Optional<byte[]>> groups;
+    private final Batcher<Asked, Optional<byte[]>> groups;
     private final Database database;
     private final ObjectMapper json;
     private final FinePrices prices;
@@ -37,7 +37,7 @@ class Reports {
         this.database = database;
         this.json = json;
         this.prices = prices;
-        this.groups = new Groups<>("report-reader", SIZE, this::read);
+        this.groups = new Batcher<>("report-reader", SIZE, this::read);
     }
 
     /// Calls back on the event loop with the fines as JSON, or with nothing when nobody has that address.

@@ -2,7 +2,7 @@ package labra.staff;
 
 import java.util.Map;
 import java.util.Optional;
-import labra.registers.Rows;
+import labra.registers.RegisterRows;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.Problem;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about the accounts that administrators keep. A trigger ends the tokens of one whose role,
 /// password or standing changes.
-public interface Accounts extends Rows<Account, NewAccount> {
+public interface Accounts extends RegisterRows<Account, NewAccount> {
     Map<String, Problem> REFUSALS = Map.of(
             "account_username", Problem.USERNAME_TAKEN,
             "annulment_asker", Problem.ACCOUNT_IN_USE,

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import labra.access.Cookies;
 import labra.access.Devices;
-import labra.access.Lack;
 import labra.access.Logins;
+import labra.access.RequiredAction;
 import labra.pages.Frame;
-import labra.pages.Place;
+import labra.pages.PagePaths;
 import labra.web.Caller;
 
 /// The way in, whatever somebody proved who they are with: the browser that comes, and the cookies that it leaves with.
@@ -41,8 +41,8 @@ class Entrance {
 
     /// Goes on to where somebody wanted to be, or to what they have to see to before.
     Response opens(Logins.SignedIn entered, String wanted) {
-        Lack lack = entered.lack();
-        String place = lack == null ? wanted : Place.of(lack);
+        RequiredAction lack = entered.lack();
+        String place = lack == null ? wanted : PagePaths.of(lack);
         Instant last = entered.heldBack().last();
         // Who was locked out meanwhile hears of it.
         return with(

@@ -11,16 +11,16 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import labra.access.Logins;
 import labra.access.Passkeys;
-import labra.access.limits.Counted;
+import labra.access.limits.RateLimited;
 import labra.edge.BodyLimit;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
-import labra.pages.Place;
+import labra.pages.PagePaths;
 import labra.web.Refusal;
 
 /// Coming in with a passkey, in place of the password and the code.
-@Path(Place.SIGN_IN + "/llave")
+@Path(PagePaths.SIGN_IN + "/llave")
 @PermitAll
 @RunOnVirtualThread
 @BodyLimit(2 * BodyLimit.FORM)
@@ -39,19 +39,19 @@ public class PasskeyEntryPages {
 
     @GET
     public Response form() {
-        return frame.redirect(Place.SIGN_IN);
+        return frame.redirect(PagePaths.SIGN_IN);
     }
 
     /// What the device is asked.
     @POST
-    @Counted
+    @RateLimited
     @Path("reto")
     public Response challenge() {
         return PasskeyPages.asked(passkeys.askToEnter());
     }
 
     @POST
-    @Counted
+    @RateLimited
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);

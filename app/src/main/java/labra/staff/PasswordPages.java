@@ -14,15 +14,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import labra.access.Bearer;
-import labra.access.Lack;
 import labra.access.Logins;
 import labra.access.OwnCredentials;
+import labra.access.RequiredAction;
 import labra.access.Right;
 import labra.access.SecondFactors;
 import labra.access.passwords.Passwords;
 import labra.pages.Form;
 import labra.pages.Frame;
-import labra.pages.Place;
+import labra.pages.PagePaths;
 import labra.platform.TownSettings;
 import labra.web.BadField;
 import labra.web.FieldError;
@@ -30,7 +30,7 @@ import labra.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// Choosing one's own password: by choice, or before anything else when somebody else chose the one that is.
-@Path(Place.PASSWORD)
+@Path(PagePaths.PASSWORD)
 @PermissionsAllowed(Right.CHANGE_OWN_PASSWORD)
 @RunOnVirtualThread
 public class PasswordPages {
@@ -68,8 +68,8 @@ public class PasswordPages {
             check(form, bearer);
             Logins.SignedIn entered = credentials.changePassword(
                     bearer, form.value("clave_actual"), form.value("clave_nueva"), entrance.visit());
-            Lack left = entered.lack();
-            String next = left != null ? Place.of(left) : bearer.lack() != null ? "/admin" : "/admin/cuenta";
+            RequiredAction left = entered.lack();
+            String next = left != null ? PagePaths.of(left) : bearer.lack() != null ? "/admin" : "/admin/cuenta";
             return entrance.with(entered, frame.redirect(next, "password-changed"));
         } catch (Refusal refusal) {
             form.refuse(refusal, frame.locale(), refusal.errors().isEmpty() ? "clave_actual" : null);
@@ -94,7 +94,7 @@ public class PasswordPages {
     }
 
     private Response page(int status, Form form) {
-        Lack lack = frame.bearer().lack();
+        RequiredAction lack = frame.bearer().lack();
         return frame.page(status, Templates.password(frame, form, lack == null ? null : "lack-" + lack));
     }
 }

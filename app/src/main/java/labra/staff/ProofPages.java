@@ -18,7 +18,7 @@ import labra.edge.BodyLimit;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
-import labra.pages.Place;
+import labra.pages.PagePaths;
 import labra.pages.ProofTemplates;
 import labra.pages.ProofTemplates.Asked;
 import labra.web.Refusal;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Proving once more to be there, by password, second factor or passkey; then what was asked for goes on, its form
 /// untouched.
-@Path(Place.PROOF)
+@Path(PagePaths.PROOF)
 @PermissionsAllowed(Right.KEEP_OWN_FACTORS)
 @RunOnVirtualThread
 public class ProofPages {

@@ -20,14 +20,14 @@ import labra.access.SecondFactors;
 import labra.access.factors.Totp;
 import labra.pages.Form;
 import labra.pages.Frame;
-import labra.pages.Place;
+import labra.pages.PagePaths;
 import labra.pages.QrCode;
 import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.Refusal;
 
 /// One's own second factor: added with a code of the application, renewed and removed.
-@Path(Place.SECOND_FACTOR)
+@Path(PagePaths.SECOND_FACTOR)
 @PermissionsAllowed(Right.KEEP_OWN_FACTORS)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RunOnVirtualThread
@@ -71,7 +71,7 @@ public class SecondFactorPages {
         Bearer bearer = frame.bearer();
         var offered = factors.offered(bearer, form.value("sellado"));
         if (offered.isEmpty()) {
-            return frame.redirect(Place.SECOND_FACTOR, "factor-offer-over");
+            return frame.redirect(PagePaths.SECOND_FACTOR, "factor-offer-over");
         }
         try {
             return codes(factors.add(bearer, offered.get(), form.value("codigo"), caller.actor()));

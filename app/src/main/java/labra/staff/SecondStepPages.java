@@ -14,18 +14,18 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import labra.access.Cookies;
 import labra.access.Logins;
-import labra.access.limits.Counted;
+import labra.access.limits.RateLimited;
 import labra.edge.BodyLimit;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
-import labra.pages.Place;
+import labra.pages.PagePaths;
 import labra.web.Refusal;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// The second step of signing in: the code of an application, or a recovery code.
-@Path(Place.SIGN_IN + "/codigo")
+@Path(PagePaths.SIGN_IN + "/codigo")
 @PermitAll
 @RunOnVirtualThread
 @BodyLimit(BodyLimit.FORM)
@@ -53,18 +53,18 @@ public class SecondStepPages {
     public Response form(@RestQuery @Nullable String volver) {
         return logins.isHalfway(cookies.read(COOKIE))
                 ? frame.page(Templates.secondStep(frame, new Form(Map.of()), LocalPath.of(volver)))
-                : frame.redirect(Place.SIGN_IN);
+                : frame.redirect(PagePaths.SIGN_IN);
     }
 
     @POST
-    @Counted
+    @RateLimited
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         String back = LocalPath.of(form.value("volver"));
         String halfway = cookies.read(COOKIE);
         if (!logins.isHalfway(halfway)) {
-            return frame.redirect(Place.SIGN_IN, "halfway-over");
+            return frame.redirect(PagePaths.SIGN_IN, "halfway-over");
         }
         try {
             return entrance.opens(logins.session(halfway, form.value("codigo"), entrance.visit()), back);

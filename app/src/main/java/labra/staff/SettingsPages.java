@@ -18,11 +18,11 @@ import labra.access.ProofWanted;
 import labra.access.Right;
 import labra.access.Role;
 import labra.access.SecurityEvents;
+import labra.pages.AuditTrail;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
 import labra.pages.MenuEntry;
-import labra.pages.Trail;
 import labra.platform.Choices;
 import labra.platform.Database;
 import labra.platform.ReportAccess;
@@ -127,7 +127,9 @@ public class SettingsPages {
                 deployment.setting("zona", town.zone() + " · " + frame.now(), "labra.zone"),
                 deployment.setting("acceso", accessNow(), "labra.report.access"));
         History history = History.of(
-                database.read(Trail.class, trail -> trail.of("town", "1")), frame.format(), Wire.names(Town.class));
+                database.read(AuditTrail.class, trail -> trail.of("town", "1")),
+                frame.format(),
+                Wire.names(Town.class));
         return frame.page(
                 status,
                 Templates.settings(

@@ -17,12 +17,12 @@ import labra.access.Cookies;
 import labra.access.Devices;
 import labra.access.Logins;
 import labra.access.Tokens;
-import labra.access.limits.Counted;
+import labra.access.limits.RateLimited;
 import labra.edge.BodyLimit;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
-import labra.pages.Place;
+import labra.pages.PagePaths;
 import labra.web.Caller;
 import labra.web.Refusal;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -56,7 +56,7 @@ public class SignInPages {
     }
 
     @GET
-    @Path(Place.SIGN_IN)
+    @Path(PagePaths.SIGN_IN)
     public Response form(@RestQuery @Nullable String volver) {
         String back = LocalPath.of(volver);
         return frame.signedIn()
@@ -65,9 +65,9 @@ public class SignInPages {
     }
 
     @POST
-    @Path(Place.SIGN_IN)
+    @Path(PagePaths.SIGN_IN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Counted
+    @RateLimited
     public Response signIn(MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         String back = LocalPath.of(form.value("volver"));
@@ -85,20 +85,20 @@ public class SignInPages {
     }
 
     private Response secondStep(Logins.Halfway halfway, String back) {
-        String place = Place.SIGN_IN + "/codigo?volver=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        String place = PagePaths.SIGN_IN + "/codigo?volver=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
         return Response.fromResponse(frame.redirect(place))
                 .cookie(entrance.halfway(halfway.text(), Logins.HALFWAY_LIFE))
                 .build();
     }
 
     @POST
-    @Path(Place.SIGN_OUT)
+    @Path(PagePaths.SIGN_OUT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signOut() {
         if (frame.signedIn()) {
             tokens.endSession(frame.bearer().tokenId(), frame.bearer().id(), caller.actor());
         }
-        return Response.fromResponse(frame.redirect(Place.SIGN_IN, "signed-out"))
+        return Response.fromResponse(frame.redirect(PagePaths.SIGN_IN, "signed-out"))
                 .cookie(cookies.sessionEnded())
                 .build();
     }

@@ -1,7 +1,7 @@
 package labra.vehicles;
 
 import jakarta.ws.rs.Path;
-import labra.access.Readings;
+import labra.access.BulkReads;
 import labra.access.Rights;
 import labra.platform.Database;
 import labra.registers.RegisterApi;
@@ -10,7 +10,7 @@ import labra.web.Caller;
 /// Vehicles over HTTP, for programs.
 @Path("/vehiculos")
 public class VehicleApi extends RegisterApi<VehicleRow> {
-    VehicleApi(VehicleRegister register, Rights rights, Readings readings, Database database, Caller caller) {
-        super(register, rights, readings, database, caller);
+    VehicleApi(VehicleRegister register, Rights rights, BulkReads bulkReads, Database database, Caller caller) {
+        super(register, rights, bulkReads, database, caller);
     }
 }

@@ -14,11 +14,11 @@ import labra.people.People;
 import labra.people.Person;
 import labra.platform.Database;
 import labra.platform.TownSettings;
-import labra.registers.Found;
 import labra.registers.Inputs;
 import labra.registers.Listed;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
+import labra.registers.SearchHit;
 import labra.registers.Shape;
 import labra.web.Fields;
 import labra.web.Wire;
@@ -79,7 +79,7 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
     }
 
     @Override
-    public List<Found> found(String asked) {
+    public List<SearchHit> found(String asked) {
         String start = asked.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         return start.length() < SHORTEST_SEARCH ? List.of() : ask(vehicles -> vehicles.found(start + "%"));
     }

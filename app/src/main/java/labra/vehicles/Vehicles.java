@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import labra.registers.Blocker;
 import labra.registers.BulkRows;
-import labra.registers.Found;
-import labra.registers.Rows;
+import labra.registers.RegisterRows;
+import labra.registers.SearchHit;
 import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;
@@ -20,7 +20,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about vehicles.
-public interface Vehicles extends Rows<Vehicle, NewVehicle>, BulkRows<NewVehicle> {
+public interface Vehicles extends RegisterRows<Vehicle, NewVehicle>, BulkRows<NewVehicle> {
     Map<String, Problem> REFUSALS = Map.of(
             "vehicle_plate", Problem.PLATE_TAKEN,
             "vehicle_owner", Problem.UNKNOWN_PERSON,
@@ -75,7 +75,7 @@ public interface Vehicles extends Rows<Vehicle, NewVehicle>, BulkRows<NewVehicle
                    '/admin/vehiculos/' || v.id AS href
             FROM vehicle v JOIN person p ON p.id = v.person_id WHERE v.plate LIKE :start ORDER BY v.plate LIMIT 8
             """)
-    List<Found> found(String start);
+    List<SearchHit> found(String start);
 
     /// The first vehicles in a person's name.
     @SqlQuery("""

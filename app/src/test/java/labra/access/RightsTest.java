@@ -55,7 +55,7 @@ class RightsTest {
     private final Map<Role, Login> holders = new EnumMap<>(Role.class);
 
     /// An administrator whose password somebody else chose.
-    private Login newcomer = new Login(0, "", "", false, null, false, Lack.OWN_PASSWORD);
+    private Login newcomer = new Login(0, "", "", false, null, false, RequiredAction.OWN_PASSWORD);
 
     @BeforeEach
     void everybodyIsThere() {

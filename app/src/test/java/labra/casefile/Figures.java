@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import labra.life.Chronicle;
+import labra.life.EventOutcome;
 import labra.life.Life;
 import labra.life.PublicState;
 import labra.life.Reason;
-import labra.life.Step;
 import labra.life.Verdict;
 import labra.money.Account;
 import labra.money.Book;
@@ -51,11 +51,15 @@ record Figures(
     record Final(String publicState, BigDecimal credit, BigDecimal paid) {}
 
     static Figures of(List<List<Chronicle.Told>> lives, LocalDate day) {
-        List<Step> steps =
-                lives.stream().flatMap(List::stream).map(Chronicle.Told::step).toList();
+        List<EventOutcome> steps = lives.stream()
+                .flatMap(List::stream)
+                .map(Chronicle.Told::outcome)
+                .toList();
         return new Figures(
-                counted(steps.stream().map(step -> step.verdict().word())),
-                counted(steps.stream().flatMap(step -> step.reasons().stream()).map(Reason::word)),
+                counted(steps.stream().map(outcome -> outcome.verdict().word())),
+                counted(steps.stream()
+                        .flatMap(outcome -> outcome.reasons().stream())
+                        .map(Reason::word)),
                 lives.stream()
                         .filter(life -> life.stream().allMatch(told -> is(told, Verdict.ACCEPTED)))
                         .count(),
@@ -63,7 +67,7 @@ record Figures(
                         .filter(life -> life.stream().anyMatch(told -> is(told, Verdict.REFUSED)))
                         .count(),
                 counted(lives.stream()
-                        .map(life -> state(ending(life.getLast().step().life(), day)))),
+                        .map(life -> state(ending(life.getLast().outcome().life(), day)))),
                 summed(lives.stream()
                         .flatMap(List::stream)
                         .flatMap(Figures::posted)
@@ -146,14 +150,14 @@ record Figures(
     }
 
     private static Stream<Sum> posted(Chronicle.Told told) {
-        String kind = JSON.write(told.recorded().happening().event()).kind();
-        return told.step().entry().postings().stream()
+        String kind = JSON.write(told.recorded().dated().event()).kind();
+        return told.outcome().entry().postings().stream()
                 .map(posting ->
                         new Sum(kind, posting.account().word(), posting.amount().amount()));
     }
 
     private static boolean is(Chronicle.Told told, Verdict verdict) {
-        return told.step().verdict() == verdict;
+        return told.outcome().verdict() == verdict;
     }
 
     private static Map<String, Long> counted(Stream<String> words) {

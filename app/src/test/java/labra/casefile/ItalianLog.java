@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import labra.law.Money;
-import labra.life.Happening;
+import labra.life.DatedEvent;
 import labra.life.LifeEvent;
 
 /// The public log of 10,000 Italian fines, told as the events of Labra.
@@ -24,7 +24,7 @@ final class ItalianLog {
     static final Path FILE = Path.of("../../shared/data/eventos_multas_italia.csv.gz");
 
     /// A fine of the log: its name there, the day it was made, and what happened to it, as the file tells it.
-    record Case(String name, LocalDate madeOn, List<Happening> happenings) {
+    record Case(String name, LocalDate madeOn, List<DatedEvent> events) {
         UUID id() {
             return UUID.nameUUIDFromBytes(("log:" + name).getBytes(StandardCharsets.UTF_8));
         }
@@ -81,14 +81,14 @@ final class ItalianLog {
     private static Case told(String name, List<Line> lines) {
         List<LifeEvent.Paid> payments =
                 payments(lines.stream().filter(Line::isPayment).toList());
-        List<Happening> happenings = new ArrayList<>();
+        List<DatedEvent> events = new ArrayList<>();
         int paid = 0;
         for (Line line : lines) {
             LifeEvent event = line.isPayment() ? payments.get(paid++) : event(line);
             UUID id = new UUID(0x1_7000L, Long.parseLong(line.of("activity_instance_id")));
-            happenings.add(new Happening(id, line.day(), event));
+            events.add(new DatedEvent(id, line.day(), event));
         }
-        return new Case(name, lines.getFirst().day(), happenings);
+        return new Case(name, lines.getFirst().day(), events);
     }
 
     private static LifeEvent event(Line line) {

@@ -17,9 +17,9 @@ import labra.law.Calendar;
 import labra.law.Jurisdiction;
 import labra.law.Law;
 import labra.law.Money;
-import labra.life.Happening;
+import labra.life.DatedEvent;
+import labra.life.LegalContext;
 import labra.life.LifeEvent;
-import labra.life.Venue;
 import labra.platform.Actor;
 import labra.platform.Database;
 import org.junit.jupiter.api.Test;
@@ -46,8 +46,8 @@ class RederiveTest {
     void a_standing_that_was_spoilt_is_derived_again() {
         UUID fine = database.write(TEST, handle -> {
             UUID id = handle.createQuery(FINE).mapTo(UUID.class).one();
-            Lives.tell(handle, venue(), TEST, List.of(told(id, new LifeEvent.Validated(pesos("100.00"), null))));
-            Lives.tell(handle, venue(), TEST, List.of(told(id, LifeEvent.Paid.of(pesos("40.00")))));
+            Lives.tell(handle, context(), TEST, List.of(told(id, new LifeEvent.Validated(pesos("100.00"), null))));
+            Lives.tell(handle, context(), TEST, List.of(told(id, LifeEvent.Paid.of(pesos("40.00")))));
             handle.execute("UPDATE fine_life SET open = 0, public_state = 'PAGADA' WHERE fine_id = ?", id);
             return id;
         });
@@ -65,13 +65,13 @@ class RederiveTest {
                 .one());
     }
 
-    private static Telling told(UUID fine, LifeEvent event) {
-        return new Telling(fine, new Happening(UUID.randomUUID(), LocalDate.of(2026, 3, 2), event));
+    private static EventReport told(UUID fine, LifeEvent event) {
+        return new EventReport(fine, new DatedEvent(UUID.randomUUID(), LocalDate.of(2026, 3, 2), event));
     }
 
-    private static Venue venue() {
+    private static LegalContext context() {
         Calendar none = Calendar.of("IT", Set.of(), Set.of(), List.of());
-        return new Venue(
+        return new LegalContext(
                 new Law(ITALY, List.of(), none),
                 Currency.getInstance("ARS"),
                 ZoneOffset.UTC,

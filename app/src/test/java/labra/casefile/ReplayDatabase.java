@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import labra.life.Recorded;
-import labra.life.Venue;
+import labra.life.LegalContext;
+import labra.life.RecordedEvent;
 import labra.platform.Actor;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -18,7 +18,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class ReplayDatabase {
     private static final Actor REPLAY = new Actor("test:replay", "127.0.0.1");
     private static final Instant AFTERWARDS = Instant.parse("2012-12-31T12:00:00Z");
-    private static final Venue ITALY = new Venue(ItalianLaw.law(), ItalianLaw.EURO, ZoneOffset.UTC, AFTERWARDS);
+    private static final LegalContext ITALY =
+            new LegalContext(ItalianLaw.law(), ItalianLaw.EURO, ZoneOffset.UTC, AFTERWARDS);
     private static final String FINES = """
             WITH police AS (INSERT INTO officer (name, badge) VALUES ('Oficial', 'replay') RETURNING id)
             INSERT INTO fine (id, country, plate, plate_as_written, officer_id, committed_at, received_at, comments, status, source, digest)
@@ -71,8 +72,8 @@ final class ReplayDatabase {
     }
 
     /// One transaction.
-    List<Recorded> tell(List<Telling> tellings) {
-        return jdbi.inTransaction(handle -> Lives.tell(handle, ITALY, REPLAY, tellings));
+    List<RecordedEvent> tell(List<EventReport> reports) {
+        return jdbi.inTransaction(handle -> Lives.tell(handle, ITALY, REPLAY, reports));
     }
 
     Rebuild.Outcome rebuild() {

@@ -11,9 +11,9 @@ final class ReplayTeller {
 
     public static void main(String[] arguments) throws Exception {
         ReplayDatabase database = new ReplayDatabase(arguments[0], arguments[1], arguments[2]);
-        List<Telling> tellings = Shuffle.of(ItalianLog.read(), 1, 7);
-        for (int from = 0; from < tellings.size(); from += GROUP) {
-            database.tell(tellings.subList(from, Math.min(tellings.size(), from + GROUP)));
+        List<EventReport> reports = Shuffle.of(ItalianLog.read(), 1, 7);
+        for (int from = 0; from < reports.size(); from += GROUP) {
+            database.tell(reports.subList(from, Math.min(reports.size(), from + GROUP)));
             System.out.println("told " + (from + GROUP));
         }
     }

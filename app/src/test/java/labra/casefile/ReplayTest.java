@@ -11,10 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import labra.law.Law;
 import labra.life.Chronicle;
-import labra.life.Happening;
+import labra.life.DatedEvent;
+import labra.life.EventOutcome;
 import labra.life.Life;
-import labra.life.Recorded;
-import labra.life.Step;
+import labra.life.RecordedEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +39,8 @@ class ReplayTest {
     /// As the file tells them, 39 payments come after the surcharge of their day: each undoes it.
     @Test
     void a_fact_that_is_told_after_the_act_of_its_day_undoes_it() {
-        Figures figures = Figures.of(
-                cases.stream().map(fine -> told(fine, fine.happenings())).toList(), AFTERWARDS);
+        Figures figures =
+                Figures.of(cases.stream().map(fine -> told(fine, fine.events())).toList(), AFTERWARDS);
         assertThat(figures).isEqualTo(Figures.OF_SECTION_9);
     }
 
@@ -53,13 +53,13 @@ class ReplayTest {
     }
 
     private static List<Chronicle.Told> told(ItalianLog.Case fine) {
-        return told(fine, inOrder(fine, Comparator.comparing(Happening::closesTheDay)));
+        return told(fine, inOrder(fine, Comparator.comparing(DatedEvent::closesTheDay)));
     }
 
-    private static List<Chronicle.Told> told(ItalianLog.Case fine, List<Happening> order) {
+    private static List<Chronicle.Told> told(ItalianLog.Case fine, List<DatedEvent> order) {
         Chronicle chronicle = new Chronicle(beginning(fine), List.of());
-        for (Happening happening : order) {
-            chronicle = chronicle.with(happening, LAW);
+        for (DatedEvent dated : order) {
+            chronicle = chronicle.with(dated, LAW);
         }
         return chronicle.told(LAW);
     }
@@ -67,18 +67,18 @@ class ReplayTest {
     private static List<Chronicle.Told> actsFirst(ItalianLog.Case fine) {
         List<Chronicle.Told> told = new ArrayList<>();
         Life life = beginning(fine);
-        for (Happening happening : inOrder(fine, Comparator.comparing(each -> !each.closesTheDay()))) {
-            Step step = life.after(happening, LAW);
-            told.add(
-                    new Chronicle.Told(new Recorded(told.size() + 1, happening, step.verdict(), step.reasons()), step));
-            life = step.life();
+        for (DatedEvent dated : inOrder(fine, Comparator.comparing(each -> !each.closesTheDay()))) {
+            EventOutcome outcome = life.after(dated, LAW);
+            told.add(new Chronicle.Told(
+                    new RecordedEvent(told.size() + 1, dated, outcome.verdict(), outcome.reasons()), outcome));
+            life = outcome.life();
         }
         return told;
     }
 
-    private static List<Happening> inOrder(ItalianLog.Case fine, Comparator<Happening> withinTheDay) {
-        return fine.happenings().stream()
-                .sorted(Comparator.comparing(Happening::on).thenComparing(withinTheDay))
+    private static List<DatedEvent> inOrder(ItalianLog.Case fine, Comparator<DatedEvent> withinTheDay) {
+        return fine.events().stream()
+                .sorted(Comparator.comparing(DatedEvent::on).thenComparing(withinTheDay))
                 .toList();
     }
 

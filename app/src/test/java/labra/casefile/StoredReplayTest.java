@@ -85,9 +85,9 @@ class StoredReplayTest {
         }
     }
 
-    private static void tellInGroups(ReplayDatabase database, List<Telling> tellings) {
-        for (int from = 0; from < tellings.size(); from += GROUP) {
-            database.tell(tellings.subList(from, Math.min(tellings.size(), from + GROUP)));
+    private static void tellInGroups(ReplayDatabase database, List<EventReport> reports) {
+        for (int from = 0; from < reports.size(); from += GROUP) {
+            database.tell(reports.subList(from, Math.min(reports.size(), from + GROUP)));
         }
     }
 }

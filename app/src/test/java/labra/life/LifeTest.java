@@ -141,7 +141,7 @@ class LifeTest {
         assertThat(life().history().first(Milestone.NOTIFIED)).contains(NOTIFIED.plusDays(20));
         assertThat(life().discount(NOTIFIED.plusDays(50), LAW).orElseThrow().lastDay())
                 .contains(NOTIFIED.plusDays(50));
-        assertThat(Axes.of(life()).notice()).isEqualTo(Notice.BY_EDICT);
+        assertThat(Axes.of(life()).notice()).isEqualTo(NotificationStatus.BY_EDICT);
     }
 
     @Test
@@ -169,8 +169,8 @@ class LifeTest {
         told(NOTIFIED, new LifeEvent.Notified());
     }
 
-    private Recorded told(LocalDate day, LifeEvent event) {
-        fine = fine.with(new Happening(UUID.randomUUID(), day, event), LAW);
+    private RecordedEvent told(LocalDate day, LifeEvent event) {
+        fine = fine.with(new DatedEvent(UUID.randomUUID(), day, event), LAW);
         return fine.events().getLast();
     }
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import labra.access.TokenApi;
-import labra.access.limits.Counted;
+import labra.access.limits.RateLimited;
 import labra.web.Caller;
 import labra.web.Field;
 import labra.web.Fields;
@@ -33,7 +33,7 @@ public class EnrolmentApi {
     }
 
     @POST
-    @Counted
+    @RateLimited
     public Response exchange(byte[] body) {
         Fields fields = JsonBody.fields(body);
         Field<String> code = fields.required("codigo", Fields.name(LONGEST_CODE));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How often a login may be guessed at: so often by one address, ten times that by all strangers together, and so often
 /// by each device on which its owner signed in before. Who guesses locks out strangers, never the owner's devices.
-/// Counted in the database, for every copy of the application; only what failed is written.
+/// They are counted in the database, for every copy of the application; only what failed is written.
 @Singleton
 public class Guesses {
     private static final int EVERYWHERE = 10;
@@ -59,7 +59,7 @@ public class Guesses {
         }
 
         private String ownPlace() {
-            return device == null ? Neighbourhood.of(address) : "device:" + device;
+            return device == null ? ClientNetwork.of(address) : "device:" + device;
         }
 
         private Target asStranger() {

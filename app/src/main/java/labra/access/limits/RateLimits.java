@@ -25,11 +25,11 @@ public class RateLimits {
     }
 
     public void tokenRequest(String address) {
-        consume("token " + Neighbourhood.of(address), settings.tokensPerMinute(), Duration.ofMinutes(1));
+        consume("token " + ClientNetwork.of(address), settings.tokensPerMinute(), Duration.ofMinutes(1));
     }
 
     public void reportRequest(String address) {
-        consume("report " + Neighbourhood.of(address), settings.reportsPerMinute(), Duration.ofMinutes(1));
+        consume("report " + ClientNetwork.of(address), settings.reportsPerMinute(), Duration.ofMinutes(1));
     }
 
     private void consume(String key, int most, Duration period) {

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import labra.fines.FineLoader;
 import labra.fines.NewFine;
 import labra.fines.Registration;
+import labra.platform.Batcher;
 import labra.platform.Database;
-import labra.platform.Groups;
 import labra.platform.KeptConnection;
 import labra.platform.Settings;
 import labra.web.Problem;
@@ -23,15 +23,15 @@ class FineIntake {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Groups<NewFine, Registration> groups;
+    private final Batcher<NewFine, Registration> groups;
     private final KeptConnection connection;
 
     FineIntake(FineLoader loader, Database database, Settings settings) {
         Settings.Intake intake = settings.intake();
         this.connection = database.keptConnection();
-        this.groups = new Groups<>(
+        this.groups = new Batcher<>(
                 "fine-writer",
-                new Groups.Size(ONE_WRITER, intake.group(), intake.queue()),
+                new Batcher.Size(ONE_WRITER, intake.group(), intake.queue()),
                 fines -> loader.load(fines, connection));
     }
 

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import labra.csv.ImportMessages;
 import labra.imports.loading.Transactions;
+import labra.imports.mapping.InvalidCell;
 import labra.imports.mapping.Reason;
-import labra.imports.mapping.Unfit;
 import org.jspecify.annotations.Nullable;
 
 /// The officers and offences that fines name, found once each and made where the mapping lets them be.
@@ -34,7 +34,7 @@ public final class Directory {
     }
 
     /// The officer with that badge, in whatever case it is written.
-    long officer(String badge, String name) throws Unfit {
+    long officer(String badge, String name) throws InvalidCell {
         long id = found(officers, badge, registers -> {
             if (createOfficers) {
                 registers.createOfficer(badge, name);
@@ -42,7 +42,7 @@ public final class Directory {
             return registers.officer(badge);
         });
         if (id == ImportedIds.NONE) {
-            throw new Unfit(Reason.UNKNOWN_OFFICER, badge);
+            throw new InvalidCell(Reason.UNKNOWN_OFFICER, badge);
         }
         return id;
     }

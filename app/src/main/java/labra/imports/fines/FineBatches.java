@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import labra.csv.Row;
 import labra.fines.Annulments;
 import labra.imports.loading.Loader;
-import labra.imports.mapping.Unfit;
+import labra.imports.mapping.InvalidCell;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
     }
 
     @Override
-    public ReadFine.Identified read(Row.Good row) throws Unfit {
+    public ReadFine.Identified read(Row.Good row) throws InvalidCell {
         return reader.read(row).identified(country);
     }
 

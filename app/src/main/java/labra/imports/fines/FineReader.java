@@ -10,9 +10,9 @@ import labra.csv.Row;
 import labra.imports.mapping.Annulled;
 import labra.imports.mapping.Cells;
 import labra.imports.mapping.ImportColumn;
+import labra.imports.mapping.InvalidCell;
 import labra.imports.mapping.Mapping;
 import labra.imports.mapping.Reason;
-import labra.imports.mapping.Unfit;
 import labra.moments.Moments;
 import labra.vehicles.NoPlate;
 import labra.vehicles.Plate;
@@ -37,7 +37,7 @@ public final class FineReader {
         this.latest = clock.instant().plus(AHEAD);
     }
 
-    ReadFine read(Row.Good row) throws Unfit {
+    ReadFine read(Row.Good row) throws InvalidCell {
         Cells cells = new Cells(row, mapping);
         List<String> observations = new ArrayList<>(1);
         Instant moment = moment(cells, observations);
@@ -58,10 +58,10 @@ public final class FineReader {
                 observations);
     }
 
-    private Instant moment(Cells cells, List<String> observations) throws Unfit {
+    private Instant moment(Cells cells, List<String> observations) throws InvalidCell {
         Instant moment = mapping.has(ImportColumn.TIMESTAMP) ? timestamp(cells) : dateAndTime(cells);
         if (moment.isBefore(EARLIEST)) {
-            throw new Unfit(Reason.DATE_TOO_OLD, moment);
+            throw new InvalidCell(Reason.DATE_TOO_OLD, moment);
         }
         if (moment.isAfter(latest)) {
             observations.add(Observation.IN_THE_FUTURE.text());
@@ -69,25 +69,25 @@ public final class FineReader {
         return moment;
     }
 
-    private Instant timestamp(Cells cells) throws Unfit {
+    private Instant timestamp(Cells cells) throws InvalidCell {
         String written = cells.required(ImportColumn.TIMESTAMP, 60);
         Instant moment = moments.read(written);
         if (moment == null) {
-            throw new Unfit(Reason.BAD_TIMESTAMP, written);
+            throw new InvalidCell(Reason.BAD_TIMESTAMP, written);
         }
         return moment;
     }
 
-    private Instant dateAndTime(Cells cells) throws Unfit {
+    private Instant dateAndTime(Cells cells) throws InvalidCell {
         String writtenDate = cells.required(ImportColumn.DATE, 60);
         String writtenTime = cells.text(ImportColumn.TIME, 60);
         LocalDate date = moments.date(writtenDate, writtenTime);
         if (date == null) {
-            throw new Unfit(Reason.BAD_DATE, writtenDate);
+            throw new InvalidCell(Reason.BAD_DATE, writtenDate);
         }
         Instant moment = moments.at(date, cells.required(ImportColumn.TIME, 60));
         if (moment == null) {
-            throw new Unfit(Reason.BAD_TIME, writtenTime);
+            throw new InvalidCell(Reason.BAD_TIME, writtenTime);
         }
         return moment;
     }
@@ -114,7 +114,7 @@ public final class FineReader {
         }
     }
 
-    private long officer(Cells cells, List<String> observations) throws Unfit {
+    private long officer(Cells cells, List<String> observations) throws InvalidCell {
         String name = cells.text(ImportColumn.OFFICER_NAME, 200);
         String badge = mapping.has(ImportColumn.OFFICER_BADGE) ? cells.text(ImportColumn.OFFICER_BADGE, 60) : name;
         if (badge.isEmpty()) {

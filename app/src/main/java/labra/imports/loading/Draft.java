@@ -37,7 +37,7 @@ public record Draft(
         Table table = Table.look(file, reading(options, written), looking::begin);
         Plan plan = looking.mapping == null
                 ? null
-                : new Plan(table, kind, looking.mapping, Objects.requireNonNull(looking.learning), options.order());
+                : new Plan(table, kind, looking.mapping, Objects.requireNonNull(looking.profile), options.order());
         return new Draft(table, Headings.of(table.header()), plan, looking.failure);
     }
 
@@ -58,7 +58,7 @@ public record Draft(
         private final @Nullable MappingFile written;
         private final LocalDate today;
         private @Nullable Mapping mapping;
-        private @Nullable Learning learning;
+        private @Nullable FileProfile profile;
         private @Nullable ImportFailure failure;
 
         Looking(Kind kind, Options options, @Nullable MappingFile written, LocalDate today) {
@@ -72,9 +72,9 @@ public record Draft(
             Headings headings = Headings.of(header);
             try {
                 Mapping complete = mapping(headings).complete(kind, headings);
-                Learning rows = new Learning(kind, complete, today);
+                FileProfile rows = new FileProfile(kind, complete, today);
                 mapping = complete;
-                learning = rows;
+                profile = rows;
                 failure = null;
                 return rows::see;
             } catch (ImportFailure incomplete) {

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import labra.csv.Row;
 import labra.csv.Rows;
+import labra.imports.mapping.InvalidCell;
 import labra.imports.mapping.Reason;
 import labra.imports.mapping.Rejection;
-import labra.imports.mapping.Unfit;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +94,8 @@ public final class Ingest<T> {
         try {
             T thing = loader.read(row);
             writers.add(loader.writer(thing, writers.count()), row.line(), thing);
-        } catch (Unfit unfit) {
-            reject(unfit.of(row));
+        } catch (InvalidCell invalid) {
+            reject(invalid.of(row));
         }
     }
 

@@ -26,11 +26,11 @@ public final class Plan {
     private final Kind kind;
     private final Headings headings;
     private final Mapping mapping;
-    private final Learning learnt;
+    private final FileProfile learnt;
     private final OrderEvidence.Found order;
     private final @Nullable DateOrder chosen;
 
-    Plan(Table table, Kind kind, Mapping mapping, Learning learnt, @Nullable DateOrder chosen) {
+    Plan(Table table, Kind kind, Mapping mapping, FileProfile learnt, @Nullable DateOrder chosen) {
         this.table = table;
         this.kind = kind;
         this.headings = Headings.of(table.header());

@@ -12,45 +12,45 @@ public record Cells(Row.Good row, Mapping mapping) {
     }
 
     /// Text no longer than its column in the database: nothing is cut off in silence.
-    public String text(ImportColumn column, int most) throws Unfit {
+    public String text(ImportColumn column, int most) throws InvalidCell {
         String text = clean(column, text(column));
-        if (Habits.isAmount(column) && !text.isEmpty()) {
+        if (ColumnFormats.isAmount(column) && !text.isEmpty()) {
             return amount(column, text);
         }
         if (text.length() > most && text.codePointCount(0, text.length()) > most) {
-            throw new Unfit(Reason.TOO_LONG, column.key(), most, text.codePointCount(0, text.length()));
+            throw new InvalidCell(Reason.TOO_LONG, column.key(), most, text.codePointCount(0, text.length()));
         }
         return text;
     }
 
-    private String amount(ImportColumn column, String written) throws Unfit {
-        String plain = mapping.habits().amount(column, written);
+    private String amount(ImportColumn column, String written) throws InvalidCell {
+        String plain = mapping.formats().amount(column, written);
         if (plain == null) {
-            throw new Unfit(Reason.BAD_NUMBER, column.key(), written);
+            throw new InvalidCell(Reason.BAD_NUMBER, column.key(), written);
         }
         return plain;
     }
 
     /// In the one form of text, so that the same said in other signs of Unicode is the same.
-    private static String clean(ImportColumn column, String text) throws Unfit {
+    private static String clean(ImportColumn column, String text) throws InvalidCell {
         try {
             String lines = Template.spaced(Text.lines(text, Integer.MAX_VALUE));
             return column == ImportColumn.COMMENTS || lines.isEmpty() ? lines : Text.line(lines, Integer.MAX_VALUE);
         } catch (BadField forbidden) {
-            throw new Unfit(Reason.CONTROL_CHARACTER);
+            throw new InvalidCell(Reason.CONTROL_CHARACTER);
         }
     }
 
     @Nullable
-    public String optional(ImportColumn column, int most) throws Unfit {
+    public String optional(ImportColumn column, int most) throws InvalidCell {
         String text = text(column, most);
         return text.isEmpty() ? null : text;
     }
 
-    public String required(ImportColumn column, int most) throws Unfit {
+    public String required(ImportColumn column, int most) throws InvalidCell {
         String text = text(column, most);
         if (text.isEmpty()) {
-            throw new Unfit(Reason.REQUIRED, column.key());
+            throw new InvalidCell(Reason.REQUIRED, column.key());
         }
         return text;
     }

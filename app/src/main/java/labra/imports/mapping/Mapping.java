@@ -15,7 +15,7 @@ import labra.moments.DateOrder;
 import org.jspecify.annotations.Nullable;
 
 /// Which columns of a file feed what, and what the file's people meant by it.
-public record Mapping(String name, Map<ImportColumn, Template> columns, Ways ways, Habits habits) {
+public record Mapping(String name, Map<ImportColumn, Template> columns, Ways ways, ColumnFormats formats) {
     /// What programs write where there is nothing.
     private static final Set<String> NOTHING = Set.of(
             "NaN", "nan", "NAN", "None", "NaT", "<NA>", "NULL", "null", "(null)", "\\N", "#N/A", "#N/D", "#\u00a1N/D!");
@@ -64,7 +64,7 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
         if (together && date != null) {
             columns.putIfAbsent(ImportColumn.TIMESTAMP, date);
         }
-        return new Mapping("", columns, Ways.usual(), new Habits());
+        return new Mapping("", columns, Ways.usual(), new ColumnFormats());
     }
 
     /// Refuses a mapping that leaves out what a row cannot do without. Fines without plates must be somebody's written
@@ -95,7 +95,7 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
     public Mapping with(ImportColumn column, String constant) {
         Map<ImportColumn, Template> all = new EnumMap<>(columns);
         all.put(column, Template.constant(constant));
-        return new Mapping(name, all, ways, habits);
+        return new Mapping(name, all, ways, formats);
     }
 
     public boolean has(ImportColumn column) {
@@ -107,7 +107,7 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
         Template template = columns.get(column);
         String text = template == null ? "" : template.of(cells);
         boolean nothing = text.length() <= 6 && NOTHING.contains(text);
-        return nothing ? "" : habits.code(column, text);
+        return nothing ? "" : formats.code(column, text);
     }
 
     /// How many cells a row has at least when none of what it cannot do without is missing.

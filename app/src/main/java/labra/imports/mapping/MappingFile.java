@@ -78,7 +78,7 @@ public record MappingFile(String name, Properties lines) {
                 columns.put(column(kind, key), Template.parse(value(key), headings));
             }
         }
-        return new Mapping(name, columns, ways(), new Habits());
+        return new Mapping(name, columns, ways(), new ColumnFormats());
     }
 
     private boolean matches(Headings headings) {

@@ -11,10 +11,10 @@ import labra.imports.loading.Loader;
 import labra.imports.loading.Totals;
 import labra.imports.mapping.Cells;
 import labra.imports.mapping.ImportColumn;
+import labra.imports.mapping.InvalidCell;
 import labra.imports.mapping.Kind;
 import labra.imports.mapping.Mapping;
 import labra.imports.mapping.Rejection;
-import labra.imports.mapping.Unfit;
 import labra.pages.Form;
 import labra.registers.BulkRows;
 import labra.registers.Inputs;
@@ -42,7 +42,7 @@ public class RegisterLoader<N> implements Loader<RegisterLoader.Line> {
     /// A row, and the form that it fills.
     record Line(Row.Good row, Form form) {}
 
-    Fields fields(Form form) throws Unfit {
+    Fields fields(Form form) throws InvalidCell {
         return form.fields(source.inputs().all());
     }
 
@@ -50,7 +50,7 @@ public class RegisterLoader<N> implements Loader<RegisterLoader.Line> {
     void complete(Handle handle, List<Form> forms) {}
 
     @Override
-    public Line read(Row.Good row) throws Unfit {
+    public Line read(Row.Good row) throws InvalidCell {
         Cells cells = new Cells(row, mapping);
         Form form = new Form(Map.of());
         for (ImportColumn column : kind.columns()) {
@@ -74,8 +74,8 @@ public class RegisterLoader<N> implements Loader<RegisterLoader.Line> {
                 things.put(line, source.reader().apply(fields(line.form())));
             } catch (Refusal refusal) {
                 rejections.add(Rejection.of(line.row(), refusal));
-            } catch (Unfit unfit) {
-                rejections.add(unfit.of(line.row()));
+            } catch (InvalidCell invalid) {
+                rejections.add(invalid.of(line.row()));
             }
         }
         Totals totals = added(handle, things, rejections);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import labra.imports.mapping.ImportColumn;
+import labra.imports.mapping.InvalidCell;
 import labra.imports.mapping.Kind;
 import labra.imports.mapping.Mapping;
 import labra.imports.mapping.Reason;
-import labra.imports.mapping.Unfit;
 import labra.pages.Form;
 import labra.people.NewPerson;
 import labra.people.People;
@@ -75,7 +75,7 @@ public final class VehicleLoader extends RegisterLoader<NewVehicle> {
 
     /// Who has no such address is told so, and not that the id is missing, which no file has.
     @Override
-    Fields fields(Form form) throws Unfit {
+    Fields fields(Form form) throws InvalidCell {
         String email = form.value(EMAIL);
         Fields fields = super.fields(form);
         if (!form.value(OWNER).isEmpty()) {
@@ -91,6 +91,6 @@ public final class VehicleLoader extends RegisterLoader<NewVehicle> {
             fields.reject(noAddress.on(EMAIL));
             return fields;
         }
-        throw new Unfit(Reason.UNKNOWN_OWNER, email);
+        throw new InvalidCell(Reason.UNKNOWN_OWNER, email);
     }
 }

@@ -57,8 +57,8 @@ class GuessesTest {
         }
         assertThat(mayEnter(here, subject, "2001:db8:1:1:ffff::1")).isFalse();
         assertThat(mayEnter(here, subject, "2001:db8:1:2::1")).isTrue();
-        assertThat(Neighbourhood.of("::ffff:10.0.0.1")).isEqualTo("10.0.0.1");
-        assertThat(Neighbourhood.of("fe80::1%eth0")).isNotEmpty();
+        assertThat(ClientNetwork.of("::ffff:10.0.0.1")).isEqualTo("10.0.0.1");
+        assertThat(ClientNetwork.of("fe80::1%eth0")).isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,56 @@
+package labra.imports;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import labra.platform.Settings;
+import org.jboss.logging.Logger;
+
+/// Goes on with imports whose copy of the application died, as long as this one serves.
+@Singleton
+class AbandonedImports {
+    private static final Logger LOG = Logger.getLogger(AbandonedImports.class);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final ImportDesk desk;
+    private final boolean works;
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    AbandonedImports(ImportDesk desk, Settings settings) {
+        this.desk = desk;
+        this.works = settings.serving();
+        this.thread = Thread.ofVirtual().name("import-orphans").unstarted(this::look);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (works) {
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void look() {
+        while (!stopped) {
+            LockSupport.parkNanos(this, PAUSE.toNanos());
+            finishAll();
+        }
+    }
+
+    private void finishAll() {
+        try {
+            while (!stopped && desk.finishOrphan()) {
+                LOG.info("Finished an import whose copy of the application had died");
+            }
+        } catch (RuntimeException later) {
+            LOG.warnf("An import that nobody works on could not be finished: %s", later);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package labra.registers;
-
-/// A record that a search found: its id, its title, what tells it from others, where it is.
-public record Found(String id, String title, String detail, String href) {}
