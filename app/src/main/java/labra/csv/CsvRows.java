@@ -99,11 +99,12 @@ final class CsvRows implements Rows {
         return odd ? readable(row) : row;
     }
 
-    private static Row readable(Row.Good row) {
+    private Row readable(Row.Good row) {
         if (row.text().indexOf(UNDECODABLE) >= 0) {
             return row.rejected(Fault.UNREADABLE_CHARACTER);
         }
-        return row.text().chars().anyMatch(Mojibake::isControl) ? row.rejected(Fault.CONTROL_CHARACTER) : row;
+        boolean control = row.text().chars().anyMatch(sign -> sign != delimiter() && Mojibake.isControl(sign));
+        return control ? row.rejected(Fault.CONTROL_CHARACTER) : row;
     }
 
     private List<String> readHeader() {

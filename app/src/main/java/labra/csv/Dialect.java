@@ -5,32 +5,30 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How the cells of a line are set apart.
 record Dialect(char delimiter) {
-    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final int MOST_LINES_OF_A_ROW = 200;
     private static final int HEADERS = 10;
 
     /// Spreadsheets may write `sep=;` above the header, in quotes, in capitals, and delimiters behind it.
     private static final Pattern DECLARATION =
-            Pattern.compile("[\\s\"']*sep\\s*=\\s*(tab|\\\\t|.)[\"'\\s,;|]*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[\\s\"']*sep\\s*=\\s*(tab|\\\\t|[^\"'\\w\\p{L}])[\"'\\s,;|^~]*", Pattern.CASE_INSENSITIVE);
 
     /// The delimiter that splits the first lines into the most cells while agreeing with one of them, the header.
     static Dialect detect(List<String> lines) {
         List<String> filled = lines.stream().filter(line -> !line.isBlank()).toList();
         Matcher declared = DECLARATION.matcher(filled.getFirst());
-        if (declared.matches()) {
-            String said = declared.group(1);
-            return new Dialect(said.length() > 1 ? '\t' : said.charAt(0));
-        }
-        return DELIMITERS.stream()
-                .map(Dialect::new)
-                .max(Comparator.comparingLong(dialect -> dialect.agreement(filled)))
-                .orElseThrow();
+        Optional<Character> said = declared.matches() ? Delimiters.named(declared.group(1)) : Optional.empty();
+        return said.map(Dialect::new)
+                .orElseGet(() -> Delimiters.USUAL.stream()
+                        .map(Dialect::new)
+                        .max(Comparator.comparingLong(dialect -> dialect.agreement(filled)))
+                        .orElseThrow());
     }
 
     static boolean isDeclaration(List<String> lines) {

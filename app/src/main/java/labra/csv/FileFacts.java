@@ -22,6 +22,6 @@ public record FileFacts(long size, String sha256, Charset charset, Packing packi
 
     /// The delimiter as people name it.
     public String delimiterShown() {
-        return workbook() ? "xlsx" : delimiter == '\t' ? "TAB" : String.valueOf(delimiter);
+        return workbook() ? "xlsx" : Delimiters.shown(delimiter);
     }
 }

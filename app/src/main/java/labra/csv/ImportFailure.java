@@ -1,5 +1,7 @@
 package labra.csv;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// An import that cannot go on, with the key of the message that says why and what to do.
@@ -15,6 +17,15 @@ public final class ImportFailure extends RuntimeException {
 
     public String key() {
         return key;
+    }
+
+    /// What the message tells of this one, to be kept: the arguments as text.
+    public List<String> details() {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof ImportMessages.Word word
+                        ? word.in(ImportMessages.SPANISH)
+                        : String.valueOf(argument))
+                .toList();
     }
 
     public String text(Locale locale) {

@@ -71,7 +71,7 @@ class RowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(chars = {',', ';', '\t', '|'})
+    @ValueSource(chars = {',', ';', '\t', '|', '^', '~', '\u001f'})
     void find_the_delimiter(char delimiter) {
         String text =
                 "plate,date,note\nAB123,2024-01-02,\"a, b; c | d\"\nAB124,2024-01-02,\"3,5\"".replace(',', delimiter);
@@ -87,6 +87,26 @@ class RowsTest {
         assertThat(rows.next())
                 .isInstanceOfSatisfying(
                         Row.Good.class, row -> assertThat(row.line()).isEqualTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=\"", "sep='", "sep=", "sep=x", "sep=7", "sep=ñ"})
+    void take_no_letter_and_no_quote_for_a_delimiter(String title) {
+        assertThat(rows(title + "\nplate,date,note\nA,B,C\n").delimiter()).isEqualTo(',');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=^", "SEP=~", "\"sep=\u001f\"", "sep=\\t", "sep=:", "sep=|||"})
+    void believe_any_other_sign(String title) {
+        char delimiter = rows(title + "\na,b\n").delimiter();
+        assertThat(title).contains(delimiter == '\t' ? "\\t" : String.valueOf(delimiter));
+    }
+
+    @Test
+    void read_cells_that_a_unit_separator_sets_apart() {
+        CsvRows rows = rows("a\u001fb\u001fc\n1\u001f\"x \"\"y\"\"\"\u001f\n2\u001f \"z\" \u001fw\n3\u001f\0\u001f4\n");
+        assertThat(rows.header()).containsExactly("a", "b", "c");
+        assertThat(shown(rows)).containsExactly("2 1|x \"y\"|", "3 2|z|w", "4 CONTROL_CHARACTER");
     }
 
     @Test
@@ -107,7 +127,10 @@ class RowsTest {
     }
 
     private static List<String> shown(String text) {
-        Rows rows = new CsvRows(new Lines(new StringReader(text)), new Reading(null, ',', null, name -> false));
+        return shown(new CsvRows(new Lines(new StringReader(text)), new Reading(null, ',', null, name -> false)));
+    }
+
+    private static List<String> shown(Rows rows) {
         List<String> shown = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             shown.add(
