@@ -2,6 +2,7 @@ package labra.launch;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +61,7 @@ final class Application {
         if (cause instanceof ConsoleProblem) {
             System.err.println(cause.getMessage());
         } else if (failure != null) {
-            System.err.println(Texts.text("application.failed", String.valueOf(cause)));
+            System.err.println(Texts.text("application.failed", UUID.randomUUID()));
             failure.printStackTrace(System.err);
         }
         return code;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Properties;
 import labra.console.ConsoleProblem;
 import labra.postgres.DatabaseAddress;
+import labra.postgres.DatabaseMishap;
 import labra.postgres.EmbeddedPostgres;
 import org.postgresql.Driver;
 
@@ -47,14 +48,8 @@ record ChosenDatabase(Optional<DatabaseAddress> address, Optional<EmbeddedPostgr
                 throw new ConsoleProblem("database.url.shape");
             }
         } catch (SQLException e) {
-            throw new ConsoleProblem(e, "database.unreachable", address, reason(e));
+            throw new ConsoleProblem(e, "database.unreachable", address, DatabaseMishap.words(e));
         }
-    }
-
-    /// The first line of what the server said, and what lies beneath when nobody answered.
-    private static String reason(SQLException refused) {
-        String said = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
-        return refused.getCause() == null ? said : said + " (" + refused.getCause() + ")";
     }
 
     /// Tells Quarkus, which reads system properties before anything else.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import labra.console.ConsoleProblem;
+import labra.console.Mishaps;
 import labra.postgres.FolderLock;
 
 /// The folder that holds all that one installation keeps on this machine.
@@ -45,7 +46,7 @@ public record DataFolder(Path path) {
                 }
             }
         } catch (IOException e) {
-            throw new ConsoleProblem(e, "folder.not.writable", path, e.getMessage());
+            throw new ConsoleProblem(e, "folder.not.writable", path, Mishaps.words(e));
         }
     }
 

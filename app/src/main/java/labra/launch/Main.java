@@ -3,8 +3,10 @@ package labra.launch;
 import static labra.console.Texts.bundle;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.UUID;
 import labra.console.ApplicationCommand;
 import labra.console.ConsoleProblem;
+import labra.console.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
@@ -62,6 +64,7 @@ public final class Main {
         if (cause instanceof ConsoleProblem) {
             command.getErr().println(cause.getMessage());
         } else {
+            command.getErr().println(Texts.text("command.failed", UUID.randomUUID()));
             cause.printStackTrace(command.getErr());
         }
         return 1;

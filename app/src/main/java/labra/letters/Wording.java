@@ -69,7 +69,7 @@ final class Wording {
         try {
             return ENGINE.parse(source);
         } catch (TemplateException broken) {
-            throw refused(field, "template.broken", line(broken), plain(broken));
+            throw refused(field, "template.broken", line(broken));
         }
     }
 
@@ -89,12 +89,6 @@ final class Wording {
 
     private static int line(TemplateException broken) {
         return broken.getOrigin() == null ? 1 : broken.getOrigin().getLine();
-    }
-
-    /// The parser's own words without its internal names.
-    private static String plain(TemplateException broken) {
-        String message = broken.getMessage() == null ? "" : broken.getMessage();
-        return message.replaceAll("(?s)^Parser error[^:]*: ", "");
     }
 
     private static Refusal refused(String field, String key, Object... arguments) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import labra.console.ConsoleProblem;
+import labra.console.Mishaps;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A PostgreSQL cluster in a folder: made once, started and stopped with PostgreSQL's own programs.
@@ -45,7 +46,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
                 throw new ConsoleProblem("postgres.other.major", data(), found, binaries.major());
             }
         } catch (IOException e) {
-            throw new ConsoleProblem(e, "folder.not.readable", data(), e.getMessage());
+            throw new ConsoleProblem(e, "folder.not.readable", data(), Mishaps.words(e));
         }
     }
 
@@ -88,7 +89,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
             }
             return log();
         } catch (IOException e) {
-            throw new ConsoleProblem(e, "folder.not.writable", folder, e.getMessage());
+            throw new ConsoleProblem(e, "folder.not.writable", folder, Mishaps.words(e));
         }
     }
 

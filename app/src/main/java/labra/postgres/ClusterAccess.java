@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import labra.console.ConsoleProblem;
+import labra.console.Mishaps;
 
 /// How to get into the embedded server: generated passwords and the port of last time, in a file that only its owner
 /// reads.
@@ -37,7 +38,7 @@ record ClusterAccess(String superuserPassword, String applicationPassword, int p
         try (var reader = Files.newBufferedReader(file)) {
             written.load(reader);
         } catch (IOException e) {
-            throw new ConsoleProblem(e, "folder.not.readable", file, e.getMessage());
+            throw new ConsoleProblem(e, "folder.not.readable", file, Mishaps.words(e));
         }
         return Optional.of(new ClusterAccess(
                 written.getProperty("superuser.password", ""),

@@ -37,7 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             ApplicationDatabase.in(cluster, postgres.port());
         } catch (SQLException e) {
             postgres.close();
-            throw new ConsoleProblem(e, "postgres.start", cluster.data(), cluster.log(), e.getMessage());
+            throw new ConsoleProblem(e, "postgres.start", cluster.data(), cluster.log(), DatabaseMishap.words(e));
         }
         return postgres;
     }

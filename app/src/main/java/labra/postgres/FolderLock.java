@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import labra.console.ConsoleProblem;
+import labra.console.Mishaps;
 
 /// A lock among processes, held on a file until it is closed or its process dies.
 public final class FolderLock implements AutoCloseable {
@@ -65,7 +66,7 @@ public final class FolderLock implements AutoCloseable {
             return FileChannel.open(file, CREATE, READ, WRITE);
         } catch (IOException e) {
             throw new ConsoleProblem(
-                    e, "folder.not.writable", file.toAbsolutePath().getParent(), e.getMessage());
+                    e, "folder.not.writable", file.toAbsolutePath().getParent(), Mishaps.words(e));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import labra.console.ConsoleProblem;
+import labra.console.Mishaps;
 
 /// Makes a cluster: UTF-8, checksums, passwords asked of everybody, every commit on disk.
 final class NewCluster {
@@ -64,7 +65,7 @@ final class NewCluster {
             Files.delete(passwordFile);
             Files.move(partial, cluster.data(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ConsoleProblem(e, "folder.not.writable", folder, e.getMessage());
+            throw new ConsoleProblem(e, "folder.not.writable", folder, Mishaps.words(e));
         }
     }
 

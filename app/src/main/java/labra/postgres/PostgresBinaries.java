@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import labra.console.ConsoleProblem;
+import labra.console.Mishaps;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -51,7 +52,7 @@ record PostgresBinaries(Path folder, String version) {
             extract(archive, partial);
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ConsoleProblem(e, "postgres.unpack", folder, e.getMessage());
+            throw new ConsoleProblem(e, "postgres.unpack", folder, Mishaps.words(e));
         }
     }
 

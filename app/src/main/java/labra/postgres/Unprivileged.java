@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import labra.console.ConsoleProblem;
+import labra.console.Mishaps;
 
 /// How PostgreSQL's programs, which refuse to run as root, are run: as they are, in a user namespace, or as another
 /// user.
@@ -70,7 +71,7 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Outcome(process.waitFor(), output.strip());
         } catch (IOException missing) {
-            return new Outcome(127, String.valueOf(missing.getMessage()));
+            return new Outcome(127, Mishaps.words(missing));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome(130, "");
@@ -99,7 +100,7 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
             permissions.add(PosixFilePermission.OTHERS_EXECUTE);
             Files.setPosixFilePermissions(folder, permissions);
         } catch (IOException e) {
-            throw new ConsoleProblem(e, "folder.not.writable", folder, e.getMessage());
+            throw new ConsoleProblem(e, "folder.not.writable", folder, Mishaps.words(e));
         }
     }
 
