@@ -82,18 +82,4 @@ public interface Annulments {
             WHERE id = :fineId AND status <> 'VOIDED'
             """)
     boolean annul(UUID fineId, String reason);
-
-    /// Annuls a fine about whose annulment nobody has asked or decided anything, and which nobody validated.
-    @SqlQuery("""
-            WITH annulled AS (
-                     UPDATE fine SET status = 'VOIDED', observation = left(:reason, 500), version = version + 1,
-                                     updated_at = now()
-                     WHERE id = :fineId AND status IN ('ISSUED', 'OBSERVED')
-                       AND NOT EXISTS (SELECT FROM annulment WHERE fine_id = :fineId)
-                     RETURNING id, version),
-                 explained AS (INSERT INTO correction (fine_id, version, reason)
-                               SELECT id, version, left(:reason, 500) FROM annulled)
-            SELECT EXISTS (SELECT FROM annulled)
-            """)
-    boolean annulUndisputed(UUID fineId, String reason);
 }

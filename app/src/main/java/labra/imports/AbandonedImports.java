@@ -15,13 +15,13 @@ class AbandonedImports {
     private static final Logger LOG = Logger.getLogger(AbandonedImports.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final ImportDesk desk;
+    private final UploadRuns uploads;
     private final boolean works;
     private final Thread thread;
     private volatile boolean stopped;
 
-    AbandonedImports(ImportDesk desk, Settings settings) {
-        this.desk = desk;
+    AbandonedImports(UploadRuns uploads, Settings settings) {
+        this.uploads = uploads;
         this.works = settings.serving();
         this.thread = Thread.ofVirtual().name("import-orphans").unstarted(this::look);
     }
@@ -46,7 +46,7 @@ class AbandonedImports {
 
     private void finishAll() {
         try {
-            while (!stopped && desk.finishOrphan()) {
+            while (!stopped && uploads.finishOrphan()) {
                 LOG.info("Finished an import whose copy of the application had died");
             }
         } catch (RuntimeException later) {

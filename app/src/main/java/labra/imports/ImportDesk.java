@@ -1,22 +1,16 @@
 package labra.imports;
 
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import labra.csv.Deadline;
 import labra.csv.ImportFailure;
-import labra.csv.ImportMessages;
 import labra.csv.InputFile;
 import labra.imports.loading.Draft;
-import labra.imports.loading.ImportRun;
-import labra.imports.loading.ImportRuns;
 import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
 import labra.imports.mapping.Kind;
@@ -25,21 +19,24 @@ import labra.imports.mapping.MappingFile;
 import labra.platform.Actor;
 import labra.platform.Database;
 
-/// What is done with the files that people upload: looked at, their columns named, tried out, imported.
+/// What is done with the files that people upload before they are imported: looked at, their columns named, tried out.
 @Singleton
 class ImportDesk {
     private static final long TRIED_ROWS = 1_000;
     private static final int SHOWN_REJECTIONS = 50;
-    private static final List<String> WAYS = List.of("encoding", "sheet", "date-order", "zone", "voided-values");
+    private static final List<String> WAYS =
+            List.of("encoding", "delimiter", "sheet", "date-order", "zone", "voided-values");
     private static final List<String> CREATIONS = List.of("create-officers", "create-offences", "create-people");
 
     private final Database database;
     private final Imports imports;
+    private final Rehearsals rehearsals;
     private final UploadedFiles files;
 
-    ImportDesk(Database database, Imports imports, UploadedFiles files) {
+    ImportDesk(Database database, Imports imports, Rehearsals rehearsals, UploadedFiles files) {
         this.database = database;
         this.imports = imports;
+        this.rehearsals = rehearsals;
         this.files = files;
     }
 
@@ -49,7 +46,7 @@ class ImportDesk {
             Draft draft = draft(upload, file);
             try {
                 Plan plan = draft.plan();
-                Imports.Rehearsal tried = imports.rehearse(plan, Options.USUAL, TRIED_ROWS, SHOWN_REJECTIONS);
+                Rehearsals.Rehearsal tried = rehearsals.first(plan, TRIED_ROWS, SHOWN_REJECTIONS);
                 UploadView.Trial trial = new UploadView.Trial(
                         plan.rows(), tried.totals(), tried.rejections(), List.copyOf(plan.unused()));
                 return new UploadView(
@@ -85,53 +82,8 @@ class ImportDesk {
         }
     }
 
-    /// Begins the import; one that is under way goes on.
-    long start(UUID id, Imports.Caller caller, boolean announced, Actor actor) {
-        Uploads.Upload upload = files.find(id);
-        Long before = upload.runId();
-        boolean running = before != null
-                && imports.find(before)
-                        .filter(run -> run.running() || run.state() == ImportRun.State.INTERRUPTED)
-                        .isPresent();
-        if (before != null && running) {
-            return before;
-        }
-        Path path = files.written(upload);
-        Options options = new Options(null, null, null, null, null, false, false, announced);
-        long run = imports.begin(
-                draft(upload, UploadedFiles.inputFile(path, upload, Deadline.NONE))
-                        .plan(),
-                options,
-                caller,
-                () -> UploadedFiles.remove(path));
-        database.write(actor, handle -> {
-            handle.attach(Uploads.class).started(id, run);
-            return true;
-        });
-        return run;
-    }
-
-    /// Finishes the import of a copy of the application that died, if there is one.
-    boolean finishOrphan() {
-        Optional<ImportRuns.Orphan> orphan = imports.takeUp();
-        orphan.ifPresent(run -> {
-            Uploads.Upload upload = files.ofRun(run.id()).orElseThrow();
-            try {
-                files.opened(upload, file -> finish(run, draft(upload, file).plan()));
-            } catch (ImportFailure unreadable) {
-                imports.fail(run.id(), unreadable.text(ImportMessages.SPANISH));
-            }
-        });
-        return orphan.isPresent();
-    }
-
-    private long finish(ImportRuns.Orphan run, Plan plan) {
-        Options options = new Options(null, null, null, null, null, false, false, run.announced());
-        imports.goOn(run.id(), plan, options, new Imports.Caller(run.actor(), ImportMessages.SPANISH, false));
-        return run.id();
-    }
-
-    private Draft draft(Uploads.Upload upload, InputFile file) {
+    /// The file as it was mapped.
+    Draft draft(Uploads.Upload upload, InputFile file) {
         String mapping = upload.mapping();
         return imports.look(file, upload.kind(), Options.USUAL, mapping == null ? null : MappingFile.written(mapping));
     }

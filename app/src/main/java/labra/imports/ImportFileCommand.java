@@ -7,14 +7,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import labra.console.ApplicationCommand;
 import labra.console.Texts;
+import labra.csv.Delimiters;
 import labra.csv.ImportFailure;
 import labra.csv.ImportMessages;
 import labra.csv.InputFile;
+import labra.imports.loading.Failures;
 import labra.imports.loading.Options;
 import labra.imports.loading.Plan;
 import labra.imports.mapping.Kind;
 import labra.moments.DateOrder;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +46,11 @@ abstract class ImportFileCommand implements ApplicationCommand {
     @Nullable
     Charset encoding;
 
-    @Option(names = "--delimiter", paramLabel = "CHAR", descriptionKey = "import.delimiter")
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHAR",
+            converter = DelimiterNames.class,
+            descriptionKey = "import.delimiter")
     @Nullable
     Character delimiter;
 
@@ -75,6 +80,17 @@ abstract class ImportFileCommand implements ApplicationCommand {
         }
     }
 
+    /// The delimiters by their sign or name, as mappings write them.
+    static final class DelimiterNames implements ITypeConverter<Character> {
+        @Override
+        public Character convert(String written) {
+            return Delimiters.named(written)
+                    .orElseThrow(() -> new TypeConversionException(String.join(
+                            " ",
+                            Delimiters.USUAL.stream().map(Delimiters::shown).toList())));
+        }
+    }
+
     abstract Kind kind();
 
     abstract Options options();
@@ -84,18 +100,14 @@ abstract class ImportFileCommand implements ApplicationCommand {
         Locale locale = Texts.bundle().getLocale().getLanguage().equals("en") ? Locale.ENGLISH : ImportMessages.SPANISH;
         try {
             return imported(locale);
-        } catch (ImportFailure failure) {
+        } catch (RuntimeException failed) {
+            ImportFailure failure = Failures.told(failed);
             spec.commandLine().getErr().println(failure.text(locale));
             if (failure.key().equals("failure.missing-columns")) {
                 spec.commandLine().getErr().println(ImportMessages.text(locale, "told.how-to-map"));
             }
-        } catch (JdbiException databaseAway) {
-            Throwable cause = databaseAway.getCause() == null ? databaseAway : databaseAway.getCause();
-            spec.commandLine()
-                    .getErr()
-                    .println(ImportMessages.text(locale, "told.interrupted", String.valueOf(cause.getMessage())));
+            return 1;
         }
-        return 1;
     }
 
     private int imported(Locale locale) {

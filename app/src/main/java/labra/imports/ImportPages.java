@@ -10,57 +10,47 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import labra.access.Right;
-import labra.csv.ImportFailure;
 import labra.edge.BodyLimit;
 import labra.fines.LinkedFilter;
 import labra.imports.loading.ImportRun;
 import labra.imports.mapping.Kind;
-import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
 import labra.web.Caller;
-import labra.web.PathId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/// Files from other systems: uploaded, looked at, their columns named, tried out, loaded behind the reader's back.
+/// Files from other systems: what was imported, and what comes next.
 @Path("/admin/importar")
 @PermissionsAllowed(Right.IMPORT)
 @RunOnVirtualThread
 public class ImportPages {
-    private static final String PLACE = "/admin/importar";
+    static final String PLACE = "/admin/importar";
     private static final int PAST = 20;
 
-    private final Imports imports;
+    private final ImportHistory history;
     private final Largest largest;
-    private final ImportDesk desk;
     private final UploadedFiles files;
     private final Caller caller;
     private final Frame frame;
 
     ImportPages(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
-            Imports imports,
-            ImportDesk desk,
+            ImportHistory history,
             UploadedFiles files,
             Caller caller,
             Frame frame) {
-        this.imports = imports;
+        this.history = history;
         this.largest = new Largest(largest.asLongValue());
-        this.desk = desk;
         this.files = files;
         this.caller = caller;
         this.frame = frame;
@@ -85,8 +75,6 @@ public class ImportPages {
                 List<ImportRun> runs,
                 @Nullable Long older,
                 Largest largest);
-
-        static native TemplateInstance file(Frame frame, UploadView look);
     }
 
     /// How large a file may be.
@@ -99,9 +87,9 @@ public class ImportPages {
     @GET
     public Response home(@RestQuery @Nullable String antes, @RestQuery @Nullable String tipo) {
         long before = antes != null && antes.matches("\\d{1,18}") ? Long.parseLong(antes) : Long.MAX_VALUE;
-        List<ImportRun> runs = imports.newest(before, PAST);
-        Long older = runs.size() == PAST ? (Long) runs.getLast().id() : null;
-        return frame.page(Templates.home(frame, List.of(Kind.values()), kind(tipo), runs, older, largest));
+        List<ImportRun> past = history.newest(before, PAST);
+        Long older = past.size() == PAST ? (Long) past.getLast().id() : null;
+        return frame.page(Templates.home(frame, List.of(Kind.values()), kind(tipo), past, older, largest));
     }
 
     @POST
@@ -113,41 +101,6 @@ public class ImportPages {
         }
         UUID id = files.keep(kind(tipo), archivo.fileName(), archivo.uploadedFile(), caller.actor());
         return frame.redirect(PLACE + "/archivo/" + id);
-    }
-
-    @GET
-    @Path("archivo/{id}")
-    public Response look(@PathParam("id") String id) {
-        try {
-            return frame.page(Templates.file(frame, desk.look(PathId.uuid(id), frame.locale())));
-        } catch (ImportFailure unreadable) {
-            return frame.redirect(PLACE, "refused", unreadable.text(frame.locale()));
-        }
-    }
-
-    @POST
-    @Path("archivo/{id}")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response map(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Form form = Form.sent(sent);
-        Map<String, String> answers = new HashMap<>();
-        form.all().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
-        desk.map(PathId.uuid(id), answers, caller.actor());
-        return frame.redirect(PLACE + "/archivo/" + PathId.uuid(id));
-    }
-
-    @POST
-    @Path("archivo/{id}/empezar")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response start(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Form form = Form.sent(sent);
-        var who = new Imports.Caller(caller.actor().name(), frame.locale(), false);
-        try {
-            long run = desk.start(PathId.uuid(id), who, form.is("avisar", "true"), caller.actor());
-            return frame.redirect(PLACE + "/" + run);
-        } catch (ImportFailure failure) {
-            return frame.redirect(PLACE + "/archivo/" + PathId.uuid(id), "refused", failure.text(frame.locale()));
-        }
     }
 
     private static Kind kind(@Nullable String written) {

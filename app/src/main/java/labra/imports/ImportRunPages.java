@@ -1,6 +1,5 @@
 package labra.imports;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -22,10 +21,10 @@ import java.util.UUID;
 import labra.access.BulkReads;
 import labra.access.Right;
 import labra.access.Rights;
-import labra.csv.FormulaGuard;
 import labra.csv.ImportFailure;
-import labra.csv.ImportMessages;
+import labra.imports.fines.ImportReversal;
 import labra.imports.loading.ImportRun;
+import labra.imports.loading.RejectedRows;
 import labra.imports.mapping.Rejection;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -42,7 +41,7 @@ public class ImportRunPages {
     private static final int REJECTED_SHOWN = 50;
     private static final int REJECTED_AT_ONCE = 1_000;
 
-    private final Imports imports;
+    private final ImportHistory history;
     private final UploadedFiles files;
     private final Caller caller;
     private final Rights rights;
@@ -50,10 +49,10 @@ public class ImportRunPages {
     private final Frame frame;
 
     ImportRunPages(
-            Imports imports, UploadedFiles files, Caller caller, Rights rights, BulkReads bulkReads, Frame frame) {
+            ImportHistory history, UploadedFiles files, Caller caller, Rights rights, BulkReads bulkReads, Frame frame) {
         this.rights = rights;
         this.bulkReads = bulkReads;
-        this.imports = imports;
+        this.history = history;
         this.files = files;
         this.caller = caller;
         this.frame = frame;
@@ -62,7 +61,11 @@ public class ImportRunPages {
     @CheckedTemplate(basePath = "imports")
     static class Templates {
         static native TemplateInstance run(
-                Frame frame, ImportRun run, List<Rejection> rejections, @Nullable UUID upload);
+                Frame frame,
+                ImportRun run,
+                List<Rejection> rejections,
+                ImportReversal.Annulled annulled,
+                @Nullable UUID upload);
 
         static native TemplateInstance progress(Frame frame, ImportRun run);
     }
@@ -74,7 +77,8 @@ public class ImportRunPages {
         UUID upload = found.state() == ImportRun.State.FAILED
                 ? files.ofRun(found.id()).map(Uploads.Upload::id).orElse(null)
                 : null;
-        return frame.page(Templates.run(frame, found, imports.rejected(found.id(), 0, REJECTED_SHOWN), upload));
+        return frame.page(Templates.run(
+                frame, found, history.rejected(found.id(), 0, REJECTED_SHOWN), history.annulled(found.id()), upload));
     }
 
     /// How far a run is, as a part of its page that asks again while it goes on.
@@ -99,7 +103,8 @@ public class ImportRunPages {
             return frame.redirect(place, "refused", frame.word("import-undo-unsure"));
         }
         try {
-            return frame.redirect(place, "import-was-undone", imports.undo(found, caller.actor()));
+            ImportReversal.Undone undone = history.undo(found, caller.actor());
+            return frame.redirect(place, "import-was-undone", undone.annulled(), undone.takenBack());
         } catch (ImportFailure failure) {
             return frame.redirect(place, "refused", failure.text(frame.locale()));
         }
@@ -114,20 +119,11 @@ public class ImportRunPages {
         bulkReads.exported(rights.reader(), "importar", "csv", found.rejected());
         bulkReads.people(rights.reader(), found.rejected());
         StreamingOutput file = out -> {
-            try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-                csv.writeRecord(
-                        ImportMessages.text(locale, "rejected.line"),
-                        ImportMessages.text(locale, "rejected.reason"),
-                        ImportMessages.text(locale, "rejected.original"));
-                long after = 0;
-                List<Rejection> some = imports.rejected(found.id(), after, REJECTED_AT_ONCE);
+            try (RejectedRows rows = new RejectedRows(new OutputStreamWriter(out, StandardCharsets.UTF_8), locale)) {
+                List<Rejection> some = history.rejected(found.id(), 0, REJECTED_AT_ONCE);
                 while (!some.isEmpty()) {
-                    some.forEach(rejection -> csv.writeRecord(
-                            Long.toString(rejection.line()),
-                            FormulaGuard.guarded(rejection.why(locale)),
-                            FormulaGuard.guarded(rejection.original())));
-                    after = some.getLast().line();
-                    some = imports.rejected(found.id(), after, REJECTED_AT_ONCE);
+                    some.forEach(rows::add);
+                    some = history.rejected(found.id(), some.getLast().line(), REJECTED_AT_ONCE);
                 }
             }
         };
@@ -138,6 +134,6 @@ public class ImportRunPages {
     }
 
     private ImportRun found(String run) {
-        return imports.find(PathId.number(run)).orElseThrow(Problem.NOT_FOUND::refusal);
+        return history.find(PathId.number(run)).orElseThrow(Problem.NOT_FOUND::refusal);
     }
 }

@@ -3,6 +3,7 @@ package labra.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import labra.csv.Delimiters;
 import labra.csv.FileFacts;
 import labra.imports.loading.Draft;
 import labra.imports.loading.Plan;
@@ -61,6 +62,10 @@ public record UploadView(
 
     public List<String> encodings() {
         return ENCODINGS;
+    }
+
+    public List<String> delimiters() {
+        return Delimiters.USUAL.stream().map(Delimiters::shown).toList();
     }
 
     public List<DateOrder> orders() {

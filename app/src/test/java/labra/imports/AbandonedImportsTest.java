@@ -41,7 +41,13 @@ class AbandonedImportsTest {
     Imports imports;
 
     @Inject
+    ImportHistory history;
+
+    @Inject
     ImportDesk desk;
+
+    @Inject
+    UploadRuns uploads;
 
     @Inject
     UploadedFiles files;
@@ -125,18 +131,18 @@ class AbandonedImportsTest {
         assertThatThrownBy(ingest::sideBySide).hasMessage("killed");
         importing.change("UPDATE import_upload SET run_id = " + run + " WHERE id = '" + upload + "'");
         importing.change("UPDATE import_run SET beat_at = now() - interval '1 minute' WHERE id = " + run);
-        assertThat(imports.find(run).orElseThrow().state()).isIn(ImportRun.State.INTERRUPTED, ImportRun.State.RUNNING);
+        assertThat(history.find(run).orElseThrow().state()).isIn(ImportRun.State.INTERRUPTED, ImportRun.State.RUNNING);
         return run;
     }
 
     /// Here or by the copy that looks for such runs by itself.
     private ImportRun finished(long run) throws InterruptedException {
-        for (int i = 0; i < 600 && imports.find(run).orElseThrow().finishedAt() == null; i++) {
-            if (!desk.finishOrphan()) {
+        for (int i = 0; i < 600 && history.find(run).orElseThrow().finishedAt() == null; i++) {
+            if (!uploads.finishOrphan()) {
                 Thread.sleep(100);
             }
         }
-        ImportRun finished = imports.find(run).orElseThrow();
+        ImportRun finished = history.find(run).orElseThrow();
         assertThat(finished.state()).as(finished.failure()).isEqualTo(ImportRun.State.FINISHED);
         return finished;
     }

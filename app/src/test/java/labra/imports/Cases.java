@@ -43,6 +43,23 @@ class Cases {
         }
     }
 
+    /// What the fines of a plate say that were committed at a local time.
+    List<String> comments(String plate, String moment) {
+        return importing
+                .rows(
+                        "SELECT comments FROM fine WHERE plate = ? AND committed_at ="
+                                + " ?::timestamp AT TIME ZONE 'America/Argentina/Buenos_Aires'",
+                        plate,
+                        moment)
+                .stream()
+                .map(row -> String.valueOf(row.get("comments")))
+                .toList();
+    }
+
+    String placeOf(String number) {
+        return importing.value("SELECT place FROM fine WHERE number = ?", number);
+    }
+
     private Stream<String> fines(long run) {
         return told(
                 "SELECT concat_ws(' ', number, status,"

@@ -7,15 +7,20 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import labra.Api;
 import labra.imports.loading.Options;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Small files of the kinds that people reported of other systems, each with what must become of every row.
 @QuarkusTest
@@ -40,10 +45,57 @@ class CasesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"columnsOfMoments", "shapesOfFiles", "shapesOfHeaders"})
+    @MethodSource({"columnsOfMoments", "shapesOfFiles", "shapesOfHeaders", "cells"})
     void become(Case said) throws IOException {
         assertThat(cases.fates(folder, said.file(), Charset.forName(said.encoding()), Options.USUAL))
                 .containsExactly(said.fates());
+    }
+
+    @Test
+    void k26_the_same_fine_composed_or_not_is_one_fine() throws IOException {
+        String row = ";AAA111;03/11/2025;07:20;1042\n";
+        String composed = Api.unique("semáforo en rojo ");
+        List<String> spellings = List.of(
+                composed,
+                composed.replace("á", "a\u0301"),
+                composed.replace(" en ", "\u00a0en "),
+                composed.replace("en ", "en\u200b "),
+                "  " + composed.replace(' ', '\u202f'));
+        for (String comments : spellings) {
+            cases.fates(
+                    folder,
+                    "comentarios;placa;fecha;hora;policia\n" + comments + row,
+                    StandardCharsets.UTF_8,
+                    Options.USUAL);
+        }
+        assertThat(cases.comments("AAA111", "2025-11-03 07:20")).containsOnlyOnce(composed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "x-UTF-16LE-BOM", "UTF-16", "windows-1252", "ISO-8859-1"})
+    void k34_a_mapping_is_read_as_editors_save_it(String encoding) throws IOException {
+        String number = Api.unique("K34") + "-";
+        String lines = "kind = fines\r\nnumber = expte\r\nplate = dominio_v\r\ndate = día\r\ntime = momento_h\r\n"
+                + "officer-badge = legajo_of\r\nplace = 'Estación'\r\ndelimiter = U+001F\r\n";
+        byte[] mark = encoding.equals("UTF-8") ? new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf} : new byte[0];
+        Path mapping = folder.resolve("mapeo.properties");
+        Files.write(mapping, mark);
+        Files.write(mapping, lines.getBytes(Charset.forName(encoding)), StandardOpenOption.APPEND);
+        String rows = "expte;dominio_v;día;momento_h;legajo_of\n" + number + "1;AAA111;05/11/2025;10:00;1042\n";
+        assertThat(cases.fates(
+                        folder,
+                        rows.replace(';', '\u001f'),
+                        StandardCharsets.UTF_8,
+                        Importing.mapped(mapping.toString())))
+                .containsExactly(number + "1 ISSUED 05 10:00");
+        assertThat(cases.placeOf(number + "1")).isEqualTo("Estación");
+    }
+
+    @Test
+    void k34_a_mapping_with_a_bad_line_says_which() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("mapeo.properties"), "\ufeffkind = multas\n");
+        assertThat(cases.fates(folder, "a;b\n1;2\n", StandardCharsets.UTF_8, Importing.mapped(mapping.toString())))
+                .containsExactly("failure.bad-mapping");
     }
 
     static Stream<Case> columnsOfMoments() {
@@ -155,6 +207,16 @@ class CasesTest {
                         "1 2",
                         "3 REPEATED_HEADER"),
                 file("K36 blanks", header + two.replace(";", "\u00a0;\u200b"), "1 2"),
+                file(
+                        "K33 nothing",
+                        "numero,placa,fecha,hora,policia,comentarios\nN-1,nan,20251105,10:00,1042.0,NaN\n"
+                                + "N-2,AAA111,2025-11-05,10:01:00,1042,None\n",
+                        "K33 nothing-1 OBSERVED 05 10:00",
+                        "2"),
+                file("carets", (header + two).replace(';', '^'), "1 2"),
+                file("tildes", (header + two).replace(';', '~'), "1 2"),
+                file("unit separators", (header + two).replace(';', '\u001f'), "1 2"),
+                file("unit separators said", "sep=\u001f\n" + (header + two).replace(';', '\u001f'), "1 2"),
                 file("only carriage returns", (header + two).replace('\n', '\r'), "1 2"),
                 encoded("UTF-16 with its mark", "UTF-16", header + two, "1 2"),
                 file(
@@ -201,6 +263,137 @@ class CasesTest {
                                 + "N-2;AAA111;05/11/2025;1042\n",
                         "1",
                         "3 BAD_TIMESTAMP"));
+    }
+
+    static Stream<Case> cells() {
+        String plates = "numero;placa;fecha;hora;policia\n";
+        String points = "numero;placa;fecha;hora;policia;latitud;longitud\n";
+        return Stream.of(
+                each(
+                        "K03",
+                        plates,
+                        ";%s;05/11/2025;11:0%d;1042\n",
+                        "AB?123",
+                        "OBSERVED",
+                        "AB*123",
+                        "OBSERVED",
+                        "AB_123",
+                        "ISSUED",
+                        "AB.123",
+                        "ISSUED",
+                        "A?B1?23",
+                        "OBSERVED",
+                        "AB…123",
+                        "OBSERVED",
+                        "AB#123",
+                        "OBSERVED",
+                        "AB 123",
+                        "ISSUED",
+                        "AB~123",
+                        "OBSERVED",
+                        "AB+123",
+                        "OBSERVED"),
+                each(
+                        "plates of others",
+                        plates,
+                        ";%s;05/11/2025;11:0%d;1042\n",
+                        "AB123?",
+                        "OBSERVED",
+                        "¿AB123",
+                        "OBSERVED",
+                        "AB•123",
+                        "ISSUED",
+                        "AB(1)23",
+                        "OBSERVED",
+                        "АВ123",
+                        "OBSERVED",
+                        "AB１23",
+                        "OBSERVED",
+                        "sin chapa",
+                        "OBSERVED",
+                        "NaN",
+                        "OBSERVED",
+                        "000000",
+                        "OBSERVED",
+                        "AB/123",
+                        "ISSUED"),
+                each(
+                        "K07",
+                        plates,
+                        ";AAA111;05/11/2025;12:0%2$d;%1$s\n",
+                        "9999",
+                        "UNKNOWN_OFFICER",
+                        "",
+                        "OBSERVED",
+                        "01042",
+                        "UNKNOWN_OFFICER",
+                        "1042.0",
+                        "ISSUED"),
+                each(
+                        "K43",
+                        points,
+                        ";AAA111;05/11/2025;13:0%2$d;1042;%1$s\n",
+                        "-34,6037;-58,3816",
+                        "ISSUED",
+                        "-34.603.722;-58.381.592",
+                        "OBSERVED",
+                        "34°36'13\"S;58°22'53\"W",
+                        "OBSERVED",
+                        "6171234,5;3641234,1",
+                        "OBSERVED",
+                        "-34.6;",
+                        "OBSERVED",
+                        "NaN;NaN",
+                        "ISSUED",
+                        "−34.6037;−58.3816",
+                        "ISSUED",
+                        "99999;99999",
+                        "ISSUED",
+                        "-58.38;-34.60",
+                        "ISSUED"),
+                each(
+                        "coordinates of others",
+                        points,
+                        ";AAA111;05/11/2025;14:0%2$d;1042;%1$s\n",
+                        "0;",
+                        "ISSUED",
+                        "0.000000;0,0",
+                        "ISSUED",
+                        "-9999.0;-9999.0",
+                        "ISSUED",
+                        "s/d;S/D",
+                        "ISSUED",
+                        "N/A;n/a",
+                        "ISSUED",
+                        "99999;-58.38",
+                        "OBSERVED",
+                        "inf;inf",
+                        "OBSERVED",
+                        "1e400;1e400",
+                        "OBSERVED",
+                        "0;-58.38",
+                        "ISSUED",
+                        "None;null",
+                        "ISSUED"));
+    }
+
+    /// A row for each cell, a minute apart from the next, with what becomes of it.
+    private static Case each(String name, String header, String row, String... said) {
+        StringBuilder text = new StringBuilder(header);
+        List<String> fines = new ArrayList<>();
+        List<String> rejected = new ArrayList<>();
+        for (int i = 0; i < said.length / 2; i++) {
+            String line = row.formatted(said[2 * i], i);
+            String fate = said[2 * i + 1];
+            text.append(name).append('-').append(i).append(line);
+            if (fate.equals("ISSUED") || fate.equals("OBSERVED")) {
+                fines.add("%s-%d %s 05 %s".formatted(name, i, fate, line.split(";")[3]));
+            } else {
+                rejected.add(i + 2 + " " + fate);
+            }
+        }
+        fines.addAll(rejected);
+        return new Case(name, text.toString(), "UTF-8", fines.toArray(String[]::new));
     }
 
     /// Rows of a date and a time, each with the day and time that they are or the reason that they are none.

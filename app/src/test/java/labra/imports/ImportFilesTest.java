@@ -39,7 +39,7 @@ class ImportFilesTest {
     Importing importing;
 
     @Inject
-    Imports imports;
+    ImportHistory history;
 
     @Inject
     Database database;
@@ -51,6 +51,8 @@ class ImportFilesTest {
     @CsvSource({
         "UTF-8,';',false",
         "UTF-8,'|',true",
+        "UTF-8,'^',false",
+        "windows-1252,'~',true",
         "windows-1252,',',false",
         "windows-1252,';',true",
         "ISO-8859-1,'\t',false",
@@ -115,7 +117,9 @@ class ImportFilesTest {
         assertThat(first.totals().observed())
                 .isBetween(5_000L, 19_000L)
                 .isEqualTo(first.totals().read());
-        assertThat(imports.find(first.run()).orElseThrow().state()).isEqualTo(ImportRun.State.FAILED);
+        ImportRun run = history.find(first.run()).orElseThrow();
+        assertThat(run.state()).isEqualTo(ImportRun.State.FAILED);
+        assertThat(run.why(Locale.ENGLISH)).contains("cut off").contains(String.valueOf(run.read()));
         Totals second = importing.totals(Kind.FINES, whole, Importing.creatingOfficers());
         assertThat(second)
                 .isEqualTo(new Totals(
@@ -138,10 +142,15 @@ class ImportFilesTest {
                         throw new IllegalStateException("stopped");
                     }
                 }))
-                .hasMessage("stopped");
+                .isInstanceOfSatisfying(
+                        ImportFailure.class,
+                        failure -> assertThat(failure.key()).isEqualTo("failure.unforeseen"));
         long there = Long.parseLong(importing.value("SELECT count(*) FROM fine WHERE number LIKE ?", mark + "%"));
         assertThat(there).isBetween(15_000L, 39_999L);
-        assertThat(imports.newest(Long.MAX_VALUE, 1).getFirst().state()).isEqualTo(ImportRun.State.FAILED);
+        ImportRun failed = history.newest(Long.MAX_VALUE, 1).getFirst();
+        assertThat(failed.state()).isEqualTo(ImportRun.State.FAILED);
+        assertThat(failed.why(Locale.of("es"))).matches("Se detuvo .* está en el registro: [-0-9a-f]{36}");
+        assertThat(failed.why(Locale.ENGLISH)).matches("It stopped .* in the log: [-0-9a-f]{36}");
         assertThat(importing.totals(Kind.FINES, file, Importing.creatingOfficers()))
                 .isEqualTo(new Totals(40_000, 0, there, 40_000 - there, 0, 0));
     }
@@ -169,7 +178,7 @@ class ImportFilesTest {
                 fines(Api.unique("H") + "-", 3, "señal").replace(',', ';').getBytes(Charset.forName("windows-1252"));
         Path file = Importing.gzip(folder, "kept.csv.gz", bytes);
         Imports.Result result = importing.run(Kind.FINES, file, Importing.creatingOfficers());
-        ImportRun run = imports.find(result.run()).orElseThrow();
+        ImportRun run = history.find(result.run()).orElseThrow();
         assertThat(run.state()).isEqualTo(ImportRun.State.FINISHED);
         assertThat(run.kind() + run.fileName() + run.encoding() + run.delimiter() + run.gzip() + run.actor())
                 .isEqualTo("FINESkept.csv.gzwindows-1252;truetest");
@@ -190,7 +199,7 @@ class ImportFilesTest {
                                                       beat_at = now() - interval '1 hour'
                                 WHERE id = ?
                                 """, run));
-        assertThat(imports.find(run).orElseThrow().state()).isEqualTo(ImportRun.State.INTERRUPTED);
+        assertThat(history.find(run).orElseThrow().state()).isEqualTo(ImportRun.State.INTERRUPTED);
     }
 
     @Test
@@ -266,8 +275,8 @@ class ImportFilesTest {
             assertThat(file.path().orElseThrow()).hasParent(elsewhere);
         }
         assertThat(Files.readString(elsewhere.resolve("x.csv.rejected.csv")))
-                .isEqualTo("line,reason,original\n"
-                        + "7,The date “31/02/2014” cannot be understood or does not exist,a;b\n");
+                .isEqualTo("\ufeffline,reason,original\r\n"
+                        + "7,The date “31/02/2014” cannot be understood or does not exist,a;b\r\n");
     }
 
     private void refused(Path file, String key) {

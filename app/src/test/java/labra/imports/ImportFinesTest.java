@@ -175,7 +175,7 @@ class ImportFinesTest {
                 .hasFileName("dirt.csv.rejected.csv")
                 .hasParent(folder);
         assertThat(Files.readString(result.rejected().orElseThrow()))
-                .startsWith("line,reason,original\n")
+                .startsWith("\ufeffline,reason,original\r\n")
                 .contains("31/02/2014")
                 .contains("nul\u2400");
         assertThat(reasons(result))

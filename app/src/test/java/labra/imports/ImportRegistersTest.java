@@ -23,7 +23,7 @@ class ImportRegistersTest {
     Importing importing;
 
     @Inject
-    Imports imports;
+    ImportHistory history;
 
     @Inject
     Api api;
@@ -46,7 +46,7 @@ class ImportRegistersTest {
                         + ";" + Api.unique("x") + "@example.com\n");
         Imports.Result first = importing.run(Kind.PEOPLE, file, Options.USUAL);
         assertThat(first.totals()).isEqualTo(new Totals(6, 1, 1, 0, 4, 0));
-        assertThat(imports.rejected(first.run(), 0, 10))
+        assertThat(history.rejected(first.run(), 0, 10))
                 .extracting(ImportRegistersTest::told)
                 .containsExactly(
                         "4 Ya existe una persona con ese correo electrónico.",
@@ -76,7 +76,7 @@ class ImportRegistersTest {
                         + stem + "C,,azul," + owner + ",\n");
         Imports.Result strict = importing.run(Kind.VEHICLES, file, Options.USUAL);
         assertThat(strict.totals()).isEqualTo(new Totals(6, 1, 1, 0, 4, 0));
-        assertThat(imports.rejected(strict.run(), 0, 10))
+        assertThat(history.rejected(strict.run(), 0, 10))
                 .extracting(ImportRegistersTest::told)
                 .satisfiesExactlyInAnyOrder(
                         why -> assertThat(why).isEqualTo("4 Ya existe un vehículo con esa placa patente en ese país."),
@@ -107,7 +107,7 @@ class ImportRegistersTest {
                         + plate + ";Uruguay;Fiat;rojo;" + owner + "\n");
         Imports.Result result = importing.run(Kind.VEHICLES, file, Options.USUAL);
         assertThat(result.totals()).isEqualTo(new Totals(4, 2, 1, 0, 1, 0));
-        assertThat(imports.rejected(result.run(), 0, 10))
+        assertThat(history.rejected(result.run(), 0, 10))
                 .extracting(ImportRegistersTest::told)
                 .containsExactly("5 País: no es un código de país ISO 3166-1 de dos letras");
         assertThat(importing.value(
@@ -119,10 +119,10 @@ class ImportRegistersTest {
     void a_reason_names_the_column_as_the_page_does() {
         Path file = Importing.file(folder, "reasons.csv", "codigo;descripcion;unidades_fijas\nX;x;abc\n;y;1\n");
         Imports.Result result = importing.run(Kind.OFFENCES, file, Options.USUAL);
-        assertThat(imports.rejected(result.run(), 0, 10))
+        assertThat(history.rejected(result.run(), 0, 10))
                 .extracting(rejection -> rejection.why(Locale.forLanguageTag("es")))
                 .containsExactly("Unidades fijas: «abc» no es un número válido", "Código: es obligatorio");
-        assertThat(imports.rejected(result.run(), 0, 10))
+        assertThat(history.rejected(result.run(), 0, 10))
                 .extracting(rejection -> rejection.why(Locale.ENGLISH))
                 .first()
                 .asString()
@@ -183,7 +183,7 @@ class ImportRegistersTest {
                         .statusCode(400)
                         .extract()
                         .<List<String>>path("errores.mensaje"));
-        assertThat(imports.rejected(result.run(), 0, 10))
+        assertThat(history.rejected(result.run(), 0, 10))
                 .extracting(ImportRegistersTest::told)
                 .containsExactly("2 Nombre: " + answered.replace("; ", "; Correo electrónico: "));
     }

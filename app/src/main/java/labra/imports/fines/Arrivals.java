@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import labra.fines.Annulments;
 import labra.imports.loading.Totals;
 import labra.imports.mapping.Annulled;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// they are about, or wait for somebody beside them.
 final class Arrivals {
     private final FineLoads loads;
-    private final Annulments annulments;
+    private final ImportAnnulments annulments;
     private final Origin origin;
     private final Map<String, Long> vehicles;
     private final Map<UUID, KnownFine> byId;
@@ -27,7 +26,7 @@ final class Arrivals {
 
     Arrivals(
             FineLoads loads,
-            Annulments annulments,
+            ImportAnnulments annulments,
             Origin origin,
             Map<String, Long> vehicles,
             Map<UUID, KnownFine> byId,
@@ -86,7 +85,7 @@ final class Arrivals {
         FineBatches.Kept fresh = kept.get(earlier.id());
         if (fresh != null) {
             kept.put(earlier.id(), fresh.voided(reason));
-        } else if (!annulments.annulUndisputed(earlier.id(), reason)) {
+        } else if (!annulments.annul(earlier.id(), origin.run(), reason)) {
             return waiting(said, earlier, Observation.ANNULMENT_DECIDED);
         }
         know(earlier.as("VOIDED"));

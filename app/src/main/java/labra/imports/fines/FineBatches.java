@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import labra.csv.Row;
-import labra.fines.Annulments;
 import labra.imports.loading.Loader;
 import labra.imports.mapping.InvalidCell;
 import org.jdbi.v3.core.Handle;
@@ -51,7 +50,7 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
         }
         Arrivals arrivals = new Arrivals(
                 loads,
-                handle.attach(Annulments.class),
+                handle.attach(ImportAnnulments.class),
                 origin,
                 loads.vehicles(country, array(fines, it -> it.fine().plate(), String[]::new)),
                 present,

@@ -18,7 +18,8 @@ enum Observation {
     ANNULS_ANOTHER,
     ANNULS_VALIDATED,
     ANNULLED_BY_IMPORT,
-    IMPORT_UNDONE;
+    IMPORT_UNDONE,
+    ANNULMENT_UNDONE;
 
     String text(Object... details) {
         return ImportMessages.text(

@@ -56,9 +56,12 @@ record ReadFine(
 
     /// Where on the globe.
     record Point(double latitude, double longitude) {
-        private static final Pattern NONE = Pattern.compile("-?9{4,9}(?:[.,][09]+)?|[-–—?]+");
+        private static final Pattern NONE = Pattern.compile(
+                "-?9{3,9}(?:[.,][09]+)?|[-+]?0{1,9}(?:[.,]0+)?|[-–—?.]+|n/?[ad]|s/?[dnc]|no aplica|sin datos?|none|null|unknown",
+                Pattern.CASE_INSENSITIVE);
+        private static final int LONGEST = 40;
 
-        /// Nowhere when both are blank, zero or `99999`.
+        /// Nowhere when each is blank, zero, `99999` or a word for nothing.
         static @Nullable Point read(String latitude, String longitude) throws NumberFormatException {
             if (isNone(latitude) && isNone(longitude)) {
                 return null;
@@ -67,15 +70,18 @@ record ReadFine(
             if (Math.abs(point.latitude) > 90 || Math.abs(point.longitude) > 180) {
                 throw new NumberFormatException("not on the globe");
             }
-            return point.latitude == 0 && point.longitude == 0 ? null : point;
+            return point;
         }
 
-        /// Blank, or one of the numbers that programs write for nothing.
+        /// Blank, or one of the numbers and words that people and programs write for nothing.
         private static boolean isNone(String written) {
             return written.isEmpty() || NONE.matcher(written).matches();
         }
 
         private static double number(String written) {
+            if (written.length() > LONGEST) {
+                throw new NumberFormatException("no coordinate is that long");
+            }
             return new BigDecimal(written.replace(',', '.').replace('−', '-')).doubleValue();
         }
     }

@@ -15,6 +15,7 @@ import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.Kind;
 import labra.imports.mapping.Mapping;
 import labra.imports.mapping.MappingFile;
+import labra.imports.mapping.WrittenWays;
 import org.jspecify.annotations.Nullable;
 
 /// A file that was looked at once, and the plan of its import or why there can be none yet.
@@ -42,13 +43,12 @@ public record Draft(
     }
 
     private static Reading reading(Options options, @Nullable MappingFile written) {
-        Charset encoding = options.encoding() != null || written == null ? options.encoding() : written.encoding();
-        String sheet = options.sheet() != null || written == null ? options.sheet() : written.sheet();
+        WrittenWays ways = written == null ? null : written.ways();
+        Charset encoding = options.encoding() != null || ways == null ? options.encoding() : ways.encoding();
+        Character delimiter = options.delimiter() != null || ways == null ? options.delimiter() : ways.delimiter();
+        String sheet = options.sheet() != null || ways == null ? options.sheet() : ways.sheet();
         return new Reading(
-                encoding,
-                options.delimiter(),
-                sheet,
-                name -> Headings.isUsual(name) || (written != null && written.names(name)));
+                encoding, delimiter, sheet, name -> Headings.isUsual(name) || (written != null && written.names(name)));
     }
 
     /// Finds the mapping as soon as the header is known, and learns of every row.

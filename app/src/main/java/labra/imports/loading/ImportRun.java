@@ -3,6 +3,8 @@ package labra.imports.loading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import labra.csv.Delimiters;
+import labra.csv.ImportMessages;
 import labra.imports.mapping.ImportColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,13 @@ public record ImportRun(
         long rejected,
         long voided,
         @Nullable Instant undoneAt,
-        @Nullable String undoneBy) {
+        @Nullable String undoneBy,
+        List<String> failureDetails) {
+    /// Why it failed.
+    public @Nullable String why(Locale locale) {
+        return failure == null ? null : ImportMessages.text(locale, failure, failureDetails.toArray());
+    }
+
     /// Who it was, without what kind of actor.
     public String who() {
         return withoutKind(actor);
@@ -59,6 +67,11 @@ public record ImportRun(
     /// How much of it is done, in per cent.
     public long percent() {
         return rows == 0 ? 100 : Math.min(100, 100 * read / rows);
+    }
+
+    /// The delimiter as people name it.
+    public String delimiterShown() {
+        return Delimiters.shown(delimiter.charAt(0));
     }
 
     /// What fed its columns, each with the name that the column has on a page.

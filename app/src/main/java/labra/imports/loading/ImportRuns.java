@@ -3,6 +3,7 @@ package labra.imports.loading;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import labra.csv.ImportFailure;
 import labra.imports.mapping.Rejection;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -26,6 +27,19 @@ public interface ImportRuns {
             long rows,
             String actor) {}
 
+    /// How a run ended: the key of the message that says why it failed, and its details.
+    record Ending(String state, @Nullable String failure, String[] failureDetails) {
+        public static Ending of(Ingest.End end) {
+            return end.damage() == null
+                    ? new Ending("FINISHED", null, new String[0])
+                    : failed(new ImportFailure("told.damaged", end.totals().read()));
+        }
+
+        public static Ending failed(ImportFailure why) {
+            return new Ending("FAILED", why.key(), why.details().toArray(String[]::new));
+        }
+    }
+
     @SqlQuery("""
             INSERT INTO import_run (kind, file_name, size, sha256, gzip, encoding, delimiter,
                                     month_first, mapping, columns, rows, actor, announced, holder)
@@ -43,18 +57,20 @@ public interface ImportRuns {
     boolean beat(long id, UUID holder, @BindMethods Totals totals);
 
     @SqlUpdate("""
-            UPDATE import_run SET state = :state, failure = :failure, beat_at = now(), finished_at = now(),
+            UPDATE import_run SET state = :state, failure = :failure, failure_details = :failureDetails,
+                                  beat_at = now(), finished_at = now(),
                                   read = :read, loaded = :loaded, repeated = :repeated,
                                   observed = :observed, rejected = :rejected, voided = :voided
             WHERE id = :id AND state = 'RUNNING' AND holder = :holder
             """)
-    int finish(long id, UUID holder, String state, @Nullable String failure, @BindMethods Totals totals);
+    int finish(long id, UUID holder, @BindMethods Ending ending, @BindMethods Totals totals);
 
     @SqlUpdate("""
-            UPDATE import_run SET state = 'FAILED', failure = :failure, finished_at = now()
+            UPDATE import_run SET state = :state, failure = :failure, failure_details = :failureDetails,
+                                  finished_at = now()
             WHERE id = :id AND state = 'RUNNING' AND holder = :holder
             """)
-    int fail(long id, UUID holder, String failure);
+    int fail(long id, UUID holder, @BindMethods Ending ending);
 
     @SqlUpdate("DELETE FROM import_step WHERE run_id = :id")
     void forgetSteps(long id);

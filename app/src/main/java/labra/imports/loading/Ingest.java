@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Consumer;
+import labra.csv.ImportFailure;
 import labra.csv.Row;
 import labra.csv.Rows;
 import labra.imports.mapping.InvalidCell;
@@ -113,7 +114,7 @@ public final class Ingest<T> {
     private Loader.Outcome load(Step<T> step) {
         for (int attempt = 1; ; attempt++) {
             if (elsewhere) {
-                throw new IllegalStateException("another copy of the application goes on with it");
+                throw new ImportFailure("failure.elsewhere");
             }
             try {
                 return transactions.write(handle -> steps.once(handle, step, () -> loader.load(handle, step.things())));

@@ -1,7 +1,5 @@
 package labra.imports.loading;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,10 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import labra.csv.FormulaGuard;
+import labra.console.Mishaps;
 import labra.csv.ImportFailure;
-import labra.csv.ImportMessages;
-import labra.csv.Rows;
 import labra.imports.mapping.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +18,7 @@ public final class RejectedFile implements AutoCloseable {
     private final List<Path> folders;
     private final String name;
     private final Locale locale;
-    private @Nullable CsvWriter writer;
+    private @Nullable RejectedRows rows;
     private @Nullable Path path;
 
     /// It goes into the first of these folders that can be written to.
@@ -43,18 +39,10 @@ public final class RejectedFile implements AutoCloseable {
     }
 
     public void add(Rejection rejection) {
-        if (writer == null) {
-            writer = open();
-            writer.writeRecord(
-                    ImportMessages.text(locale, "rejected.line"),
-                    ImportMessages.text(locale, "rejected.reason"),
-                    ImportMessages.text(locale, "rejected.original"));
+        if (rows == null) {
+            rows = open();
         }
-        String original = rejection.original().replace('\0', '\u2400').replace(Rows.UNDECODABLE, '\uFFFD');
-        writer.writeRecord(
-                Long.toString(rejection.line()),
-                FormulaGuard.guarded(rejection.why(locale)),
-                FormulaGuard.guarded(original));
+        rows.add(rejection);
     }
 
     /// Where it lies, when there is one.
@@ -62,20 +50,19 @@ public final class RejectedFile implements AutoCloseable {
         return Optional.ofNullable(path);
     }
 
-    private CsvWriter open() {
+    private RejectedRows open() {
         IOException last = new IOException(name);
         for (Path folder : folders) {
             try {
                 Path candidate = folder.resolve(name).toAbsolutePath();
-                CsvWriter opened =
-                        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(candidate));
+                RejectedRows opened = new RejectedRows(Files.newBufferedWriter(candidate), locale);
                 path = candidate;
                 return opened;
             } catch (IOException notHere) {
                 last = notHere;
             }
         }
-        throw new ImportFailure("failure.rejected-file", name, last.toString());
+        throw new ImportFailure("failure.rejected-file", name, Mishaps.words(last));
     }
 
     private void removeEarlier() {
@@ -90,8 +77,8 @@ public final class RejectedFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (writer != null) {
-                writer.close();
+            if (rows != null) {
+                rows.close();
             }
         } catch (IOException full) {
             throw new UncheckedIOException(full);

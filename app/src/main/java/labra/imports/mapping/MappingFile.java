@@ -6,39 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Collectors;
 import labra.csv.Encoding;
 import labra.csv.ImportFailure;
-import labra.moments.DateOrder;
-import org.jspecify.annotations.Nullable;
 
 /// A written mapping: one line per column, `plate = PLACA-DE-RODAJE`, and a few words on how to read them.
 public record MappingFile(String name, Properties lines) {
-    private static final Set<String> WAYS = Set.of(
-            "kind",
-            "zone",
-            "country",
-            "date-order",
-            "encoding",
-            "sheet",
-            "voided-values",
-            "valid-values",
-            "create-officers",
-            "create-offences",
-            "create-people");
-
-    /// The name of one that somebody put together on a page.
-    private static final String BY_HAND = "manual";
-
     /// One that comes with Labra by its name, or anybody's by its path.
     public static MappingFile named(String name) {
         if (BundledMappings.NAMES.contains(name)) {
@@ -54,7 +31,7 @@ public record MappingFile(String name, Properties lines) {
     /// One that somebody put together on a page, as the text of its lines.
     public static MappingFile written(String lines) {
         try {
-            return new MappingFile(BY_HAND, read(lines));
+            return new MappingFile(WrittenWays.BY_HAND, read(lines));
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
@@ -74,11 +51,11 @@ public record MappingFile(String name, Properties lines) {
         }
         Map<ImportColumn, Template> columns = new EnumMap<>(ImportColumn.class);
         for (String key : lines.stringPropertyNames()) {
-            if (!WAYS.contains(key)) {
-                columns.put(column(kind, key), Template.parse(value(key), headings));
+            if (!WrittenWays.KEYS.contains(key)) {
+                columns.put(column(kind, key), Template.parse(ways().value(key), headings));
             }
         }
-        return new Mapping(name, columns, ways(), new ColumnFormats());
+        return new Mapping(name, columns, ways().read(), new ColumnFormats());
     }
 
     private boolean matches(Headings headings) {
@@ -95,95 +72,29 @@ public record MappingFile(String name, Properties lines) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.key().equals(written))
                 .findFirst()
-                .orElseThrow(() -> bad("kind"));
+                .orElseThrow(() -> ways().bad("kind"));
     }
 
     private ImportColumn column(Kind kind, String key) {
         return kind.columns().stream()
                 .filter(column -> column.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> bad(key));
+                .orElseThrow(() -> ways().bad(key));
     }
 
-    private Mapping.Ways ways() {
-        String country = value("country").isEmpty() ? null : value("country").toUpperCase(Locale.ROOT);
-        return new Mapping.Ways(
-                zone(),
-                country,
-                order(),
-                encoding(),
-                sheet(),
-                values("voided-values"),
-                values("valid-values"),
-                flag("create-officers"),
-                flag("create-offences"),
-                flag("create-people"));
-    }
-
-    private @Nullable ZoneId zone() {
-        try {
-            return value("zone").isEmpty() ? null : ZoneId.of(value("zone"));
-        } catch (DateTimeException unknown) {
-            throw bad("zone");
-        }
-    }
-
-    private Set<String> values(String key) {
-        return Arrays.stream(value(key).split("[|]"))
-                .map(ImportColumn::plain)
-                .filter(value -> !value.isEmpty())
-                .collect(Collectors.toSet());
-    }
-
-    private @Nullable DateOrder order() {
-        String written = value("date-order");
-        return written.isEmpty()
-                ? null
-                : Arrays.stream(DateOrder.values())
-                        .filter(order -> order.key().equals(written))
-                        .findFirst()
-                        .orElseThrow(() -> bad("date-order"));
-    }
-
-    /// The encoding of the file that it is for.
-    public @Nullable Charset encoding() {
-        try {
-            return value("encoding").isEmpty() ? null : Charset.forName(value("encoding"));
-        } catch (IllegalArgumentException unknown) {
-            throw bad("encoding");
-        }
-    }
-
-    public @Nullable String sheet() {
-        return value("sheet").isEmpty() ? null : value("sheet");
+    /// How it says that the file is to be read.
+    public WrittenWays ways() {
+        return new WrittenWays(name, lines);
     }
 
     /// Whether it names that heading, so that the header is found wherever it stands.
     public boolean names(String heading) {
         return lines.stringPropertyNames().stream()
-                .filter(key -> !WAYS.contains(key))
-                .map(this::value)
+                .filter(key -> !WrittenWays.KEYS.contains(key))
+                .map(ways()::value)
                 .anyMatch(written -> written.contains("{")
                         ? written.contains("{" + heading + "}")
                         : ImportColumn.plain(written).equals(ImportColumn.plain(heading)));
-    }
-
-    private boolean flag(String key) {
-        return switch (value(key)) {
-            case "", "false" -> false;
-            case "true" -> true;
-            default -> throw bad(key);
-        };
-    }
-
-    private String value(String key) {
-        return lines.getProperty(key, "").strip();
-    }
-
-    private ImportFailure bad(String key) {
-        return name.equals(BY_HAND)
-                ? new ImportFailure("failure.bad-choice", value(key))
-                : new ImportFailure("failure.bad-mapping", name, key, value(key));
     }
 
     private static MappingFile bundled(String name) {
