@@ -68,6 +68,7 @@ class FeaturesTest {
             Map.entry("notice_attempt", "notices"),
             Map.entry("backup_report", "operations"),
             Map.entry("import_run", "imports"),
+            Map.entry("import_annulment", "imports"),
             Map.entry("import_step", "imports"),
             Map.entry("import_rejected", "imports"),
             Map.entry("import_upload", "imports"),

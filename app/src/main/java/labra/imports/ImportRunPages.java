@@ -49,7 +49,12 @@ public class ImportRunPages {
     private final Frame frame;
 
     ImportRunPages(
-            ImportHistory history, UploadedFiles files, Caller caller, Rights rights, BulkReads bulkReads, Frame frame) {
+            ImportHistory history,
+            UploadedFiles files,
+            Caller caller,
+            Rights rights,
+            BulkReads bulkReads,
+            Frame frame) {
         this.rights = rights;
         this.bulkReads = bulkReads;
         this.history = history;
