@@ -18,8 +18,8 @@ import labra.life.Chronicle;
 import labra.life.DatedEvent;
 import labra.life.LegalContext;
 import labra.life.Life;
-import labra.money.Account;
 import labra.money.Entry;
+import labra.money.LedgerAccount;
 import labra.money.Posting;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +125,8 @@ final class LifeStore {
 
     private Entry entry(List<LifeRows.Posted> posted) {
         return new Entry(posted.stream()
-                .map(sum ->
-                        new Posting(Word.of(Account.class, sum.account()), new Money(sum.amount(), context.currency())))
+                .map(sum -> new Posting(
+                        Word.of(LedgerAccount.class, sum.account()), new Money(sum.amount(), context.currency())))
                 .toList());
     }
 

@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /// The file somebody wants imported. Its name is the one it had, its path where it lies now (an upload's differ).
-public record InputFile(Path path, String name, long mostUnpacked, Deadline deadline) {
+public record InputFile(Path path, String name, long mostUnpacked, ReadingDeadline deadline) {
     /// No table of a town's comes to more than that of what is stored: what does is made to fill memory or time.
     private static final int LARGEST_RATIO = 200;
 
     private static final long HARMLESS = 64L << 20;
 
     public InputFile(Path path, String name) {
-        this(path, name, Long.MAX_VALUE, Deadline.NONE);
+        this(path, name, Long.MAX_VALUE, ReadingDeadline.NONE);
     }
 
     public InputFile {

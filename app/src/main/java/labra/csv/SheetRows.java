@@ -15,7 +15,7 @@ final class SheetRows implements Rows {
     private static final long MOST_CELLS = 100_000_000;
 
     private final ReadableWorkbook workbook;
-    private final Deadline deadline;
+    private final ReadingDeadline deadline;
     private final SheetCell cell;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
@@ -26,7 +26,7 @@ final class SheetRows implements Rows {
     /// A row as it stands in the sheet.
     private record Written(long number, List<String> cells) {}
 
-    SheetRows(ReadableWorkbook workbook, Sheet sheet, Reading how, Deadline deadline) throws IOException {
+    SheetRows(ReadableWorkbook workbook, Sheet sheet, Reading how, ReadingDeadline deadline) throws IOException {
         this.workbook = workbook;
         this.deadline = deadline;
         this.cell = new SheetCell(workbook.isDate1904());

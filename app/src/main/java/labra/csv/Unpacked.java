@@ -7,10 +7,10 @@ import java.io.InputStream;
 /// What comes out of a file, which may be compressed, up to a size and within a time.
 final class Unpacked extends FilterInputStream {
     private final long most;
-    private final Deadline deadline;
+    private final ReadingDeadline deadline;
     private long count;
 
-    Unpacked(InputStream in, long most, Deadline deadline) {
+    Unpacked(InputStream in, long most, ReadingDeadline deadline) {
         super(in);
         this.most = most;
         this.deadline = deadline;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import labra.prices.Owed;
 import labra.registers.Cell;
 import labra.registers.Column;
-import labra.registers.Table;
+import labra.registers.ListLayout;
 import org.jspecify.annotations.Nullable;
 
 /// How fines are listed.
@@ -36,8 +36,8 @@ final class FineColumns {
 
     private FineColumns() {}
 
-    static Table<FineRow> table(FinePrices prices) {
-        return new Table<>(
+    static ListLayout<FineRow> table(FinePrices prices) {
+        return new ListLayout<>(
                 FineRow.class, Stream.concat(COLUMNS.stream(), owed(prices)).toList(), FineRow.SORTS, "-timestamp");
     }
 

@@ -59,10 +59,10 @@ class FineRegister implements Register<FineRow, Fine> {
     private final FineDesk desk;
     private final TownSettings town;
     private final FinePrices prices;
-    private final Chips chips;
+    private final LinkedFilters chips;
     private final Shape<FineRow> shape;
 
-    FineRegister(Database database, FineDesk desk, TownSettings town, FinePrices prices, Chips chips) {
+    FineRegister(Database database, FineDesk desk, TownSettings town, FinePrices prices, LinkedFilters chips) {
         this.database = database;
         this.desk = desk;
         this.town = town;
@@ -79,7 +79,11 @@ class FineRegister implements Register<FineRow, Fine> {
     @CheckedTemplate(basePath = "fines")
     static class Templates {
         static native TemplateInstance list(
-                Frame frame, Listed listed, List<Offence> offences, List<FineStatus> statuses, List<Chips.Chip> chips);
+                Frame frame,
+                Listed listed,
+                List<Offence> offences,
+                List<FineStatus> statuses,
+                List<LinkedFilters.Chip> chips);
 
         static native TemplateInstance form(Frame frame, Form form, Register.Editing editing, List<Offence> offences);
 

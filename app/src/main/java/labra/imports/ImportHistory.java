@@ -7,8 +7,8 @@ import labra.csv.ImportFailure;
 import labra.imports.fines.ImportReversal;
 import labra.imports.loading.ImportRun;
 import labra.imports.loading.ImportRuns;
-import labra.imports.mapping.Reason;
 import labra.imports.mapping.Rejection;
+import labra.imports.mapping.RejectionReason;
 import labra.platform.Actor;
 import labra.platform.Database;
 
@@ -30,7 +30,7 @@ class ImportHistory {
     }
 
     List<Rejection> rejected(long run, long afterLine, int most) {
-        return database.read(ImportRuns.class, runs -> runs.rejected(run, afterLine, most, Reason.names()));
+        return database.read(ImportRuns.class, runs -> runs.rejected(run, afterLine, most, RejectionReason.names()));
     }
 
     /// The fines that were there before an import and that are annulled by it.

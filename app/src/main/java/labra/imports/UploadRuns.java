@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import labra.csv.Deadline;
 import labra.csv.ImportFailure;
+import labra.csv.ReadingDeadline;
 import labra.imports.loading.ImportRun;
 import labra.imports.loading.ImportRuns;
 import labra.imports.loading.Options;
@@ -53,7 +53,7 @@ class UploadRuns {
     private long begin(Uploads.Upload upload, Imports.Caller caller, boolean announced) {
         Path path = files.written(upload);
         try {
-            Plan plan = desk.draft(upload, UploadedFiles.inputFile(path, upload, Deadline.NONE))
+            Plan plan = desk.draft(upload, UploadedFiles.inputFile(path, upload, ReadingDeadline.NONE))
                     .plan();
             return imports.begin(plan, options(announced), caller, () -> UploadedFiles.remove(path));
         } catch (RuntimeException notBegun) {

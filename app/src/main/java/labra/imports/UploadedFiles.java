@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import labra.csv.Deadline;
 import labra.csv.InputFile;
+import labra.csv.ReadingDeadline;
 import labra.imports.mapping.Kind;
 import labra.platform.Actor;
 import labra.platform.Database;
@@ -76,13 +76,13 @@ class UploadedFiles {
     <T> T opened(Uploads.Upload upload, Function<InputFile, T> work) {
         Path path = written(upload);
         try {
-            return work.apply(inputFile(path, upload, Deadline.in(patience)));
+            return work.apply(inputFile(path, upload, ReadingDeadline.in(patience)));
         } finally {
             remove(path);
         }
     }
 
-    static InputFile inputFile(Path path, Uploads.Upload upload, Deadline deadline) {
+    static InputFile inputFile(Path path, Uploads.Upload upload, ReadingDeadline deadline) {
         return new InputFile(path, upload.fileName(), MOST_UNPACKED, deadline);
     }
 

@@ -32,7 +32,7 @@ class Composer {
 
     /// What is known of a fine or a report, told to its recipient.
     public Facts facts(
-            DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report, Amount.Teller amounts) {
+            DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report, AmountText.Teller amounts) {
         Language language = Language.coded(recipient.language());
         FactSheet sheet = new FactSheet(language, town.zone())
                 .with(Placeholder.NAME, recipient.name())

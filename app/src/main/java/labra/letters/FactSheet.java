@@ -31,7 +31,7 @@ final class FactSheet {
     }
 
     /// The values and the table of the fine that the mail is about.
-    FactSheet about(DueNotice.Told fine, Amount amount) {
+    FactSheet about(DueNotice.Told fine, AmountText amount) {
         with(Placeholder.PLATE, fine.plateAsWritten());
         with(Placeholder.DATE, date(fine.committedAt()));
         with(Placeholder.TIME, time(fine.committedAt()));
@@ -58,14 +58,14 @@ final class FactSheet {
                 Placeholder.NUMBER);
     }
 
-    private FactSheet owing(Amount amount) {
+    private FactSheet owing(AmountText amount) {
         return with(Placeholder.AMOUNT, amount.amount())
                 .with(Placeholder.REDUCED_AMOUNT, amount.reduced())
                 .with(Placeholder.DISCOUNT_UNTIL, amount.until());
     }
 
     /// A table of one fine of a report.
-    FactSheet listing(DueNotice.Told fine, Amount amount) {
+    FactSheet listing(DueNotice.Told fine, AmountText amount) {
         var row = new FactSheet(language, zone)
                 .with(Placeholder.PLATE, fine.plateAsWritten())
                 .with(Placeholder.DATE, date(fine.committedAt()))

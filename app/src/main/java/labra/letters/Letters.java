@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public class Letters {
     private final Composer composer;
     private final Templates templates;
-    private final Amount.Teller amounts;
+    private final AmountText.Teller amounts;
     private final ObjectMapper json;
 
-    Letters(Composer composer, Templates templates, Amount.Teller amounts, ObjectMapper json) {
+    Letters(Composer composer, Templates templates, AmountText.Teller amounts, ObjectMapper json) {
         this.composer = composer;
         this.templates = templates;
         this.amounts = amounts;

@@ -28,7 +28,7 @@ final class Samples {
                 language.words("sample.offence"),
                 BigDecimal.valueOf(150),
                 "1042");
-        var amount = new Amount(
+        var amount = new AmountText(
                 language.words("sample.amount"), language.words("sample.reduced"), language.words("sample.until"));
         return facts(purpose, language, zone, fine, amount)
                 .with(Placeholder.TOWN, town)
@@ -40,13 +40,13 @@ final class Samples {
     static Facts bare(Purpose purpose, Language language, String town, ZoneId zone) {
         var fine = new DueNotice.Told(
                 ID, "AE123CD", "AE123CD", MOMENT, MOMENT, "", null, null, "ISSUED", null, null, null, "1042");
-        return facts(purpose, language, zone, fine, new Amount("", "", ""))
+        return facts(purpose, language, zone, fine, new AmountText("", "", ""))
                 .with(Placeholder.TOWN, town)
                 .facts();
     }
 
     private static FactSheet facts(
-            Purpose purpose, Language language, ZoneId zone, DueNotice.Told fine, Amount amount) {
+            Purpose purpose, Language language, ZoneId zone, DueNotice.Told fine, AmountText amount) {
         FactSheet sheet = new FactSheet(language, zone)
                 .with(Placeholder.NAME, "Ana Benítez")
                 .with(Placeholder.COUNT, purpose == Purpose.REPORT ? "1" : null);

@@ -5,9 +5,9 @@ import java.util.Optional;
 import labra.law.Law;
 import labra.law.Money;
 import labra.law.Rule;
-import labra.money.Account;
 import labra.money.Book;
 import labra.money.Entry;
+import labra.money.LedgerAccount;
 
 /// What is posted for something that is kept?
 final class Bookkeeping {
@@ -16,8 +16,8 @@ final class Bookkeeping {
     static Entry entry(Life life, DatedEvent dated, Law law) {
         Book book = life.book();
         return switch (dated.event()) {
-            case LifeEvent.Validated(Money amount, var _) -> book.charge(Account.FINES, amount);
-            case LifeEvent.NoticeSent(Money expenses) -> book.charge(Account.EXPENSES, expenses);
+            case LifeEvent.Validated(Money amount, var _) -> book.charge(LedgerAccount.FINES, amount);
+            case LifeEvent.NoticeSent(Money expenses) -> book.charge(LedgerAccount.EXPENSES, expenses);
             case LifeEvent.RuleApplied(String code) ->
                 ofRule(life, law.inForce(code, life.history()).orElseThrow());
             case LifeEvent.Sentenced sentence -> sentenced(life, sentence);
@@ -27,9 +27,9 @@ final class Bookkeeping {
             case LifeEvent.DecisionNotified _ ->
                 released(life).map(rule -> surcharge(life, rule)).orElse(Entry.NONE);
             case LifeEvent.Paid(Money amount, boolean _) -> paid(life, amount, dated.on(), law);
-            case LifeEvent.PaymentReversed(Money amount) -> book.takeBack(Account.IN_TRANSIT, amount);
-            case LifeEvent.Refunded(Money amount) -> Entry.of(Account.CREDIT, Account.REFUNDS, amount);
-            case LifeEvent.Annulled _ -> book.settle(Account.DISCHARGED, book.due());
+            case LifeEvent.PaymentReversed(Money amount) -> book.takeBack(LedgerAccount.IN_TRANSIT, amount);
+            case LifeEvent.Refunded(Money amount) -> Entry.of(LedgerAccount.CREDIT, LedgerAccount.REFUNDS, amount);
+            case LifeEvent.Annulled _ -> book.settle(LedgerAccount.DISCHARGED, book.due());
             case LifeEvent.HearingSet _,
                     LifeEvent.SentToCollection _,
                     LifeEvent.PlanGranted _,
@@ -54,9 +54,9 @@ final class Bookkeeping {
                 rule.consequence()
                         .adjustment()
                         .of(book.open())
-                        .map(amount -> book.charge(Account.INTEREST, amount))
+                        .map(amount -> book.charge(LedgerAccount.INTEREST, amount))
                         .orElse(Entry.NONE);
-            case PRESCRIPTION, EXPIRY -> book.settle(Account.UNCOLLECTABLE, book.open());
+            case PRESCRIPTION, EXPIRY -> book.settle(LedgerAccount.UNCOLLECTABLE, book.open());
             case SILENCE_ABSOLVES -> acquitted(life, true);
             case DISCOUNT, FIRMNESS, DEFAULT, SILENCE_CONFIRMS, DEEMED_NOTIFIED, COLLECTION_ALLOWED, INTERNAL_NOTICE ->
                 Entry.NONE;
@@ -67,14 +67,14 @@ final class Bookkeeping {
         return rule.consequence()
                 .adjustment()
                 .of(life.fine())
-                .map(amount -> life.book().charge(Account.SURCHARGES, amount))
+                .map(amount -> life.book().charge(LedgerAccount.SURCHARGES, amount))
                 .orElse(Entry.NONE);
     }
 
     /// Who is acquitted owes nothing, and what was paid is owed back.
     private static Entry acquitted(Life life, boolean upheld) {
         return upheld && !life.isAcquitted()
-                ? life.book().settle(Account.DISCHARGED, life.book().due())
+                ? life.book().settle(LedgerAccount.DISCHARGED, life.book().due())
                 : Entry.NONE;
     }
 
@@ -85,8 +85,8 @@ final class Bookkeeping {
         }
         Money more = amount.minus(life.fine());
         return more.isPositive()
-                ? life.book().charge(Account.FINES, more)
-                : life.book().settle(Account.FINES, more.negated());
+                ? life.book().charge(LedgerAccount.FINES, more)
+                : life.book().settle(LedgerAccount.FINES, more.negated());
     }
 
     private static Entry paid(Life life, Money amount, LocalDate day, Law law) {
@@ -94,11 +94,11 @@ final class Bookkeeping {
         return life.discount(day, law)
                 .filter(discount -> discount.isTakenBy(amount, life))
                 .map(discount -> discounted(book, discount.amount(), amount))
-                .orElseGet(() -> book.settle(Account.IN_TRANSIT, amount));
+                .orElseGet(() -> book.settle(LedgerAccount.IN_TRANSIT, amount));
     }
 
     private static Entry discounted(Book book, Money discount, Money amount) {
-        Entry less = book.settle(Account.DISCOUNTS, discount);
-        return less.and(book.with(less).settle(Account.IN_TRANSIT, amount));
+        Entry less = book.settle(LedgerAccount.DISCOUNTS, discount);
+        return less.and(book.with(less).settle(LedgerAccount.IN_TRANSIT, amount));
     }
 }

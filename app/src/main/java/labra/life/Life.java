@@ -9,9 +9,9 @@ import labra.law.Milestone;
 import labra.law.Milestones;
 import labra.law.Money;
 import labra.law.Rule;
-import labra.money.Account;
 import labra.money.Book;
 import labra.money.Entry;
+import labra.money.LedgerAccount;
 
 /// A fine as its events made it. Its axes and its public state are derived from this; nothing here is ever set by hand.
 public record Life(Milestones history, int pendingAppeals, Optional<Rule> heldSurcharge, Book book) {
@@ -72,7 +72,7 @@ public record Life(Milestones history, int pendingAppeals, Optional<Rule> heldSu
 
     /// What the offence itself costs, without expenses and surcharges.
     public Money fine() {
-        return book.on(Account.FINES).negated();
+        return book.on(LedgerAccount.FINES).negated();
     }
 
     /// The largest discount that a payment of that day may still take.

@@ -6,7 +6,7 @@ import labra.law.Law;
 import labra.law.Milestone;
 import labra.law.Money;
 import labra.law.Rule;
-import labra.money.Account;
+import labra.money.LedgerAccount;
 
 /// Whether the town may do an act: the first reason why it may not.
 final class Preconditions {
@@ -91,7 +91,7 @@ final class Preconditions {
         return when(life.isPaid(), Reason.SURCHARGED_THOUGH_PAID)
                 .or(() -> when(life.isAppealPending(), Reason.SURCHARGED_WHILE_APPEALED))
                 .or(() -> when(life.isAcquitted(), Reason.SURCHARGED_THOUGH_ACQUITTED))
-                .or(() -> when(!life.book().on(Account.SURCHARGES).isZero(), Reason.RULE_ALREADY_APPLIED))
+                .or(() -> when(!life.book().on(LedgerAccount.SURCHARGES).isZero(), Reason.RULE_ALREADY_APPLIED))
                 .or(() -> when(rule.consequence().adjustment().of(life.fine()).isEmpty(), Reason.RULE_WITHOUT_AMOUNT));
     }
 

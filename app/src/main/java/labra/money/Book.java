@@ -7,7 +7,7 @@ import java.util.Map;
 import labra.law.Money;
 
 /// The accounts of one fine: sums of its postings, and the entries that charge it, settle it and take back.
-public record Book(Currency currency, Map<Account, Money> sums) {
+public record Book(Currency currency, Map<LedgerAccount, Money> sums) {
     public Book {
         sums = Collections.unmodifiableMap(copy(sums));
     }
@@ -17,39 +17,39 @@ public record Book(Currency currency, Map<Account, Money> sums) {
     }
 
     public Book with(Entry entry) {
-        Map<Account, Money> more = copy(sums);
+        Map<LedgerAccount, Money> more = copy(sums);
         entry.postings().forEach(posting -> more.merge(posting.account(), posting.amount(), Money::plus));
         return new Book(currency, more);
     }
 
-    public Money on(Account account) {
+    public Money on(LedgerAccount account) {
         return sums.getOrDefault(account, Money.zero(currency));
     }
 
     /// Everything that was ever charged.
     public Money charged() {
-        return on(Account.FINES)
-                .plus(on(Account.EXPENSES))
-                .plus(on(Account.SURCHARGES))
-                .plus(on(Account.INTEREST))
+        return on(LedgerAccount.FINES)
+                .plus(on(LedgerAccount.EXPENSES))
+                .plus(on(LedgerAccount.SURCHARGES))
+                .plus(on(LedgerAccount.INTEREST))
                 .negated();
     }
 
     public Money paid() {
-        return on(Account.IN_TRANSIT).plus(on(Account.BANK)).plus(on(Account.CASH));
+        return on(LedgerAccount.IN_TRANSIT).plus(on(LedgerAccount.BANK)).plus(on(LedgerAccount.CASH));
     }
 
     /// What is to be paid for it, paid or not: the charges less the discounts.
     public Money due() {
-        return charged().minus(on(Account.DISCOUNTS));
+        return charged().minus(on(LedgerAccount.DISCOUNTS));
     }
 
     public Money open() {
-        return on(Account.RECEIVABLE);
+        return on(LedgerAccount.RECEIVABLE);
     }
 
     public Money credit() {
-        return on(Account.CREDIT).negated();
+        return on(LedgerAccount.CREDIT).negated();
     }
 
     public boolean isPaid() {
@@ -57,27 +57,28 @@ public record Book(Currency currency, Map<Account, Money> sums) {
     }
 
     /// A charge is met first by the credit that is there.
-    public Entry charge(Account income, Money amount) {
+    public Entry charge(LedgerAccount income, Money amount) {
         Money covered = credit().min(amount);
-        return Entry.of(Account.RECEIVABLE, income, amount).and(Entry.of(Account.CREDIT, Account.RECEIVABLE, covered));
+        return Entry.of(LedgerAccount.RECEIVABLE, income, amount)
+                .and(Entry.of(LedgerAccount.CREDIT, LedgerAccount.RECEIVABLE, covered));
     }
 
     /// What comes in settles what is open; the rest is owed to the person.
-    public Entry settle(Account account, Money amount) {
+    public Entry settle(LedgerAccount account, Money amount) {
         Money settled = open().min(amount);
-        return Entry.of(account, Account.RECEIVABLE, settled)
-                .and(Entry.of(account, Account.CREDIT, amount.minus(settled)));
+        return Entry.of(account, LedgerAccount.RECEIVABLE, settled)
+                .and(Entry.of(account, LedgerAccount.CREDIT, amount.minus(settled)));
     }
 
     /// What came in goes out again: first what was owed to the person, then what had been settled.
-    public Entry takeBack(Account account, Money amount) {
+    public Entry takeBack(LedgerAccount account, Money amount) {
         Money credited = credit().min(amount);
-        return Entry.of(Account.CREDIT, account, credited)
-                .and(Entry.of(Account.RECEIVABLE, account, amount.minus(credited)));
+        return Entry.of(LedgerAccount.CREDIT, account, credited)
+                .and(Entry.of(LedgerAccount.RECEIVABLE, account, amount.minus(credited)));
     }
 
-    private static EnumMap<Account, Money> copy(Map<Account, Money> sums) {
-        EnumMap<Account, Money> own = new EnumMap<>(Account.class);
+    private static EnumMap<LedgerAccount, Money> copy(Map<LedgerAccount, Money> sums) {
+        EnumMap<LedgerAccount, Money> own = new EnumMap<>(LedgerAccount.class);
         own.putAll(sums);
         return own;
     }

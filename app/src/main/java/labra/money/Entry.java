@@ -19,7 +19,7 @@ public record Entry(List<Posting> postings) {
     }
 
     /// The amount goes from one account to the other.
-    public static Entry of(Account to, Account from, Money amount) {
+    public static Entry of(LedgerAccount to, LedgerAccount from, Money amount) {
         return new Entry(List.of(new Posting(to, amount), new Posting(from, amount.negated())));
     }
 
@@ -31,7 +31,7 @@ public record Entry(List<Posting> postings) {
 
     /// The same with one posting for each account, and none for those that come to nothing.
     public Entry summed() {
-        Map<Account, Money> sums = new EnumMap<>(Account.class);
+        Map<LedgerAccount, Money> sums = new EnumMap<>(LedgerAccount.class);
         postings.forEach(posting -> sums.merge(posting.account(), posting.amount(), Money::plus));
         return new Entry(sums.entrySet().stream()
                 .map(sum -> new Posting(sum.getKey(), sum.getValue()))

@@ -3,4 +3,4 @@ package labra.money;
 import labra.law.Money;
 
 /// An amount that an account takes; what it gives is negative.
-public record Posting(Account account, Money amount) {}
+public record Posting(LedgerAccount account, Money amount) {}

@@ -2,7 +2,7 @@ package labra.notices;
 
 import jakarta.inject.Singleton;
 import java.util.Locale;
-import labra.letters.Amount;
+import labra.letters.AmountText;
 import labra.letters.DueNotice;
 import labra.pages.Format;
 import labra.platform.TownSettings;
@@ -12,7 +12,7 @@ import labra.prices.Prices;
 
 /// What mails say of the amount of a fine.
 @Singleton
-class ToldAmounts implements Amount.Teller {
+class ToldAmounts implements AmountText.Teller {
     private final Prices prices;
     private final TownSettings town;
 
@@ -22,12 +22,12 @@ class ToldAmounts implements Amount.Teller {
     }
 
     @Override
-    public Amount of(DueNotice.Told fine, Locale language) {
+    public AmountText of(DueNotice.Told fine, Locale language) {
         OwedText text = new OwedText(new Format(language, town.zone()));
         Owed owed = fine.status().equals("VOIDED")
                 ? Owed.Gap.ANNULLED
                 : prices.owed(fine.offenceCode(), fine.committedAt(), fine.receivedAt());
-        return new Amount(
+        return new AmountText(
                 text.amount(owed),
                 text.reduced(owed).orElse(""),
                 text.until(owed).orElse(""));

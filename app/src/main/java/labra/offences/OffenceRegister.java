@@ -11,11 +11,11 @@ import labra.platform.Actor;
 import labra.platform.Database;
 import labra.registers.BulkAction;
 import labra.registers.Cell;
+import labra.registers.ListLayout;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.SearchHit;
 import labra.registers.Shape;
-import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Writes;
 import labra.web.lists.Listing;
@@ -27,7 +27,7 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
     private static final Shape<Offence> SHAPE = new Shape<>(
             "infracciones",
             "offence",
-            Table.of(Offence.class, Offences.SORTS, "codigo")
+            ListLayout.of(Offence.class, Offences.SORTS, "codigo")
                     .showing("activa", offence -> Cell.activity(offence.active()))
                     .hiding("creada_en", "modificada_en"),
             NewOffence.INPUTS);

@@ -13,11 +13,11 @@ import labra.platform.Actor;
 import labra.platform.Database;
 import labra.registers.BulkAction;
 import labra.registers.Cell;
+import labra.registers.ListLayout;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.SearchHit;
 import labra.registers.Shape;
-import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Writes;
 import labra.web.lists.Listing;
@@ -29,7 +29,7 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
     private static final Shape<Officer> SHAPE = new Shape<>(
             "policias",
             "officer",
-            Table.of(Officer.class, Officers.SORTS, "nombre")
+            ListLayout.of(Officer.class, Officers.SORTS, "nombre")
                     .showing("activo", officer -> Cell.activity(officer.active()))
                     .showing("correo_electronico", officer -> Cell.mail(officer.email()))
                     .hiding("correo_electronico", "recibe_copias", "modificado_en"),

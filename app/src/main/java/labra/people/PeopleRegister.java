@@ -9,11 +9,11 @@ import labra.pages.Frame;
 import labra.pages.MenuEntry;
 import labra.platform.Database;
 import labra.registers.Cell;
+import labra.registers.ListLayout;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.SearchHit;
 import labra.registers.Shape;
-import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Writes;
 import labra.web.lists.Listing;
@@ -25,7 +25,7 @@ class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People>
     private static final Shape<Person> SHAPE = new Shape<>(
             "personas",
             "person",
-            Table.of(Person.class, People.SORTS, "nombre")
+            ListLayout.of(Person.class, People.SORTS, "nombre")
                     .showing("correo_electronico", person -> Cell.mail(person.email()))
                     .hiding("modificada_en"),
             NewPerson.INPUTS);

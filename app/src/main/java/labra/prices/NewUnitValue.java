@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import labra.pages.Form;
-import labra.proposals.Validity;
-import labra.proposals.Validity.Days;
+import labra.proposals.ValidityFields;
+import labra.proposals.ValidityFields.Days;
 import labra.web.BadField;
 import labra.web.Field;
 import labra.web.FieldError;
@@ -28,7 +28,7 @@ public record NewUnitValue(
 
     static NewUnitValue from(Fields fields) {
         Field<String> unit = fields.required("unidad", NewUnitValue::unit);
-        Days days = Validity.read(fields);
+        Days days = ValidityFields.read(fields);
         Field<BigDecimal> amount = fields.required("valor", Fields.decimal(0, MOST, 2));
         Field<String> source = fields.required("fuente", Fields.name(500));
         BigDecimal written = amount.orNull();

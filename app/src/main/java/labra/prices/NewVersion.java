@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import labra.law.Milestone;
 import labra.pages.Form;
-import labra.proposals.Validity;
-import labra.proposals.Validity.Days;
+import labra.proposals.ValidityFields;
+import labra.proposals.ValidityFields.Days;
 import labra.web.Field;
 import labra.web.FieldError;
 import labra.web.Fields;
@@ -73,7 +73,7 @@ public record NewVersion(
     }
 
     static NewVersion from(Fields fields) {
-        Days days = Validity.read(fields);
+        Days days = ValidityFields.read(fields);
         Field<String> unit = fields.required("unidad", NewUnitValue::unit);
         Field<BigDecimal> least = fields.required("minimo", Fields.decimal(0, MOST_UNITS, 2));
         Field<BigDecimal> most = fields.required("maximo", Fields.decimal(0, MOST_UNITS, 2));

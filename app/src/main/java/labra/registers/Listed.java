@@ -59,7 +59,7 @@ public record Listed(
     }
 
     static <T> Listed of(Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint) {
-        Table<T> table = register.table();
+        ListLayout<T> table = register.table();
         List<Column<T>> shown = table.shown(query);
         String base = register.place();
         return new Listed(
@@ -95,7 +95,7 @@ public record Listed(
                 .address();
     }
 
-    private static <T> Heading heading(Column<T> column, Table<T> table, Query query) {
+    private static <T> Heading heading(Column<T> column, ListLayout<T> table, Query query) {
         String sort = column.sort();
         if (sort == null) {
             return new Heading(column.name(), null, null);

@@ -32,7 +32,7 @@ public interface Register<T, R> {
         return shape().subject();
     }
 
-    default Table<T> table() {
+    default ListLayout<T> table() {
         return shape().table();
     }
 

@@ -54,7 +54,7 @@ public abstract class RegisterApi<T> {
         rights.need(register.right("see"));
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         Listing listing = register.listing(query);
-        Table<T> table = register.table();
+        ListLayout<T> table = register.table();
         PageRequest request = PageRequest.read(query, table.sorts(), table.usualOrder());
         Page<T> page = database.read(handle -> listing.page(handle, table.type(), request));
         register.noteRead(bulkReads, rights.reader(), page.items().size());

@@ -8,8 +8,8 @@ import labra.law.Effect;
 import labra.law.Milestone;
 import labra.law.Term;
 import labra.pages.Form;
-import labra.proposals.Validity;
-import labra.proposals.Validity.Days;
+import labra.proposals.ValidityFields;
+import labra.proposals.ValidityFields.Days;
 import labra.web.Field;
 import labra.web.FieldError;
 import labra.web.Fields;
@@ -62,7 +62,7 @@ public record NewRule(
     static NewRule from(Fields fields) {
         Field<String> jurisdiction = fields.required("jurisdiccion", LawWords::jurisdiction);
         Field<String> code = fields.required("codigo", LawWords::code);
-        Days days = Validity.read(fields);
+        Days days = ValidityFields.read(fields);
         Field<Decides> decides = fields.required("decide", Fields.choice(Decides.class, Decides::word));
         Field<Milestone> starts = fields.required("empieza", Fields.choice(Milestone.class, Milestone::word));
         Field<Integer> length = fields.required("dias", Fields.integer(1, LONGEST));

@@ -3,11 +3,11 @@ package labra.staff;
 import java.util.List;
 import labra.registers.Cell;
 import labra.registers.Column;
-import labra.registers.Table;
+import labra.registers.ListLayout;
 
 /// How the list of accounts looks.
 final class AccountColumns {
-    static final Table<Account> TABLE = new Table<>(
+    static final ListLayout<Account> TABLE = new ListLayout<>(
             Account.class,
             List.of(
                     Column.<Account>of("usuario", account -> Cell.text(account.username()))

@@ -22,10 +22,10 @@ import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.registers.Cell;
 import labra.registers.Inputs;
+import labra.registers.ListLayout;
 import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.Shape;
-import labra.registers.Table;
 import labra.web.Fields;
 import labra.web.Problem;
 import labra.web.Writes;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// The staff's accounts, which administrators keep. There is always one who can.
 @Singleton
 class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Accounts> {
-    private static final Table<Account> TABLE = Table.of(Account.class, Accounts.SORTS, "usuario")
+    private static final ListLayout<Account> TABLE = ListLayout.of(Account.class, Accounts.SORTS, "usuario")
             .showing("rol", account -> Cell.key("role-" + account.role()))
             .showing("activo", account -> Cell.activity(account.active()))
             .hiding("creado_en", "modificado_en");

@@ -19,11 +19,11 @@ import labra.platform.TownSettings;
 import labra.registers.Cell;
 import labra.registers.Column;
 import labra.registers.Inputs;
+import labra.registers.ListLayout;
 import labra.registers.Listed;
 import labra.registers.ReadOnlyRegister;
 import labra.registers.Register;
 import labra.registers.Shape;
-import labra.registers.Table;
 import labra.web.Field;
 import labra.web.Fields;
 import labra.web.PathId;
@@ -32,7 +32,7 @@ import labra.web.lists.Listing;
 /// What happened to accounts, rights and data, for administrators to look through and to take away.
 @Singleton
 class SecurityRegister implements ReadOnlyRegister<SecurityRow> {
-    private static final Table<SecurityRow> TABLE = new Table<>(
+    private static final ListLayout<SecurityRow> TABLE = new ListLayout<>(
             SecurityRow.class,
             List.of(
                     Column.<SecurityRow>of("hora", event -> Cell.moment(event.at()))

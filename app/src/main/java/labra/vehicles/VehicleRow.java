@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import labra.registers.Cell;
 import labra.registers.Column;
-import labra.registers.Table;
+import labra.registers.ListLayout;
 import labra.web.lists.Listing;
 import labra.web.lists.PageRequest;
 import labra.web.lists.PageRequest.Sort;
@@ -33,7 +33,7 @@ public record VehicleRow(
             "persona_id", new Sort("persona_id", "v.person_id", "bigint"),
             "id", new Sort("id", "v.id", "bigint"));
 
-    static final Table<VehicleRow> TABLE = new Table<>(
+    static final ListLayout<VehicleRow> TABLE = new ListLayout<>(
             VehicleRow.class,
             List.of(
                     Column.<VehicleRow>of("placa_patente", vehicle -> Cell.plate(vehicle.plate()))

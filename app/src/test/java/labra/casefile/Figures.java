@@ -14,8 +14,8 @@ import labra.life.Life;
 import labra.life.PublicState;
 import labra.life.Reason;
 import labra.life.Verdict;
-import labra.money.Account;
 import labra.money.Book;
+import labra.money.LedgerAccount;
 import org.jdbi.v3.core.Handle;
 
 /// What a replay came to, as section 9 of the design counts it.
@@ -117,35 +117,36 @@ record Figures(
     private static Map<String, BigDecimal> summed(List<Sum> sums) {
         Map<String, BigDecimal> named = new TreeMap<>();
         BigDecimal confirmed =
-                of(sums, Account.SURCHARGES, "RESULTADO_NOTIFICADO").negate();
-        BigDecimal discharged = of(sums, Account.DISCHARGED);
-        BigDecimal open = of(sums, Account.RECEIVABLE).add(discharged);
-        BigDecimal credits = of(sums, Account.CREDIT).negate();
-        named.put("fines", of(sums, Account.FINES).negate());
-        named.put("expenses", of(sums, Account.EXPENSES).negate());
-        named.put("penalties", of(sums, Account.SURCHARGES).negate().subtract(confirmed));
+                of(sums, LedgerAccount.SURCHARGES, "RESULTADO_NOTIFICADO").negate();
+        BigDecimal discharged = of(sums, LedgerAccount.DISCHARGED);
+        BigDecimal open = of(sums, LedgerAccount.RECEIVABLE).add(discharged);
+        BigDecimal credits = of(sums, LedgerAccount.CREDIT).negate();
+        named.put("fines", of(sums, LedgerAccount.FINES).negate());
+        named.put("expenses", of(sums, LedgerAccount.EXPENSES).negate());
+        named.put("penalties", of(sums, LedgerAccount.SURCHARGES).negate().subtract(confirmed));
         named.put("penalties on confirmation", confirmed);
         named.put(
                 "charged",
-                of(sums, Account.FINES, Account.EXPENSES, Account.SURCHARGES).negate());
-        named.put("paid", of(sums, Account.IN_TRANSIT));
+                of(sums, LedgerAccount.FINES, LedgerAccount.EXPENSES, LedgerAccount.SURCHARGES)
+                        .negate());
+        named.put("paid", of(sums, LedgerAccount.IN_TRANSIT));
         named.put("open", open);
         named.put("written off", discharged);
         named.put("credits", credits);
-        named.put("all postings", of(sums, Account.values()));
+        named.put("all postings", of(sums, LedgerAccount.values()));
         named.put("open less credits", open.subtract(credits));
         return named;
     }
 
-    private static BigDecimal of(List<Sum> sums, Account... accounts) {
-        Set<String> words = Stream.of(accounts).map(Account::word).collect(Collectors.toSet());
+    private static BigDecimal of(List<Sum> sums, LedgerAccount... accounts) {
+        Set<String> words = Stream.of(accounts).map(LedgerAccount::word).collect(Collectors.toSet());
         return sums.stream()
                 .filter(sum -> words.contains(sum.account()))
                 .map(Sum::amount)
                 .reduce(new BigDecimal("0.00"), BigDecimal::add);
     }
 
-    private static BigDecimal of(List<Sum> sums, Account account, String kind) {
+    private static BigDecimal of(List<Sum> sums, LedgerAccount account, String kind) {
         return of(sums.stream().filter(sum -> sum.kind().equals(kind)).toList(), account);
     }
 

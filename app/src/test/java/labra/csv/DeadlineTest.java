@@ -22,9 +22,9 @@ class DeadlineTest {
     @Test
     void a_file_is_not_read_beyond_it() throws IOException {
         for (Path file : new Path[] {plain(), packed(), workbook()}) {
-            assertThat(rows(file, Deadline.NONE)).as(file.toString()).isEqualTo(2);
-            assertThat(rows(file, Deadline.in(Duration.ofHours(1)))).isEqualTo(2);
-            assertThatThrownBy(() -> rows(file, Deadline.in(Duration.ZERO)))
+            assertThat(rows(file, ReadingDeadline.NONE)).as(file.toString()).isEqualTo(2);
+            assertThat(rows(file, ReadingDeadline.in(Duration.ofHours(1)))).isEqualTo(2);
+            assertThatThrownBy(() -> rows(file, ReadingDeadline.in(Duration.ZERO)))
                     .as(file.toString())
                     .isInstanceOfSatisfying(
                             ImportFailure.class,
@@ -32,7 +32,7 @@ class DeadlineTest {
         }
     }
 
-    private static long rows(Path file, Deadline deadline) {
+    private static long rows(Path file, ReadingDeadline deadline) {
         return Table.look(new InputFile(file, "a", Long.MAX_VALUE, deadline), Reading.USUAL, header -> row -> {})
                 .count();
     }

@@ -23,8 +23,8 @@ import labra.imports.loading.Options;
 import labra.imports.loading.RejectedFile;
 import labra.imports.loading.Totals;
 import labra.imports.mapping.Kind;
-import labra.imports.mapping.Reason;
 import labra.imports.mapping.Rejection;
+import labra.imports.mapping.RejectionReason;
 import labra.platform.Actor;
 import labra.platform.Database;
 import org.junit.jupiter.api.Test;
@@ -271,7 +271,7 @@ class ImportFilesTest {
         Path noFolder = Importing.file(folder, "file-not-folder", "");
         try (RejectedFile file =
                 new RejectedFile(java.util.List.of(noFolder, elsewhere), "x.csv.rejected.csv", Locale.ENGLISH)) {
-            file.add(Rejection.of(7, "a;b", Reason.BAD_DATE, "31/02/2014"));
+            file.add(Rejection.of(7, "a;b", RejectionReason.BAD_DATE, "31/02/2014"));
             assertThat(file.path().orElseThrow()).hasParent(elsewhere);
         }
         assertThat(Files.readString(elsewhere.resolve("x.csv.rejected.csv")))

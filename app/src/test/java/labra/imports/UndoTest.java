@@ -170,7 +170,8 @@ class UndoTest {
         StringBuilder rows = new StringBuilder();
         importing
                 .rows("SELECT number FROM fine WHERE import_run_id = ? ORDER BY number", run)
-                .forEach(fine -> rows.append(row(String.valueOf(fine.get("number")))).append("SI\n"));
+                .forEach(fine ->
+                        rows.append(row(String.valueOf(fine.get("number")))).append("SI\n"));
         return rows.toString();
     }
 

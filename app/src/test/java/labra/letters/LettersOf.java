@@ -12,7 +12,7 @@ public class LettersOf {
     private final TownSettings town;
     private final Links links;
     private final Templates templates;
-    private final Amount.Teller amounts;
+    private final AmountText.Teller amounts;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -20,7 +20,7 @@ public class LettersOf {
             TownSettings town,
             Links links,
             Templates templates,
-            Amount.Teller amounts,
+            AmountText.Teller amounts,
             ObjectMapper json,
             Clock clock) {
         this.town = town;

@@ -21,7 +21,7 @@ import labra.law.Money;
 import labra.law.Rule;
 import labra.law.Term;
 import labra.law.Validity;
-import labra.money.Account;
+import labra.money.LedgerAccount;
 import org.junit.jupiter.api.Test;
 
 /// What a fine's life does with discounts, late news, sentences and time.
@@ -51,7 +51,7 @@ class LifeTest {
         Chronicle before = fine;
         assertThat(told(LAST_DAY, LifeEvent.Paid.of(pesos("142200.00"))).verdict())
                 .isEqualTo(Verdict.ACCEPTED);
-        assertThat(life().book().on(Account.DISCOUNTS)).isEqualTo(pesos("142200.00"));
+        assertThat(life().book().on(LedgerAccount.DISCOUNTS)).isEqualTo(pesos("142200.00"));
         assertThat(Axes.of(life()).settlement()).isEqualTo(Settlement.PAID_VOLUNTARILY);
         assertThat(Axes.of(life()).procedure()).isEqualTo(Procedure.FIRM);
         fine = before;
@@ -129,7 +129,7 @@ class LifeTest {
         assertThat(told(over, new LifeEvent.RuleApplied("PRESCRIPCION")).verdict())
                 .isEqualTo(Verdict.ACCEPTED);
         assertThat(state(over)).isEqualTo(PublicState.PRESCRIBED);
-        assertThat(life().book().on(Account.UNCOLLECTABLE)).isEqualTo(pesos("284400.00"));
+        assertThat(life().book().on(LedgerAccount.UNCOLLECTABLE)).isEqualTo(pesos("284400.00"));
         assertThat(told(over, new LifeEvent.SentToCollection()).reasons()).containsExactly(Reason.FINE_EXTINCT);
     }
 

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import labra.csv.ImportMessages;
 import labra.imports.loading.Transactions;
 import labra.imports.mapping.InvalidCell;
-import labra.imports.mapping.Reason;
+import labra.imports.mapping.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
 /// The officers and offences that fines name, found once each and made where the mapping lets them be.
@@ -42,7 +42,7 @@ public final class Directory {
             return registers.officer(badge);
         });
         if (id == ImportedIds.NONE) {
-            throw new InvalidCell(Reason.UNKNOWN_OFFICER, badge);
+            throw new InvalidCell(RejectionReason.UNKNOWN_OFFICER, badge);
         }
         return id;
     }

@@ -12,7 +12,7 @@ import labra.imports.mapping.Cells;
 import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.InvalidCell;
 import labra.imports.mapping.Mapping;
-import labra.imports.mapping.Reason;
+import labra.imports.mapping.RejectionReason;
 import labra.moments.Moments;
 import labra.vehicles.NoPlate;
 import labra.vehicles.Plate;
@@ -61,7 +61,7 @@ public final class FineReader {
     private Instant moment(Cells cells, List<String> observations) throws InvalidCell {
         Instant moment = mapping.has(ImportColumn.TIMESTAMP) ? timestamp(cells) : dateAndTime(cells);
         if (moment.isBefore(EARLIEST)) {
-            throw new InvalidCell(Reason.DATE_TOO_OLD, moment);
+            throw new InvalidCell(RejectionReason.DATE_TOO_OLD, moment);
         }
         if (moment.isAfter(latest)) {
             observations.add(Observation.IN_THE_FUTURE.text());
@@ -73,7 +73,7 @@ public final class FineReader {
         String written = cells.required(ImportColumn.TIMESTAMP, 60);
         Instant moment = moments.read(written);
         if (moment == null) {
-            throw new InvalidCell(Reason.BAD_TIMESTAMP, written);
+            throw new InvalidCell(RejectionReason.BAD_TIMESTAMP, written);
         }
         return moment;
     }
@@ -83,11 +83,11 @@ public final class FineReader {
         String writtenTime = cells.text(ImportColumn.TIME, 60);
         LocalDate date = moments.date(writtenDate, writtenTime);
         if (date == null) {
-            throw new InvalidCell(Reason.BAD_DATE, writtenDate);
+            throw new InvalidCell(RejectionReason.BAD_DATE, writtenDate);
         }
         Instant moment = moments.at(date, cells.required(ImportColumn.TIME, 60));
         if (moment == null) {
-            throw new InvalidCell(Reason.BAD_TIME, writtenTime);
+            throw new InvalidCell(RejectionReason.BAD_TIME, writtenTime);
         }
         return moment;
     }

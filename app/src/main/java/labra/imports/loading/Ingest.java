@@ -9,8 +9,8 @@ import labra.csv.ImportFailure;
 import labra.csv.Row;
 import labra.csv.Rows;
 import labra.imports.mapping.InvalidCell;
-import labra.imports.mapping.Reason;
 import labra.imports.mapping.Rejection;
+import labra.imports.mapping.RejectionReason;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,8 @@ public final class Ingest<T> {
 
     private void take(Row.Good row, ParallelWriters<T> writers) {
         if (row.given() < plan.leastCells()) {
-            reject(Rejection.of(row.line(), row.text(), Reason.WRONG_COLUMNS, row.cells().length, row.given()));
+            reject(Rejection.of(
+                    row.line(), row.text(), RejectionReason.WRONG_COLUMNS, row.cells().length, row.given()));
             return;
         }
         try {

@@ -9,8 +9,8 @@ final class AmountColumn {
     private boolean threeDecimals;
 
     void see(String written) {
-        Amount amount = Amount.read(written);
-        if (amount != null && amount.certain() && amount.last() != Amount.NONE) {
+        WrittenAmount amount = WrittenAmount.read(written);
+        if (amount != null && amount.certain() && amount.last() != WrittenAmount.NONE) {
             dot |= amount.last() == '.';
             comma |= amount.last() == ',';
             threeDecimals |= amount.behind() == 3;
@@ -20,7 +20,7 @@ final class AmountColumn {
     /// The amount in its usual form, or null for none and for one that may be a thousand times another.
     @Nullable
     String plain(String written) {
-        Amount amount = Amount.read(written);
+        WrittenAmount amount = WrittenAmount.read(written);
         if (amount == null || amount.certain()) {
             return amount == null ? null : amount.plain();
         }

@@ -18,7 +18,7 @@ public record Cells(Row.Good row, Mapping mapping) {
             return amount(column, text);
         }
         if (text.length() > most && text.codePointCount(0, text.length()) > most) {
-            throw new InvalidCell(Reason.TOO_LONG, column.key(), most, text.codePointCount(0, text.length()));
+            throw new InvalidCell(RejectionReason.TOO_LONG, column.key(), most, text.codePointCount(0, text.length()));
         }
         return text;
     }
@@ -26,7 +26,7 @@ public record Cells(Row.Good row, Mapping mapping) {
     private String amount(ImportColumn column, String written) throws InvalidCell {
         String plain = mapping.formats().amount(column, written);
         if (plain == null) {
-            throw new InvalidCell(Reason.BAD_NUMBER, column.key(), written);
+            throw new InvalidCell(RejectionReason.BAD_NUMBER, column.key(), written);
         }
         return plain;
     }
@@ -37,7 +37,7 @@ public record Cells(Row.Good row, Mapping mapping) {
             String lines = Template.spaced(Text.lines(text, Integer.MAX_VALUE));
             return column == ImportColumn.COMMENTS || lines.isEmpty() ? lines : Text.line(lines, Integer.MAX_VALUE);
         } catch (BadField forbidden) {
-            throw new InvalidCell(Reason.CONTROL_CHARACTER);
+            throw new InvalidCell(RejectionReason.CONTROL_CHARACTER);
         }
     }
 
@@ -50,7 +50,7 @@ public record Cells(Row.Good row, Mapping mapping) {
     public String required(ImportColumn column, int most) throws InvalidCell {
         String text = text(column, most);
         if (text.isEmpty()) {
-            throw new InvalidCell(Reason.REQUIRED, column.key());
+            throw new InvalidCell(RejectionReason.REQUIRED, column.key());
         }
         return text;
     }

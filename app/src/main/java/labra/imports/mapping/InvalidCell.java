@@ -6,10 +6,10 @@ import labra.csv.Row;
 
 /// A cell that cannot be read as what its column is for, with the reason; its row is rejected.
 public final class InvalidCell extends Exception {
-    private final Reason reason;
+    private final RejectionReason reason;
     private final List<String> details;
 
-    public InvalidCell(Reason reason, Object... details) {
+    public InvalidCell(RejectionReason reason, Object... details) {
         super(reason.name(), null, false, false);
         this.reason = reason;
         this.details = Arrays.stream(details).map(String::valueOf).toList();

@@ -7,7 +7,7 @@ import labra.imports.mapping.ImportColumn;
 import labra.imports.mapping.InvalidCell;
 import labra.imports.mapping.Kind;
 import labra.imports.mapping.Mapping;
-import labra.imports.mapping.Reason;
+import labra.imports.mapping.RejectionReason;
 import labra.pages.Form;
 import labra.people.NewPerson;
 import labra.people.People;
@@ -91,6 +91,6 @@ public final class VehicleLoader extends RegisterLoader<NewVehicle> {
             fields.reject(noAddress.on(EMAIL));
             return fields;
         }
-        throw new InvalidCell(Reason.UNKNOWN_OWNER, email);
+        throw new InvalidCell(RejectionReason.UNKNOWN_OWNER, email);
     }
 }

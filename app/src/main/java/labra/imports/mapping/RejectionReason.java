@@ -8,7 +8,7 @@ import labra.csv.ImportMessages;
 
 /// Why a row is rejected: the faults of its text, and what its cells cannot be. Its words are in the bundle under
 /// `reason.` and the name in kebab case.
-public enum Reason {
+public enum RejectionReason {
     BAD_QUOTING,
     WRONG_COLUMNS,
     LINE_TOO_LONG,
@@ -30,11 +30,11 @@ public enum Reason {
     EARLIER;
 
     public static String[] names() {
-        return Arrays.stream(values()).map(Reason::name).toArray(String[]::new);
+        return Arrays.stream(values()).map(RejectionReason::name).toArray(String[]::new);
     }
 
     /// The reason that a text is no row.
-    static Reason of(Fault fault) {
+    static RejectionReason of(Fault fault) {
         return valueOf(fault.name());
     }
 

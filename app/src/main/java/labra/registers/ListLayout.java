@@ -10,26 +10,26 @@ import labra.web.Wire;
 import labra.web.lists.PageRequest.Sort;
 
 /// How a register is listed: its columns, the orders it can be read in, and the usual one.
-public record Table<T>(Class<T> type, List<Column<T>> columns, Map<String, Sort> sorts, String usualOrder) {
+public record ListLayout<T>(Class<T> type, List<Column<T>> columns, Map<String, Sort> sorts, String usualOrder) {
 
     /// Every field of a record that has a name on the wire is a column, and so is its id.
-    public static <T> Table<T> of(Class<T> type, Map<String, Sort> sorts, String usualOrder) {
+    public static <T> ListLayout<T> of(Class<T> type, Map<String, Sort> sorts, String usualOrder) {
         List<Column<T>> columns = new ArrayList<>();
         Wire.<T>fields(type).forEach(field -> columns.add(Column.of(field.name(), row -> Cell.of(field.of(row)))));
         Wire.Named<T> id = Wire.named(type, "id");
         columns.add(Column.<T>of("id", row -> Cell.of(id.of(row))).hidden());
         columns.replaceAll(column -> sorts.containsKey(column.name()) ? column.sorted(column.name()) : column);
-        return new Table<>(type, List.copyOf(columns), sorts, usualOrder);
+        return new ListLayout<>(type, List.copyOf(columns), sorts, usualOrder);
     }
 
     /// The same with a column that is shown in another way.
-    public Table<T> showing(String name, Function<T, Cell> cell) {
+    public ListLayout<T> showing(String name, Function<T, Cell> cell) {
         return changed(name, column -> column.showing(cell));
     }
 
     /// The same with columns that only those see who ask for them.
-    public Table<T> hiding(String... names) {
-        Table<T> table = this;
+    public ListLayout<T> hiding(String... names) {
+        ListLayout<T> table = this;
         for (String name : names) {
             table = table.changed(name, Column::hidden);
         }
@@ -45,8 +45,8 @@ public record Table<T>(Class<T> type, List<Column<T>> columns, Map<String, Sort>
                 .toList();
     }
 
-    private Table<T> changed(String name, UnaryOperator<Column<T>> change) {
-        return new Table<>(
+    private ListLayout<T> changed(String name, UnaryOperator<Column<T>> change) {
+        return new ListLayout<>(
                 type,
                 columns.stream()
                         .map(column -> column.name().equals(name) ? change.apply(column) : column)

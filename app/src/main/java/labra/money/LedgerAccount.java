@@ -3,7 +3,7 @@ package labra.money;
 import labra.law.Word;
 
 /// The accounts of the town's books.
-public enum Account implements Word {
+public enum LedgerAccount implements Word {
     RECEIVABLE("deudores"),
     FINES("multas"),
     EXPENSES("gastos"),
@@ -21,7 +21,7 @@ public enum Account implements Word {
 
     private final String word;
 
-    Account(String word) {
+    LedgerAccount(String word) {
         this.word = word;
     }
 

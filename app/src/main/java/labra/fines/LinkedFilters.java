@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 
 /// The linked filters that a list of fines has, told by name, each with the way to drop it.
 @Singleton
-final class Chips {
+final class LinkedFilters {
     private static final List<LinkedFilter> OURS = List.of(
             new LinkedFilter("persona_id", "titular", "SELECT name FROM person WHERE id = :id"),
             new LinkedFilter("vehiculo_id", "placa_patente", "SELECT plate FROM vehicle WHERE id = :id"),
@@ -20,7 +20,7 @@ final class Chips {
 
     private final List<LinkedFilter> filters;
 
-    Chips(@All List<LinkedFilter> others) {
+    LinkedFilters(@All List<LinkedFilter> others) {
         this.filters = Stream.concat(OURS.stream(), others.stream()).toList();
     }
 

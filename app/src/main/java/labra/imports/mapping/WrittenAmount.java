@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A number as people write amounts: thousands and decimals set apart by dots, commas, blanks or apostrophes,
 /// a currency or a unit beside it. `1.000` alone is a thousand or one; only its column can tell.
-record Amount(String digits, char last, int behind, boolean certain) {
+record WrittenAmount(String digits, char last, int behind, boolean certain) {
     static final char NONE = 0;
 
     private static final String CURRENCY =
@@ -28,38 +28,39 @@ record Amount(String digits, char last, int behind, boolean certain) {
             Pattern.compile("-?[1-9]\\d{0,2}(?:([.,])\\d{3})(?:\\1\\d{3})*(?!\\1)([.,])(\\d{1,10})");
 
     /// Null for what is no amount.
-    static @Nullable Amount read(String written) {
+    static @Nullable WrittenAmount read(String written) {
         Matcher said = WRITTEN.matcher(
                 BLANKS.matcher(written.replace('−', '-')).replaceAll(" ").strip());
         String number = said.matches() ? said.group("number").replace("+", "").strip() : "";
         if (GROUPED.matcher(number).matches()) {
             number = number.replaceAll("[ '’]", "");
-            return WHOLE.matcher(number).matches() ? new Amount(number, NONE, 0, true) : oneSign(number, true);
+            return WHOLE.matcher(number).matches() ? new WrittenAmount(number, NONE, 0, true) : oneSign(number, true);
         }
         if (WHOLE.matcher(number).matches()) {
-            return new Amount(number, NONE, 0, true);
+            return new WrittenAmount(number, NONE, 0, true);
         }
         Matcher thousands = THOUSANDS.matcher(number);
         if (thousands.matches()) {
             char decimal = thousands.group(1).equals(".") ? ',' : '.';
-            return new Amount(number.replaceAll("[.,]", ""), decimal, 0, true);
+            return new WrittenAmount(number.replaceAll("[.,]", ""), decimal, 0, true);
         }
         Matcher both = BOTH.matcher(number);
         if (both.matches()) {
             String digits = number.replaceAll("[.,]", "");
-            return new Amount(digits, both.group(2).charAt(0), both.group(3).length(), true);
+            return new WrittenAmount(
+                    digits, both.group(2).charAt(0), both.group(3).length(), true);
         }
         return oneSign(number, false);
     }
 
-    private static @Nullable Amount oneSign(String number, boolean grouped) {
+    private static @Nullable WrittenAmount oneSign(String number, boolean grouped) {
         Matcher one = ONE_SIGN.matcher(number);
         if (!one.matches()) {
             return null;
         }
         String before = one.group(1).replace("-", "");
         boolean open = !grouped && one.group(3).length() == 3 && before.length() <= 3 && !before.startsWith("0");
-        return new Amount(
+        return new WrittenAmount(
                 one.group(1) + one.group(3),
                 one.group(2).charAt(0),
                 one.group(3).length(),

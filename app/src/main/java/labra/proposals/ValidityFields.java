@@ -8,13 +8,13 @@ import labra.web.Fields;
 import org.jspecify.annotations.Nullable;
 
 /// Reads from when to when a row holds: people write its last day, rows keep the day after.
-public final class Validity {
+public final class ValidityFields {
     private static final LocalDate UNREAD = LocalDate.EPOCH;
 
     /// From a day on until the day before another, or for good; to be used once the fields were checked.
     public record Days(LocalDate from, @Nullable LocalDate until) {}
 
-    private Validity() {}
+    private ValidityFields() {}
 
     public static Days read(Fields fields) {
         Field<LocalDate> first = fields.required("desde", Day::read);
