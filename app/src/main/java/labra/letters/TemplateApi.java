@@ -74,14 +74,10 @@ public class TemplateApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Right.WRITE_TEMPLATES)
     public Response change(@PathParam("idioma") String idioma, UriInfo uri, HttpHeaders headers, byte[] body) {
+        Purpose purpose = purpose(uri);
         Words words = words(JsonBody.fields(body));
         MailTemplate saved = templates.save(
-                purpose(uri),
-                language(idioma),
-                words.subject(),
-                words.body(),
-                Versions.expected(headers),
-                caller.actor());
+                purpose, language(idioma), words.subject(), words.body(), Versions.expected(headers), caller.actor());
         return Versions.ok(body(saved), saved.version());
     }
 
@@ -90,8 +86,9 @@ public class TemplateApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Right.SEE_TEMPLATES)
     public ShownMail preview(@PathParam("idioma") String idioma, UriInfo uri, byte[] body) {
+        Purpose purpose = purpose(uri);
         Words words = words(JsonBody.fields(body));
-        Mail mail = templates.preview(purpose(uri), language(idioma), words.subject(), words.body());
+        Mail mail = templates.preview(purpose, language(idioma), words.subject(), words.body());
         return ShownMail.of(mail, false);
     }
 

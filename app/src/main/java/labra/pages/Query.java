@@ -82,6 +82,15 @@ public final class Query {
 
     /// The filters, order and place as a [labra.web.lists.Listing] reads them.
     public Fields fields() {
+        return Fields.ofAddress(filters());
+    }
+
+    /// The same, where a filter that nobody knows is refused: without it more would be told than was asked for.
+    public Fields exactFields() {
+        return Fields.ofQuery(filters());
+    }
+
+    private MultivaluedMap<String, String> filters() {
         MultivaluedMap<String, String> filters = new MultivaluedHashMap<>();
         values.forEach((name, given) -> {
             if (!OWN.contains(name)) {
@@ -91,7 +100,7 @@ public final class Query {
         if (values.containsKey(BACKWARDS)) {
             filters.putSingle("cursor", value(BACKWARDS));
         }
-        return Fields.ofAddress(filters);
+        return filters;
     }
 
     public boolean backwards() {

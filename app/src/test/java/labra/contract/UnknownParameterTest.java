@@ -1,0 +1,98 @@
+package labra.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import labra.Api;
+import org.junit.jupiter.api.Test;
+
+/// A parameter that an address does not have is never passed over in silence, whatever the operation.
+@QuarkusTest
+class UnknownParameterTest {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+
+    /// What an operation does not take, though others do.
+    private static final List<String> STRANGERS = List.of("sobra", "Limite", "q[]");
+
+    @Inject
+    Api api;
+
+    private record Operation(String method, String path) {
+        boolean isOfficers() {
+            return path.equals("/cargar_infraccion") || path.equals("/multas/lote");
+        }
+    }
+
+    @Test
+    void every_operation_of_the_contract_refuses_it() {
+        List<Operation> all = operations().toList();
+        assertThat(all).hasSizeGreaterThan(40);
+        Map<Boolean, String> tokens = Map.of(true, api.officerToken(), false, api.administratorToken());
+        for (Operation operation : all) {
+            for (String name : STRANGERS) {
+                Response answer = asked(operation, name, tokens.getOrDefault(operation.isOfficers(), ""));
+                assertThat(answer.statusCode())
+                        .as("%s ?%s: %s", operation, name, answer.asString())
+                        .isEqualTo(400);
+                assertThat(answer.<List<String>>path("errores.campo"))
+                        .as("%s", operation)
+                        .contains(name);
+            }
+        }
+    }
+
+    @Test
+    void a_known_one_given_twice_is_refused_too() {
+        for (String list : List.of("/personas", "/vehiculos", "/multas", "/infracciones", "/policias", "/avisos")) {
+            Response answer = api.administrator().get(list + "?limite=1&limite=2");
+            assertThat(answer.statusCode()).as(list).isEqualTo(400);
+            assertThat(answer.<List<String>>path("errores.campo")).containsExactly("limite");
+        }
+    }
+
+    @Test
+    void no_file_and_no_part_of_a_page_tells_more_than_was_asked_for() {
+        for (String address : List.of(
+                "/admin/personas/exportar?correo=ana@example.com",
+                "/admin/multas/exportar?patente=AAA111&formato=xlsx",
+                "/admin/seguridad/exportar?usuario=ana",
+                "/admin/multas-de?vehiculo=1",
+                "/admin/avisos/de?multa=1")) {
+            assertThat(api.administrator().get(address).statusCode())
+                    .as(address)
+                    .isEqualTo(400);
+        }
+        assertThat(api.administrator()
+                        .get("/admin/personas/exportar?q=nadie&col=nombre&orden=nombre&formato=csv&cursor=")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static Response asked(Operation operation, String name, String token) {
+        String path = operation
+                .path()
+                .replace("{idioma}", "es")
+                .replace("{token}", UUID.randomUUID().toString());
+        String id = path.startsWith("/multas") || path.startsWith("/avisos")
+                ? UUID.randomUUID().toString()
+                : "1";
+        return Api.as(token).queryParam(name, "1").body("{}").request(operation.method(), path.replace("{id}", id));
+    }
+
+    private Stream<Operation> operations() {
+        JsonPath contract = Api.anonymous().get("/openapi.json").jsonPath();
+        Map<String, Map<String, Object>> paths = contract.getMap("paths");
+        return paths.entrySet().stream()
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .filter(METHODS::contains)
+                        .map(method -> new Operation(method, path.getKey())));
+    }
+}
