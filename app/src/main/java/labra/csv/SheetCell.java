@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ record SheetCell(boolean from1904) {
     private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
     private static final Pattern NOT_CODES = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^hms\\]]*]|_.|\\*.");
     private static final Pattern DATE_CODES = Pattern.compile("[yd]|mmm");
+    private static final Pattern CODE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Pattern TIME_CODES = Pattern.compile("[hs]");
 
     String text(@Nullable Cell cell) {
@@ -33,9 +36,20 @@ record SheetCell(boolean from1904) {
             case NUMBER, FORMULA ->
                 raw.matches("-?[0-9]+([.][0-9]+)?(E[+-]?[0-9]+)?") && cell.getDataFormatId() != null
                         ? number(new BigDecimal(raw), cell)
-                        : cell.getText();
-            case STRING, BOOLEAN, ERROR, EMPTY -> cell.getText();
+                        : literal(cell.getText());
+            case STRING -> literal(cell.getText());
+            case BOOLEAN, ERROR, EMPTY -> cell.getText();
         };
+    }
+
+    /// Workbooks write a sign that XML cannot hold as `_x000D_`, and a text that looks so with a code for its
+    /// underscore.
+    private static String literal(String text) {
+        return text.indexOf('_') < 0
+                ? text
+                : CODE.matcher(text)
+                        .replaceAll(code ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
     }
 
     private String number(BigDecimal number, Cell cell) {
@@ -44,14 +58,15 @@ record SheetCell(boolean from1904) {
         boolean time = TIME_CODES.matcher(codes).find();
         boolean known = number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(LAST_DAY)) < 0;
         return (date || time) && known
-                ? moment(number, date)
+                ? moment(number, date, codes.contains(".0"))
                 : number.round(SHOWN).stripTrailingZeros().toPlainString();
     }
 
-    private String moment(BigDecimal days, boolean date) {
-        long seconds =
-                days.multiply(SECONDS_A_DAY).setScale(0, RoundingMode.HALF_UP).longValue();
-        LocalDateTime moment = ZERO.plusDays(from1904 ? DAYS_TO_1904 : 0).plusSeconds(seconds);
+    /// To the second, or to the thousandth where the format shows parts of one.
+    private String moment(BigDecimal days, boolean date, boolean parts) {
+        BigDecimal seconds = days.multiply(SECONDS_A_DAY).setScale(parts ? 3 : 0, RoundingMode.HALF_UP);
+        LocalDateTime moment = ZERO.plusDays(from1904 ? DAYS_TO_1904 : 0)
+                .plus(seconds.movePointRight(3).longValue(), ChronoUnit.MILLIS);
         if (days.compareTo(BigDecimal.ONE) < 0 && !date) {
             return moment.toLocalTime().toString();
         }

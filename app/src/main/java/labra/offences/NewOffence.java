@@ -38,6 +38,10 @@ public record NewOffence(
         return new NewOffence(code.get(), description.get(), units.orNull(), points.orNull(), active.orNull());
     }
 
+    Boolean activeAtFirst() {
+        return active == null || active;
+    }
+
     @Nullable
     String writtenUnits() {
         return fixedUnits == null ? null : fixedUnits.toPlainString();

@@ -97,15 +97,16 @@ public interface Offences extends RegisterRows<Offence, NewOffence>, BulkRows<Ne
                 BulkRows.column(offences, NewOffence::code, String[]::new),
                 BulkRows.column(offences, NewOffence::description, String[]::new),
                 BulkRows.column(offences, NewOffence::writtenUnits, String[]::new),
-                BulkRows.column(offences, NewOffence::points, Integer[]::new));
+                BulkRows.column(offences, NewOffence::points, Integer[]::new),
+                BulkRows.column(offences, NewOffence::activeAtFirst, Boolean[]::new));
     }
 
     @SqlQuery("""
             WITH said AS (SELECT *, row_number() OVER (PARTITION BY lower(code) ORDER BY n) AS turn
-                          FROM unnest(:codes, :descriptions, CAST(:units AS numeric[]), :points)
-                               WITH ORDINALITY AS said (code, description, fixed_units, points, n)),
-                 added AS (INSERT INTO offence (code, description, fixed_units, points)
-                           SELECT code, description, fixed_units, points FROM said WHERE turn = 1 ORDER BY n
+                          FROM unnest(:codes, :descriptions, CAST(:units AS numeric[]), :points, :active)
+                               WITH ORDINALITY AS said (code, description, fixed_units, points, active, n)),
+                 added AS (INSERT INTO offence (code, description, fixed_units, points, active)
+                           SELECT code, description, fixed_units, points, active FROM said WHERE turn = 1 ORDER BY n
                            ON CONFLICT (lower(code)) DO NOTHING RETURNING code, description, fixed_units, points)
             SELECT CASE WHEN said.turn = 1 AND added.code IS NOT NULL THEN 'LOADED'
                         WHEN CASE WHEN added.code IS NULL
@@ -120,5 +121,10 @@ public interface Offences extends RegisterRows<Offence, NewOffence>, BulkRows<Ne
                  LEFT JOIN offence present ON lower(present.code) = lower(said.code)
             ORDER BY said.n
             """)
-    List<String> addAll(String[] codes, String[] descriptions, @Nullable String[] units, @Nullable Integer[] points);
+    List<String> addAll(
+            String[] codes,
+            String[] descriptions,
+            @Nullable String[] units,
+            @Nullable Integer[] points,
+            Boolean[] active);
 }

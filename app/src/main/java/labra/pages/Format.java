@@ -56,7 +56,8 @@ public record Format(Locale locale, ZoneId zone) {
     }
 
     public String iso(Instant moment) {
-        return written("uuuu-MM-dd'T'HH:mm:ssxxx", moment);
+        String parts = moment.getNano() == 0 ? "" : ".SSSSSS";
+        return written("uuuu-MM-dd'T'HH:mm:ss" + parts + "xxx", moment);
     }
 
     public String number(Number number) {

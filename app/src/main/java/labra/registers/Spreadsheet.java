@@ -57,7 +57,9 @@ final class Spreadsheet {
                 case Money money -> sheet.value(at, i, money.amount());
                 case Instant moment -> {
                     sheet.value(at, i, moment.atZone(format.zone()).toLocalDateTime());
-                    sheet.style(at, i).format("yyyy-mm-dd hh:mm:ss").set();
+                    sheet.style(at, i)
+                            .format(moment.getNano() == 0 ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd hh:mm:ss.000")
+                            .set();
                 }
                 default -> sheet.value(at, i, literal(cell.text(format)));
             }

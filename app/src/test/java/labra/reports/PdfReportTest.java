@@ -57,6 +57,18 @@ class PdfReportTest {
     }
 
     @Test
+    void one_name_in_every_script_is_one_report() throws IOException {
+        rename("Ana ใจดี देवनागरी 김철수 王小明 الحداد 👩‍🚒 ☎ Ñandú");
+        fine("ใจดี देवनागरी 김철수 王小明 الحداد דוד 👩\u200d🚒".repeat(20), "2024-05-10T14:30:00-03:00");
+        String text = text();
+        assertThat(text).contains("Ana ").contains("Ñandú").contains("labra.pdf.fonts");
+        assertThat(text.chars()
+                        .filter(sign -> sign == PrintedText.MISSING.charAt(0))
+                        .count())
+                .isGreaterThan(20);
+    }
+
+    @Test
     void a_sign_without_a_font_is_marked_and_the_mark_explained() throws IOException {
         rename("王小明 Ana");
         assertThat(text()).contains("□□□ Ana").contains("labra.pdf.fonts");

@@ -59,7 +59,7 @@ final class Arrivals {
             return keep(said, null);
         }
         return switch (fine.annulled()) {
-            case NO -> same != null || earlier.isAnnulled(fine) ? Totals.REPEATED : keep(said, earlier);
+            case NO, OBSERVED -> same != null || earlier.isAnnulled(fine) ? Totals.REPEATED : keep(said, earlier);
             case UNCLEAR -> same == null ? keep(said, earlier) : asked(said, same);
             case YES -> annulled(said, earlier);
         };
@@ -110,6 +110,9 @@ final class Arrivals {
                     Objects.requireNonNull(fine.number()), ofTheSameNumber.id().toString()));
         }
         Long vehicle = fine.plate() == null ? null : vehicles.get(fine.plate());
+        if (vehicle != null && fine.annulled() == Annulled.OBSERVED) {
+            observations.add(Observation.OBSERVED_THERE.text());
+        }
         boolean sound = vehicle != null && observations.isEmpty();
         String status = fine.annulled() == Annulled.YES ? "VOIDED" : sound ? "ISSUED" : "OBSERVED";
         kept.put(said.id(), new FineBatches.Kept(said, vehicle, status, joined(observations)));

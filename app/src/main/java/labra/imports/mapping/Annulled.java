@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 public enum Annulled {
     YES,
     NO,
+    /// In force, but whoever wrote the file had not decided about it yet.
+    OBSERVED,
     /// It says something that nobody foresaw.
     UNCLEAR;
 
     private static final Set<String> SAID = words("annulled");
     private static final Set<String> DENIED = words("valid");
+    private static final Set<String> UNDECIDED = words("observed");
     private static final Set<String> ANNULLING = words("annulling");
     private static final Set<String> SUBJECT = words("subject");
     private static final Set<String> HEDGING = words("hedging");
@@ -29,6 +32,9 @@ public enum Annulled {
         String plain = ImportColumn.plain(written);
         if (SAID.contains(plain)) {
             return YES;
+        }
+        if (UNDECIDED.contains(plain)) {
+            return OBSERVED;
         }
         return DENIED.contains(plain) ? NO : phrase(plain);
     }

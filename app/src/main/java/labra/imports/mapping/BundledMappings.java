@@ -21,6 +21,7 @@ final class BundledMappings {
             NAMES.stream().collect(Collectors.toMap(Function.identity(), BundledMappings::read));
     private static final Properties SYNONYMS = read("synonyms");
     private static final Properties VOIDED = read("voided");
+    private static final Properties ACTIVE = read("active");
 
     private static final Set<String> ALL_SYNONYMS = Arrays.stream(ImportColumn.values())
             .flatMap(column -> column.headings().stream())
@@ -46,6 +47,11 @@ final class BundledMappings {
     /// What stands in a column of annulments, by what it means.
     static String voided(String meaning) {
         return VOIDED.getProperty(meaning, "");
+    }
+
+    /// What stands in a column that says whether something may still be used.
+    static String active(String meaning) {
+        return ACTIVE.getProperty(meaning, "");
     }
 
     private static Properties read(String name) {

@@ -17,6 +17,9 @@ public record Cells(Row.Good row, Mapping mapping) {
         if (ColumnFormats.isAmount(column) && !text.isEmpty()) {
             return amount(column, text);
         }
+        if (column == ImportColumn.ACTIVE && !text.isEmpty()) {
+            return active(column, text);
+        }
         if (text.length() > most && text.codePointCount(0, text.length()) > most) {
             throw new InvalidCell(RejectionReason.TOO_LONG, column.key(), most, text.codePointCount(0, text.length()));
         }
@@ -29,6 +32,14 @@ public record Cells(Row.Good row, Mapping mapping) {
             throw new InvalidCell(RejectionReason.BAD_NUMBER, column.key(), written);
         }
         return plain;
+    }
+
+    private static String active(ImportColumn column, String written) throws InvalidCell {
+        Boolean active = ActiveWords.said(written);
+        if (active == null) {
+            throw new InvalidCell(Reason.BAD_FLAG, column.key(), written);
+        }
+        return active.toString();
     }
 
     /// In the one form of text, so that the same said in other signs of Unicode is the same.

@@ -38,7 +38,8 @@ public enum ImportColumn {
     CODE("codigo"),
     DESCRIPTION("descripcion"),
     FIXED_UNITS("unidades_fijas"),
-    POINTS("puntos");
+    POINTS("puntos"),
+    ACTIVE("activa");
 
     private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^\\p{L}\\p{N}]+|[ºª]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");

@@ -24,6 +24,7 @@ public enum RejectionReason {
     UNKNOWN_OFFICER,
     UNKNOWN_OWNER,
     BAD_NUMBER,
+    BAD_FLAG,
     /// The API would refuse it too, and says why.
     REFUSED,
     /// An earlier version of Labra had other reasons.
@@ -41,7 +42,7 @@ public enum RejectionReason {
     String text(Locale locale, List<String> details) {
         String key = "reason." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         Object[] said = details.toArray();
-        if (this == REQUIRED || this == TOO_LONG || this == BAD_NUMBER) {
+        if (this == REQUIRED || this == TOO_LONG || this == BAD_NUMBER || this == BAD_FLAG) {
             said[0] = ImportColumn.label(details.getFirst(), locale);
         }
         return ImportMessages.text(locale, key, said);

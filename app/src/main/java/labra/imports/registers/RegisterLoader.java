@@ -42,8 +42,13 @@ public class RegisterLoader<N> implements Loader<RegisterLoader.Line> {
     /// A row, and the form that it fills.
     record Line(Row.Good row, Form form) {}
 
+    /// What a file does not say of a flag stays unsaid, where an empty box of a form means no.
     Fields fields(Form form) throws InvalidCell {
-        return form.fields(source.inputs().all());
+        Map<String, Form.Kind> said = new LinkedHashMap<>(source.inputs().all());
+        said.entrySet()
+                .removeIf(field -> field.getValue() == Form.Kind.FLAG
+                        && form.value(field.getKey()).isEmpty());
+        return form.fields(said);
     }
 
     /// Fills in what the rows tell of other records.

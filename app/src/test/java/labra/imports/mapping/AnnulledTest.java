@@ -80,7 +80,6 @@ class AnnulledTest {
                 "VALIDO",
                 "valid",
                 "Labrada",
-                "Observada",
                 "Validada",
                 "Issued",
                 "Pagada",
@@ -95,6 +94,12 @@ class AnnulledTest {
             })
     void in_force(String written) {
         assertThat(Annulled.said(written)).isEqualTo(Annulled.NO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Observada", "OBSERVADO", "observed"})
+    void in_force_but_undecided(String written) {
+        assertThat(Annulled.said(written)).isEqualTo(Annulled.OBSERVED);
     }
 
     @ParameterizedTest
