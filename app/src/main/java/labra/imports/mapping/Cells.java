@@ -37,7 +37,7 @@ public record Cells(Row.Good row, Mapping mapping) {
     private static String active(ImportColumn column, String written) throws InvalidCell {
         Boolean active = ActiveWords.said(written);
         if (active == null) {
-            throw new InvalidCell(Reason.BAD_FLAG, column.key(), written);
+            throw new InvalidCell(RejectionReason.BAD_FLAG, column.key(), written);
         }
         return active.toString();
     }
