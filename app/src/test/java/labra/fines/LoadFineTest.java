@@ -19,7 +19,7 @@ class LoadFineTest {
     Api api;
 
     @Test
-    void an_officer_loads_afine_and_the_report_has_it() {
+    void an_officer_loads_a_fine_and_the_report_has_it() {
         String email = Api.unique("dueno") + "@example.com";
         String plate = api.plateOf(api.person(email));
         load(

@@ -46,7 +46,7 @@ class CasesTest {
 
     @ParameterizedTest
     @MethodSource({"columnsOfMoments", "shapesOfFiles", "shapesOfHeaders", "cells"})
-    void become(Case said) throws IOException {
+    void rows_become_what_their_case_says(Case said) throws IOException {
         assertThat(cases.fates(folder, said.file(), Charset.forName(said.encoding()), Options.USUAL))
                 .containsExactly(said.fates());
     }

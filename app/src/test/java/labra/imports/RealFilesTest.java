@@ -29,7 +29,7 @@ class RealFilesTest {
     Path folder;
 
     @Test
-    void miraflores() {
+    void the_fines_of_miraflores() {
         Path file = copied("actas_control_miraflores_2014_seudonimizado.csv.gz");
         String plate = "NM3602";
         String owner = Api.unique("miraflores") + "@example.com";
@@ -66,7 +66,7 @@ class RealFilesTest {
     }
 
     @Test
-    void der_df() {
+    void the_fines_of_der_df() {
         Path file = copied("autos_infracao_derdf_2021-04.csv.gz");
         assertThat(importing.totals(Kind.FINES, file, Options.USUAL))
                 .isEqualTo(new Totals(82_223, 0, 1_945, 80_278, 0, 0));

@@ -51,7 +51,7 @@ class MailWishesTest {
     }
 
     @Test
-    void the_link_of_amail_opens_the_page_and_looking_changes_nothing() {
+    void the_link_of_a_mail_opens_the_page_and_looking_changes_nothing() {
         Mailing.Owner owner = mailing.owner();
         String link = mail(owner).header("List-Unsubscribe").replaceAll("[<>]", "");
         given().get(link.substring(link.indexOf("/avisos")))
@@ -89,7 +89,7 @@ class MailWishesTest {
     }
 
     @Test
-    void one_click_of_amail_program_ends_the_mails_and_is_audited() {
+    void one_click_of_a_mail_program_ends_the_mails_and_is_audited() {
         Mailing.Owner owner = mailing.owner();
         UUID before = mailing.fine(owner);
         given().formParam("List-Unsubscribe", "One-Click")

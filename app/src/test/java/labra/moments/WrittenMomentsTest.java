@@ -62,7 +62,7 @@ class WrittenMomentsTest {
                 "05-Novembro-2025",
                 "quarta-feira, 5 de novembro de 2025"
             })
-    void dates(String written) {
+    void this_date_is_read_in_every_form(String written) {
         assertThat(DATES.read(written)).isEqualTo(LocalDate.of(2025, 11, 5));
     }
 
@@ -158,7 +158,7 @@ class WrittenMomentsTest {
                 "às 15:54|15:54",
                 "15 hs 54 min|15:54"
             })
-    void times(String written, LocalTime time) {
+    void these_times_are_read(String written, LocalTime time) {
         assertThat(new Times(BareNumbers.UNPROVEN).read(written)).isEqualTo(time);
     }
 
@@ -242,7 +242,7 @@ class WrittenMomentsTest {
                 "20 de noviembre de 2025 a las 3:54 de la tarde",
                 "Nov 20 2025  3:54PM"
             })
-    void moments(String written) {
+    void this_moment_is_read_in_every_form(String written) {
         assertThat(USUAL.read(written)).isEqualTo(Instant.parse("2025-11-20T18:54:00Z"));
     }
 

@@ -58,7 +58,7 @@ class LiveRelayTest {
     Api api;
 
     @Test
-    void a_mail_leaves_at_once_and_is_afile() throws Exception {
+    void a_mail_leaves_at_once_and_is_a_file() throws Exception {
         Mailing.Owner owner = mailing.owner();
         long start = System.nanoTime();
         UUID fine = mailing.fine(owner);
@@ -70,7 +70,7 @@ class LiveRelayTest {
     }
 
     @Test
-    void another_copys_call_is_heard() throws Exception {
+    void the_call_of_another_copy_is_heard() throws Exception {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         until(() -> mails(owner).size() == 1);

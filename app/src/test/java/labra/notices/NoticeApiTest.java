@@ -185,7 +185,7 @@ class NoticeApiTest {
     }
 
     @Test
-    void with_aperson_goes_what_their_notices_say() {
+    void with_a_person_goes_what_their_notices_say() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         mailing.drain(Mailing.settings(server.port()));

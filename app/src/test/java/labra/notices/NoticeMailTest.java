@@ -128,7 +128,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void the_officer_gets_acopy_only_if_they_wish_and_the_town_allows() throws Exception {
+    void the_officer_gets_a_copy_only_if_they_wish_and_the_town_allows() throws Exception {
         Mailing.Owner owner = mailing.owner();
         int officer = api.officer(Api.unique("copia-"));
         String email = Api.unique("oficial") + "@example.com";
@@ -185,7 +185,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void a_voided_fine_and_aremoved_one_are_not_told() {
+    void a_voided_fine_and_a_removed_one_are_not_told() {
         Mailing.Owner owner = mailing.owner();
         UUID voided = mailing.fine(owner);
         mailing.sql("UPDATE fine SET status = 'VOIDED' WHERE id = ?", voided);
@@ -259,7 +259,7 @@ class NoticeMailTest {
     }
 
     @Test
-    void what_an_officer_wrote_is_text_and_never_alink() throws Exception {
+    void what_an_officer_wrote_is_text_and_never_a_link() throws Exception {
         Mailing.Owner owner = mailing.owner();
         mailing.fine(
                 api.officerToken(),

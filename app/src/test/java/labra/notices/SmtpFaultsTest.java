@@ -225,7 +225,7 @@ class SmtpFaultsTest {
     }
 
     @Test
-    void what_akilled_relay_had_in_hand_is_taken_over_and_sent_once() {
+    void what_a_killed_relay_had_in_hand_is_taken_over_and_sent_once() {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         Outbox outbox = database.read(handle -> handle.getJdbi().onDemand(Outbox.class));

@@ -104,7 +104,7 @@ class SmtpSecurityTest {
     }
 
     @Test
-    void a_password_from_afile_opens_the_server() throws Exception {
+    void a_password_from_a_file_opens_the_server() throws Exception {
         Path secret = Files.writeString(folder.resolve("password"), "s3creta\n");
         mailing.forgetWhatWaits();
         Mailing.Owner owner = mailing.owner();

@@ -31,7 +31,7 @@ class FineStreamTest {
     URI url;
 
     @Test
-    void each_line_has_aresult_in_its_order() throws Exception {
+    void each_line_has_a_result_in_its_order() throws Exception {
         String plate = api.plate();
         String token = api.officerToken();
         String lines =
@@ -55,7 +55,7 @@ class FineStreamTest {
     }
 
     @Test
-    void a_stream_without_aright_token_is_refused() throws Exception {
+    void a_stream_without_a_right_token_is_refused() throws Exception {
         assertThat(send("nonsense", "{}").statusCode()).isEqualTo(401);
         assertThat(send(api.administratorToken(), "{}").statusCode()).isEqualTo(403);
     }

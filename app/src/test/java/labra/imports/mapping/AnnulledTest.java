@@ -55,7 +55,7 @@ class AnnulledTest {
                 "Revogada",
                 "Invalidada"
             })
-    void annulled(String written) {
+    void these_words_say_that_a_fine_was_annulled(String written) {
         assertThat(Annulled.said(written)).isEqualTo(Annulled.YES);
     }
 
