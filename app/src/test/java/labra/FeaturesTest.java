@@ -79,9 +79,6 @@ class FeaturesTest {
             "access/enrolment/Enrolments.java: officer of officers",
             "access/limits/Guesses.java: officer of officers",
             "access/TokenRecords.java: officer of officers",
-            "letters/Composer.java: generar_informe of reports",
-            "letters/MailWishes.java: officer of officers",
-            "letters/MailWishes.java: person of people",
             "people/People.java: fine of fines");
 
     @Test

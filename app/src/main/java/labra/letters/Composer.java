@@ -110,7 +110,7 @@ class Composer {
 
     private String reportLink(String email) {
         return settings.reportLink()
-                .orElse(links.home() + "/generar_informe?email={email}")
+                .orElse(links.report())
                 .replace("{email}", URLEncoder.encode(email, StandardCharsets.UTF_8));
     }
 

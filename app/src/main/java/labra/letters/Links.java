@@ -25,11 +25,13 @@ class Links {
 
     private final Database database;
     private final Settings settings;
+    private final ReportAddress report;
     private volatile byte @Nullable [] key;
 
-    Links(Database database, Settings settings) {
+    Links(Database database, Settings settings, ReportAddress report) {
         this.database = database;
         this.settings = settings;
+        this.report = report;
     }
 
     /// Whom a link claims to be of, until [#isSignedFor] says so too.
@@ -38,6 +40,11 @@ class Links {
     /// Where people reach this installation.
     String home() {
         return settings.url();
+    }
+
+    /// Where people read their reports, with `{email}` for the address.
+    String report() {
+        return settings.url() + report.path();
     }
 
     public String to(NoticeRole role, long id, String email) {

@@ -1,29 +1,17 @@
 package labra.letters;
 
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import labra.platform.Actor;
 
-/// Every SQL statement about what recipients wish.
-interface MailWishes {
+/// What the recipients of one role wish to hear. The register that keeps them declares it as a bean.
+public interface MailWishes {
 
     /// What a recipient wishes, and the address it is for.
     record Wish(String email, String language, boolean wanted) {}
 
-    @SqlQuery("SELECT email, language, objected_at IS NULL AS wanted FROM person WHERE id = :id")
-    Optional<Wish> ofPerson(long id);
+    NoticeRole role();
 
-    @SqlQuery(
-            "SELECT email, 'es' AS language, copy_notices AS wanted FROM officer WHERE id = :id AND email IS NOT NULL")
-    Optional<Wish> ofOfficer(long id);
+    Optional<Wish> find(long id);
 
-    @SqlUpdate("""
-            UPDATE person SET language = :language, updated_at = now(),
-                              objected_at = CASE WHEN :wanted THEN NULL ELSE coalesce(objected_at, now()) END
-            WHERE id = :id
-            """)
-    void keepOfPerson(long id, String language, boolean wanted);
-
-    @SqlUpdate("UPDATE officer SET copy_notices = :wanted, updated_at = now() WHERE id = :id")
-    void keepOfOfficer(long id, boolean wanted);
+    void keep(long id, Wish wish, Actor actor);
 }

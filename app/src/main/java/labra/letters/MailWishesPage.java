@@ -1,5 +1,6 @@
 package labra.letters;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -14,13 +15,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import labra.access.limits.RateLimits;
 import labra.edge.BodyLimit;
 import labra.letters.MailWishes.Wish;
 import labra.platform.Actor;
-import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.web.Caller;
 import labra.web.Messages;
@@ -37,14 +42,14 @@ public class MailWishesPage {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private final Database database;
+    private final Map<NoticeRole, MailWishes> wishes;
     private final Links links;
     private final RateLimits limits;
     private final Caller caller;
     private final TownSettings town;
 
-    MailWishesPage(Database database, Links links, RateLimits limits, Caller caller, TownSettings town) {
-        this.database = database;
+    MailWishesPage(@All List<MailWishes> wishes, Links links, RateLimits limits, Caller caller, TownSettings town) {
+        this.wishes = wishes.stream().collect(Collectors.toMap(MailWishes::role, Function.identity()));
         this.links = links;
         this.limits = limits;
         this.caller = caller;
@@ -99,22 +104,16 @@ public class MailWishesPage {
     }
 
     private Optional<Wish> wish(Links.Claim claim) {
-        return database.read(MailWishes.class, preferences -> switch (claim.role()) {
-            case OWNER -> preferences.ofPerson(claim.id());
-            case OFFICER -> preferences.ofOfficer(claim.id());
-        });
+        return of(claim).find(claim.id());
     }
 
     private void keep(Links.Claim claim, Wish wish) {
         String name = claim.role().name().toLowerCase(Locale.ROOT) + ":" + claim.id();
-        database.write(new Actor(name, caller.address()), handle -> {
-            MailWishes preferences = handle.attach(MailWishes.class);
-            switch (claim.role()) {
-                case OWNER -> preferences.keepOfPerson(claim.id(), wish.language(), wish.wanted());
-                case OFFICER -> preferences.keepOfOfficer(claim.id(), wish.wanted());
-            }
-            return wish;
-        });
+        of(claim).keep(claim.id(), wish, new Actor(name, caller.address()));
+    }
+
+    private MailWishes of(Links.Claim claim) {
+        return Objects.requireNonNull(wishes.get(claim.role()));
     }
 
     private MailWishesForm form(Opened opened, String token, boolean saved) {

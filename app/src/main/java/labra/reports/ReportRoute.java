@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import labra.access.limits.RateLimits;
 import labra.edge.BodyLimit;
 import labra.edge.RawBody;
 import labra.edge.RouteLabel;
+import labra.letters.ReportAddress;
 import labra.platform.Database;
 import labra.platform.EventLoops;
 import labra.platform.OutboxFilled;
@@ -44,6 +46,12 @@ class ReportRoute {
     private final RawBody bodies;
     private final Event<OutboxFilled> filled;
     private final Vertx vertx;
+
+    @Produces
+    @Singleton
+    static ReportAddress address() {
+        return new ReportAddress(PATH + "?email={email}");
+    }
 
     ReportRoute(
             Reports reports,
