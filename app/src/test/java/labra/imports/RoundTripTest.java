@@ -59,7 +59,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @CsvSource({"csv,es", "csv,en", "xlsx,es", "xlsx,en"})
-    void people(String format, String language) throws IOException {
+    void people_come_into_another_installation_as_they_were(String format, String language) throws IOException {
         for (int i = 0; i < NAMES.size(); i++) {
             person(NAMES.get(i), mark + "-" + i + "@example.com");
         }
@@ -74,7 +74,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @CsvSource({"csv,es", "csv,en", "xlsx,es", "xlsx,en"})
-    void vehicles(String format, String language) throws IOException {
+    void vehicles_come_into_another_installation_as_they_were(String format, String language) throws IOException {
         long owner = person("Dueño; \"raro\"", mark + "@example.com");
         List<String> brands = List.of("Citroën; \"Ami\"", "=Fiat", "_x0041_", "500", "1.6", "🚗 דוד");
         for (int i = 0; i < brands.size(); i++) {
@@ -106,7 +106,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @CsvSource({"csv,es", "csv,en", "xlsx,es", "xlsx,en"})
-    void offences(String format, String language) throws IOException {
+    void offences_come_into_another_installation_as_they_were(String format, String language) throws IOException {
         Object[][] all = {
             {"=1", "Una; \"rara\"", 1234.5, 3, true},
             {"0012", "_x0041_ 🚦", 1000, 0, false},
@@ -135,7 +135,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @CsvSource({"csv,es", "csv,en", "xlsx,es", "xlsx,en"})
-    void fines(String format, String language) throws IOException {
+    void fines_come_into_another_installation_as_they_were(String format, String language) throws IOException {
         String plate = api.plate();
         String numbers = mark + "-";
         Path source = Importing.file(
