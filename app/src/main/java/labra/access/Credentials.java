@@ -9,7 +9,7 @@ import labra.access.limits.Guesses;
 import labra.access.passwords.Passwords;
 import labra.web.Problem;
 
-/// Passwords and codes, as somebody sends them: right, or counted as a guess.
+/// Checks passwords and codes that somebody sends; wrong ones are counted as guesses.
 @Singleton
 class Credentials {
     private final Guesses guesses;

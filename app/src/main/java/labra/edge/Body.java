@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import labra.web.Caller;
 
-/// One body under way: the room it takes, and since when it has been waited for.
+/// The body of one request while it arrives: the memory it takes, and since when the server waits for it.
 public final class Body {
     /// What a body that passes through brings at least in each span of patience.
     private static final long LEAST = 1024;
@@ -51,7 +51,7 @@ public final class Body {
         }
     }
 
-    /// It is us who do not read.
+    /// Notes that the server itself stops reading, or goes on: meanwhile the client is not late.
     public void pause(boolean paused) {
         since = System.nanoTime();
         isPaused = paused;

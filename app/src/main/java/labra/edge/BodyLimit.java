@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// How many bytes the body of a request to this resource may have, where it is not a record's usual measure.
+/// How many bytes the body of a request to this resource may have, where that is not the usual limit of a record.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface BodyLimit {

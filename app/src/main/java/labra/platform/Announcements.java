@@ -29,14 +29,14 @@ public class Announcements {
     private volatile boolean stopped;
     private Optional<Thread> listener = Optional.empty();
 
-    /// Who listens to a channel. What was announced while nothing could be heard is never repeated.
+    /// A listener to a channel. What was announced while the connection was down is never repeated.
     public interface Listener {
         void heard(String payload);
 
-        /// From here on everything is heard.
+        /// The connection stands: every announcement from now on arrives.
         default void opened() {}
 
-        /// From here on nothing is heard, until it is opened again.
+        /// The connection is lost: no announcement arrives until it is opened again.
         default void closed() {}
     }
 

@@ -43,7 +43,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
         }
     }
 
-    /// Calls back on the event loop, with the answer or with what went wrong. Says no when too many wait already.
+    /// Calls back on the event loop, with the answer or with what went wrong. False when too many wait already.
     public boolean ask(Q question, EventLoop loop, Consumer<A> answered, Consumer<Throwable> failed) {
         var waiting = new Waiting<>(question, loop, answered, failed);
         return !closed && queue.offer(waiting) && !(closed && queue.remove(waiting));
@@ -94,7 +94,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
         loops.forEach((loop, all) -> loop.execute(() -> all.forEach(Batcher::tell)));
     }
 
-    /// Whoever cannot be told, having left, is in nobody else's way.
+    /// A client that has left and cannot be answered does not keep others from their answers.
     private static void tell(Runnable answer) {
         try {
             answer.run();

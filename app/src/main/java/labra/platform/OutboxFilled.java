@@ -1,4 +1,4 @@
 package labra.platform;
 
-/// Something was put into the outbox: whoever empties it need not wait for its next look.
+/// Something was put into the outbox: the relay need not wait until it looks again by itself.
 public record OutboxFilled() {}

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a database that is away or overloaded (the caller may try again) from a bug.
+/// Tells a bug from a database that is unreachable or overloaded, after which the caller may try again.
 public final class Outages {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 

@@ -80,7 +80,7 @@ public final class ProblemMappers {
                 .build();
     }
 
-    /// Who asked has left, or sends what is no HTTP.
+    /// The client has left, or what it sends is not HTTP.
     private static boolean isClients(Throwable failure) {
         return failure instanceof HttpClosedException
                 || failure instanceof StreamResetException

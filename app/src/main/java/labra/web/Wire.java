@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the fields of records are called on the wire: the name stands at the field, and all else asks here.
+/// What the fields of records are called on the wire: the name is written once, at the field, and read here.
 public final class Wire {
     private Wire() {}
 
