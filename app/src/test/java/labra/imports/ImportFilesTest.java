@@ -44,6 +44,9 @@ class ImportFilesTest {
     @Inject
     Database database;
 
+    @Inject
+    Api api;
+
     @TempDir
     Path folder;
 
@@ -151,6 +154,11 @@ class ImportFilesTest {
         assertThat(failed.state()).isEqualTo(ImportRun.State.FAILED);
         assertThat(failed.why(Locale.of("es"))).matches("Se detuvo .* está en el registro: [-0-9a-f]{36}");
         assertThat(failed.why(Locale.ENGLISH)).matches("It stopped .* in the log: [-0-9a-f]{36}");
+        String page = api.administrator()
+                .header("Accept-Language", "en")
+                .get("/admin/importar/" + failed.id())
+                .asString();
+        assertThat(page).contains("It stopped because").doesNotContain("Exception");
         assertThat(importing.totals(Kind.FINES, file, Importing.creatingOfficers()))
                 .isEqualTo(new Totals(40_000, 0, there, 40_000 - there, 0, 0));
     }

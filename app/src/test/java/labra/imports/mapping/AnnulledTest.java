@@ -120,7 +120,12 @@ class AnnulledTest {
                 "Acta",
                 "Anulada?? no sé",
                 "аннулировано",
-                "ver expediente"
+                "ver expediente",
+                "Cancelada - pagada",
+                "Pagada y cancelada",
+                "Nunca anulada",
+                "Rehabilitada",
+                "[ ]"
             })
     void nobody_can_tell(String written) {
         assertThat(Annulled.said(written)).isEqualTo(Annulled.UNCLEAR);
