@@ -59,6 +59,11 @@ record ChosenDatabase(Optional<DatabaseAddress> address, Optional<EmbeddedPostgr
             System.setProperty("quarkus.datasource.username", found.user());
             System.setProperty("quarkus.datasource.password", found.password());
         });
+        embedded.map(EmbeddedPostgres::owner).ifPresent(owner -> {
+            System.setProperty("quarkus.flyway.jdbc-url", owner.jdbcUrl());
+            System.setProperty("quarkus.flyway.username", owner.user());
+            System.setProperty("quarkus.flyway.password", owner.password());
+        });
     }
 
     @Override

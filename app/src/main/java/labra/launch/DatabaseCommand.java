@@ -25,7 +25,7 @@ final class DatabaseCommand implements Callable<Integer> {
         EmbeddedPostgres postgres =
                 EmbeddedPostgres.open(data.path(), data.path()).keptAlive();
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-database"));
-        DatabaseAddress address = postgres.address();
+        DatabaseAddress address = postgres.owner();
         spec.commandLine().getOut().println(address.login());
         spec.commandLine().getOut().flush();
         new CountDownLatch(1).await();

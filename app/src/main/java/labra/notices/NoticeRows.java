@@ -58,7 +58,7 @@ interface NoticeRows {
     @SqlQuery("SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM outbox")
     long finesInOutbox();
 
-    /// Another try from now on, as if there had been none; told to the audit trail in one row.
+    /// Another try from now on, as if there had been none.
     @SqlQuery("""
             WITH again AS (
                 UPDATE notice SET state = 'PENDING', attempts = 0, doubts = 0, next_attempt_at = now()
@@ -66,12 +66,7 @@ interface NoticeRows {
                   AND (:id::bigint IS NULL OR id = :id)
                   AND (:state::text IS NULL OR state = :state) AND (:kind::text IS NULL OR kind = :kind)
                   AND (:fineId::uuid IS NULL OR fine_id = :fineId) AND (:personId::bigint IS NULL OR person_id = :personId)
-                RETURNING id),
-            told AS (
-                INSERT INTO audit (actor, address, action, subject, subject_id, after)
-                SELECT current_setting('labra.actor'), nullif(current_setting('labra.address'), ''), 'UPDATE', 'notice',
-                       :id::text, jsonb_build_object('retried', count(*), 'first', min(id), 'last', max(id))
-                FROM again HAVING count(*) > 0)
+                RETURNING id)
             SELECT count(*) FROM again
             """)
     long retry(@Nullable Long id, @BindMethods NoticeFilter filter);

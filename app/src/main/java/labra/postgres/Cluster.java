@@ -103,10 +103,14 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
     }
 
     PGSimpleDataSource superuser(int port) {
+        return superuser(port, "postgres");
+    }
+
+    PGSimpleDataSource superuser(int port, String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {port});
-        source.setDatabaseName("postgres");
+        source.setDatabaseName(database);
         source.setUser(SUPERUSER);
         source.setPassword(access().superuserPassword());
         source.setConnectTimeout(5);

@@ -24,10 +24,21 @@ import labra.console.Mishaps;
 
 /// How to get into the embedded server: generated passwords and the port of last time, in a file that only its owner
 /// reads.
-record ClusterAccess(String superuserPassword, String applicationPassword, int port) {
+record ClusterAccess(
+        String superuserPassword, String ownerPassword, String applicationPassword, String monitorPassword, int port) {
 
     static ClusterAccess generated() {
-        return new ClusterAccess(password(), password(), 0);
+        return new ClusterAccess(password(), password(), password(), password(), 0);
+    }
+
+    /// With a password for each role that had none yet.
+    ClusterAccess complete() {
+        return new ClusterAccess(
+                superuserPassword,
+                ownerPassword.isEmpty() ? password() : ownerPassword,
+                applicationPassword,
+                monitorPassword.isEmpty() ? password() : monitorPassword,
+                port);
     }
 
     static Optional<ClusterAccess> read(Path file) {
@@ -42,14 +53,18 @@ record ClusterAccess(String superuserPassword, String applicationPassword, int p
         }
         return Optional.of(new ClusterAccess(
                 written.getProperty("superuser.password", ""),
+                written.getProperty("owner.password", ""),
                 written.getProperty("application.password", ""),
+                written.getProperty("monitor.password", ""),
                 Integer.parseInt(written.getProperty("port", "0"))));
     }
 
     ClusterAccess write(Path file) {
         Properties written = new Properties();
         written.setProperty("superuser.password", superuserPassword);
+        written.setProperty("owner.password", ownerPassword);
         written.setProperty("application.password", applicationPassword);
+        written.setProperty("monitor.password", monitorPassword);
         written.setProperty("port", String.valueOf(port));
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
@@ -67,7 +82,7 @@ record ClusterAccess(String superuserPassword, String applicationPassword, int p
     }
 
     ClusterAccess withPort(int newPort) {
-        return new ClusterAccess(superuserPassword, applicationPassword, newPort);
+        return new ClusterAccess(superuserPassword, ownerPassword, applicationPassword, monitorPassword, newPort);
     }
 
     private static FileChannel privately(Path file) throws IOException {

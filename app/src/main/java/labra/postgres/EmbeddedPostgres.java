@@ -42,11 +42,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return postgres;
     }
 
-    /// Where the application's database is, and its owner's credentials: a role that is not a superuser.
+    /// Where the application's database is, and the credentials of the role that works in it.
     public DatabaseAddress address() {
-        ClusterAccess access = cluster.access();
-        String url = "jdbc:postgresql://127.0.0.1:" + port() + "/" + ApplicationDatabase.NAME;
-        return new DatabaseAddress(url, ApplicationDatabase.NAME, access.applicationPassword());
+        return new DatabaseAddress(
+                url(), ApplicationDatabase.APPLICATION, cluster.access().applicationPassword());
+    }
+
+    /// The same for the role that makes the schema.
+    public DatabaseAddress owner() {
+        return new DatabaseAddress(
+                url(), ApplicationDatabase.OWNER, cluster.access().ownerPassword());
+    }
+
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + ApplicationDatabase.NAME;
     }
 
     /// Starts the server again, on the same port, whenever it is found dead while it is in use.

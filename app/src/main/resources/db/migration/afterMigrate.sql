@@ -1,8 +1,39 @@
--- Where the application has a role of its own, that role may add to the trail and read it, and does not touch the schema's history.
+-- Who may do what in the schema, said anew after each migration.
+
+-- The functions that run as their owner write the trail. Their owner is labra_trail, as which nobody enters. A database without
+-- that role keeps them with the schema's owner.
+DO $$
+DECLARE
+    schema text := current_schema();
+    apart boolean := EXISTS (SELECT FROM pg_roles WHERE rolname = 'labra_trail');
+    writer regprocedure;
+BEGIN
+    IF apart THEN
+        EXECUTE format('GRANT USAGE, CREATE ON SCHEMA %I TO labra_trail', schema);
+        GRANT INSERT ON audit, outbox TO labra_trail;
+    END IF;
+    FOR writer IN SELECT oid FROM pg_proc WHERE prosecdef AND pronamespace = schema::regnamespace LOOP
+        EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', writer, schema);
+        IF apart THEN
+            EXECUTE format('ALTER FUNCTION %s OWNER TO labra_trail', writer);
+        END IF;
+    END LOOP;
+    IF apart THEN
+        EXECUTE format('REVOKE CREATE ON SCHEMA %I FROM labra_trail', schema);
+    END IF;
+END $$;
+
+-- The role labra_app is there where the application has one of its own: it works in the tables, reads the trail, and touches
+-- neither what is only added to nor the schema's history.
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'labra_app' AND rolname <> current_user) THEN
-        REVOKE UPDATE, DELETE ON audit FROM labra_app;
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO labra_app', current_schema());
+        EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %I TO labra_app', current_schema());
+        REVOKE UPDATE, DELETE ON audit, fine_event, journal, posting, security_event FROM labra_app;
         REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history, backup_report FROM labra_app;
+        IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'labra_trail') THEN
+            REVOKE INSERT ON audit FROM labra_app;
+        END IF;
     END IF;
 END $$;

@@ -27,11 +27,11 @@ class StoredReplayTest {
     String url;
 
     @Inject
-    @ConfigProperty(name = "quarkus.datasource.username")
+    @ConfigProperty(name = "quarkus.flyway.username")
     String user;
 
     @Inject
-    @ConfigProperty(name = "quarkus.datasource.password")
+    @ConfigProperty(name = "quarkus.flyway.password")
     String password;
 
     @Test

@@ -15,8 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import labra.Api;
+import labra.postgres.Superuser;
 import org.junit.jupiter.api.Test;
 
 /// What happens when something breaks: a bug is 500 with a reference for whoever reads the log, and a database that is
@@ -27,9 +27,6 @@ class FailureTest {
 
     @Inject
     Api api;
-
-    @Inject
-    DataSource source;
 
     @Test
     void a_bug_is_500_with_a_reference_that_the_log_has() throws SQLException {
@@ -60,7 +57,7 @@ class FailureTest {
         String plate = api.plate();
         String fine = FineJson.of(plate).toString();
         Api.as(officer).body(fine).post("/cargar_infraccion").then().statusCode(200);
-        try (Connection own = source.getConnection()) {
+        try (Connection own = Superuser.connection()) {
             sendAway(own);
             assertAway(Api.as(officer).body(fine).post("/cargar_infraccion"));
             assertAway(Api.as(officer).body("[" + fine + "]").post("/multas/lote"));
@@ -91,7 +88,7 @@ class FailureTest {
                     "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT 0', current_database()); END $$");
             statement.execute("""
                     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                    WHERE usename = current_user AND pid <> pg_backend_pid()""");
+                    WHERE usename = 'labra_app' AND pid <> pg_backend_pid()""");
         }
     }
 
@@ -108,10 +105,7 @@ class FailureTest {
     }
 
     private void execute(String statement) throws SQLException {
-        try (Connection connection = source.getConnection();
-                var executing = connection.createStatement()) {
-            executing.execute(statement);
-        }
+        Superuser.run(statement);
     }
 
     /// What the log says while it is open, failures and all.

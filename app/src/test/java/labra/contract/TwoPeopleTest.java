@@ -6,12 +6,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import labra.Api;
 import labra.access.Role;
-import labra.platform.Actor;
 import labra.platform.Database;
+import labra.postgres.Superuser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,14 +158,24 @@ class TwoPeopleTest {
                 .body(FineJson.of(plate).with("comentarios", "\"Borrador\"").toString())
                 .post("/cargar_infraccion")
                 .path("multa.id");
-        database.write(new Actor("test", ""), handle -> {
-            handle.execute(
-                    "UPDATE fine SET source = 'OFFICE', received_at = %s WHERE id::text = ?".formatted(moment), id);
-            return handle.execute("""
-                    INSERT INTO audit (at, actor, action, subject, subject_ids)
-                    VALUES (%s, ?, 'INSERT', 'fine', ARRAY[?::uuid])
-                    """.formatted(moment), actor, id);
-        });
+        try (Connection superuser = Superuser.connection();
+                PreparedStatement fine = superuser.prepareStatement("""
+                        UPDATE fine SET source = 'OFFICE', received_at = %s WHERE id = ?::uuid
+                        """.formatted(moment));
+                PreparedStatement trail = superuser.prepareStatement("""
+                        INSERT INTO audit (at, actor, action, subject, subject_ids)
+                        VALUES (%s, ?, 'INSERT', 'fine', ARRAY[?::uuid])
+                        """.formatted(moment))) {
+            superuser.setAutoCommit(false);
+            fine.setString(1, id);
+            fine.execute();
+            trail.setString(1, actor);
+            trail.setString(2, id);
+            trail.execute();
+            superuser.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         return id;
     }
 

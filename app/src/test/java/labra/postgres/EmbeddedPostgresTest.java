@@ -153,13 +153,42 @@ class EmbeddedPostgresTest {
         }
     }
 
+    /// Until the roles were apart, one role called `labra` owned everything.
+    @Test
+    void what_one_role_owned_belongs_to_the_owner_of_the_schema() throws Exception {
+        try (EmbeddedPostgres postgres = open()) {
+            try (var superuser = new Cluster(
+                                    data.resolve("postgres"),
+                                    PostgresBinaries.unpackedUnder(TestDatabase.binaries()),
+                                    Unprivileged.here())
+                            .superuser(Postmaster.of(cluster()).orElseThrow().port(), ApplicationDatabase.NAME)
+                            .getConnection();
+                    var statement = superuser.createStatement()) {
+                statement.execute("CREATE ROLE labra LOGIN");
+                statement.execute("CREATE TABLE of_one_role AS SELECT 42 AS answer");
+                statement.execute("ALTER TABLE of_one_role OWNER TO labra");
+                statement.execute("ALTER DATABASE labra OWNER TO labra");
+            }
+        }
+        try (EmbeddedPostgres postgres = open()) {
+            assertThat(says(postgres, "SELECT tableowner FROM pg_tables WHERE tablename = 'of_one_role'"))
+                    .isEqualTo("labra_owner");
+            assertThat(says(
+                            postgres,
+                            "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database()"))
+                    .isEqualTo("labra_owner");
+            assertThat(says(postgres, "SELECT count(*) FROM pg_roles WHERE rolname = 'labra'"))
+                    .isEqualTo("0");
+        }
+    }
+
     @Test
     void passwords_are_asked_for_and_kept_from_others() throws Exception {
         try (EmbeddedPostgres postgres = open()) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(accessFile())))
                     .isEqualTo("rw-------");
             assertThatThrownBy(
-                            () -> DriverManager.getConnection(postgres.address().jdbcUrl(), "labra", "wrong"))
+                            () -> DriverManager.getConnection(postgres.address().jdbcUrl(), "labra_app", "wrong"))
                     .isInstanceOf(SQLException.class)
                     .extracting(refused -> ((SQLException) refused).getSQLState())
                     .isEqualTo("28P01");
@@ -217,7 +246,7 @@ class EmbeddedPostgresTest {
     }
 
     private static String says(EmbeddedPostgres postgres, String statement) throws SQLException {
-        DatabaseAddress address = postgres.address();
+        DatabaseAddress address = postgres.owner();
         try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
                 var asked = connection.createStatement()) {
             if (asked.execute(statement)) {

@@ -28,14 +28,33 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             Path data = Files.createTempDirectory(all, "quarkus-");
             postgres = EmbeddedPostgres.open(data, binaries());
             DatabaseAddress address = postgres.address();
+            DatabaseAddress owner = postgres.owner();
             return Map.of(
-                    "quarkus.datasource.jdbc.url", address.jdbcUrl(),
-                    "quarkus.datasource.username", address.user(),
-                    "quarkus.datasource.password", address.password(),
-                    "labra.keys.folder", data.resolve("keys").toString());
+                    "quarkus.datasource.jdbc.url",
+                    address.jdbcUrl(),
+                    "quarkus.datasource.username",
+                    address.user(),
+                    "quarkus.datasource.password",
+                    address.password(),
+                    "quarkus.flyway.jdbc-url",
+                    owner.jdbcUrl(),
+                    "quarkus.flyway.username",
+                    owner.user(),
+                    "quarkus.flyway.password",
+                    owner.password(),
+                    Superuser.PASSWORD,
+                    superuserPassword(data),
+                    "labra.keys.folder",
+                    data.resolve("keys").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String superuserPassword(Path data) {
+        return ClusterAccess.read(data.resolve("postgres").resolve("access.properties"))
+                .orElseThrow()
+                .superuserPassword();
     }
 
     /// A run that was killed leaves its server behind: opening and closing it stops it, since nobody else has it.

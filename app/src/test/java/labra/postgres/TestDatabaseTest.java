@@ -15,12 +15,12 @@ class TestDatabaseTest {
     DataSource database;
 
     @Test
-    void is_migrated_durable_and_entered_by_an_ordinary_owner() throws SQLException {
+    void is_migrated_durable_and_entered_without_power_over_its_schema() throws SQLException {
         assertThat(says("SELECT bool_and(success) FROM flyway_schema_history")).isEqualTo("t");
         assertThat(says("SHOW fsync") + says("SHOW synchronous_commit") + says("SHOW data_checksums"))
                 .isEqualTo("ononon");
         assertThat(says("SELECT rolname || rolsuper FROM pg_roles WHERE rolname = current_user"))
-                .isEqualTo("labrafalse");
+                .isEqualTo("labra_appfalse");
         assertThat(says("SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()"))
                 .isEqualTo("UTF8");
     }

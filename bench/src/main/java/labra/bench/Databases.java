@@ -26,7 +26,7 @@ final class Databases implements AutoCloseable {
     }
 
     Database named(String name) {
-        var address = postgres.address();
+        var address = postgres.owner();
         String url = address.jdbcUrl().replaceFirst("/[^/]*$", "/" + name);
         return new Database(url, address.user(), address.password(), access.getProperty("superuser.password", ""));
     }
@@ -54,7 +54,7 @@ final class Databases implements AutoCloseable {
 
     void create(String name) {
         drop(name);
-        named("postgres").run("CREATE DATABASE " + name + " OWNER labra");
+        named("postgres").run("CREATE DATABASE " + name + " OWNER labra_owner");
     }
 
     Database copy(String template, String purpose) {
@@ -62,7 +62,7 @@ final class Databases implements AutoCloseable {
         drop(name);
         named("postgres")
                 .run(
-                        "CREATE DATABASE " + name + " TEMPLATE " + template + " OWNER labra STRATEGY FILE_COPY",
+                        "CREATE DATABASE " + name + " TEMPLATE " + template + " OWNER labra_owner STRATEGY FILE_COPY",
                         "CHECKPOINT");
         return named(name);
     }

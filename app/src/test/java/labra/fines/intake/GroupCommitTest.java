@@ -22,6 +22,10 @@ import labra.Api;
 import labra.fines.intake.Clients.Exchange;
 import labra.fines.intake.Clients.Officer;
 import labra.fines.intake.Clients.Row;
+import labra.fines.Clients.Exchange;
+import labra.fines.Clients.Officer;
+import labra.fines.Clients.Row;
+import labra.postgres.Superuser;
 import org.junit.jupiter.api.Test;
 
 /// Hundreds of clients at once send good, repeated, conflicting, unknown and bad fines, and each answer is true.
@@ -121,14 +125,13 @@ class GroupCommitTest {
 
     /// Deletes an officer without a word to those who listen for revoked tokens.
     private void vanish(int officer) throws SQLException {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = Superuser.connection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("ALTER TABLE token DISABLE TRIGGER announce_revocation");
             statement.execute("DELETE FROM officer WHERE id = " + officer);
             statement.execute("ALTER TABLE token ENABLE TRIGGER announce_revocation");
             connection.commit();
-            connection.setAutoCommit(true);
         }
     }
 

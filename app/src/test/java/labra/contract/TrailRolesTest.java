@@ -1,0 +1,135 @@
+package labra.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import labra.Api;
+import labra.platform.Database;
+import labra.postgres.Superuser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The role that works in the tables neither writes in the trail nor stops it, and has no way to the roles that could.
+@QuarkusTest
+class TrailRolesTest {
+    private static final String NOT_ALLOWED = "42501";
+
+    @Inject
+    Api api;
+
+    @Inject
+    DataSource source;
+
+    @Inject
+    Database database;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM audit",
+                "UPDATE audit SET actor = 'account:admin'",
+                "TRUNCATE audit",
+                "INSERT INTO audit (at, actor, action, subject) VALUES ('2020-01-01', 'account:admin', 'UPDATE', 'fine')",
+                "COPY audit (actor, action, subject) FROM STDIN",
+                "MERGE INTO audit USING town ON false WHEN NOT MATCHED THEN INSERT (actor, action, subject) VALUES ('x', 'UPDATE', 'fine')",
+                "ALTER TABLE audit DISABLE TRIGGER append_only",
+                "ALTER TABLE fine DISABLE TRIGGER audited",
+                "ALTER TABLE audit ADD COLUMN forged text",
+                "DROP TRIGGER audited ON person",
+                "DROP TABLE audit",
+                "CREATE TRIGGER mine BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION audit_row()",
+                "CREATE RULE mine AS ON INSERT TO audit DO INSTEAD NOTHING",
+                "CREATE OR REPLACE FUNCTION audit_row() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+                "ALTER FUNCTION audit_row() SECURITY INVOKER",
+                "DROP FUNCTION audit_row() CASCADE",
+                "SET ROLE labra_trail",
+                "SET ROLE labra_owner",
+                "SET SESSION AUTHORIZATION labra_owner",
+                "SET session_replication_role = replica",
+                "GRANT labra_trail TO labra_app",
+                "ALTER ROLE labra_app SUPERUSER",
+                "CREATE TEMPORARY TABLE audit (actor text)",
+                "CREATE TABLE public.audit_of_mine (actor text)",
+                "CREATE SCHEMA mine",
+                "UPDATE fine_event SET fine_id = fine_id",
+                "DELETE FROM posting",
+                "DELETE FROM journal",
+                "DELETE FROM security_event",
+                "UPDATE flyway_schema_history SET success = true",
+                "INSERT INTO backup_report DEFAULT VALUES",
+                "COPY audit TO PROGRAM 'true'",
+                "SELECT pg_read_file('postgresql.conf')"
+            })
+    void the_application_may_not(String forgery) {
+        assertThatThrownBy(() -> asApplication(forgery))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refused -> assertThat(refused.getSQLState())
+                                .as(refused.getMessage())
+                                .isEqualTo(NOT_ALLOWED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE FROM audit", "UPDATE audit SET actor = 'x'", "TRUNCATE audit"})
+    void whoever_may_is_told_that_the_trail_is_only_added_to(String change) {
+        assertThatThrownBy(() -> Superuser.run(change)).hasMessageContaining("only added to");
+    }
+
+    @Test
+    void only_the_role_of_the_trail_adds_to_it_and_nobody_enters_as_that() {
+        assertThat(names("""
+                        SELECT grantee::regrole::text FROM pg_class, aclexplode(relacl)
+                        WHERE relname = 'audit' AND privilege_type = 'INSERT' AND grantee <> relowner
+                        """)).containsExactly("labra_trail");
+        assertThat(names("SELECT rolname FROM pg_roles WHERE rolname LIKE 'labra%' AND rolcanlogin ORDER BY 1"))
+                .containsExactly("labra_app", "labra_monitor", "labra_owner");
+        assertThat(names("SELECT rolname FROM pg_roles WHERE rolname LIKE 'labra%' AND (rolsuper OR rolcreaterole OR "
+                        + "rolcreatedb OR rolreplication OR rolbypassrls)"))
+                .isEmpty();
+        assertThat(names("""
+                        SELECT privilege_type || ' ' || relname FROM pg_class, aclexplode(relacl)
+                        WHERE grantee = 'labra_trail'::regrole ORDER BY 1
+                        """)).containsExactly("INSERT audit", "INSERT outbox");
+    }
+
+    @Test
+    void what_writes_the_trail_is_its_roles_and_looks_nowhere_else() {
+        List<String> writers =
+                names("SELECT oid::regprocedure::text FROM pg_proc WHERE prosrc LIKE '%INSERT INTO audit%' ORDER BY 1");
+        assertThat(writers).contains("audit_row()", "fines_inserted()");
+        assertThat(names("""
+                        SELECT oid::regprocedure::text FROM pg_proc
+                        WHERE prosecdef AND proowner = 'labra_trail'::regrole
+                          AND proconfig = ARRAY['search_path=public, pg_temp'] ORDER BY 1
+                        """)).isEqualTo(writers);
+    }
+
+    @Test
+    void a_write_that_nobody_claims_is_told_as_that_of_its_session() throws SQLException {
+        int person = api.person(Api.unique("sin-actor-") + "@example.com");
+        asApplication("UPDATE person SET name = 'Otra' WHERE id = " + person);
+        assertThat(names("SELECT actor FROM audit WHERE subject = 'person' AND subject_id = '" + person
+                        + "' AND action = 'UPDATE'"))
+                .containsExactly("database:labra_app");
+    }
+
+    private void asApplication(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> names(String sql) {
+        return database.read(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+}
