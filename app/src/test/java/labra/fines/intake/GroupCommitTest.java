@@ -22,9 +22,6 @@ import labra.Api;
 import labra.fines.intake.Clients.Exchange;
 import labra.fines.intake.Clients.Officer;
 import labra.fines.intake.Clients.Row;
-import labra.fines.Clients.Exchange;
-import labra.fines.Clients.Officer;
-import labra.fines.Clients.Row;
 import labra.postgres.Superuser;
 import org.junit.jupiter.api.Test;
 
