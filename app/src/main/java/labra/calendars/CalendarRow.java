@@ -3,6 +3,7 @@ package labra.calendars;
 import java.time.Instant;
 import java.util.List;
 import labra.proposals.Proposed;
+import labra.proposals.Terms;
 import org.jspecify.annotations.Nullable;
 
 /// A calendar: what it inherits from, and the kinds of days that stop a count of business days in it.
@@ -27,7 +28,7 @@ public record CalendarRow(
     public List<Detail> details() {
         return List.of(
                 new Detail("hereda", inherits == null ? "" : inherits),
-                new Detail("no_cuentan", String.join(", ", notWorking)),
+                new Detail("no_cuentan", new Terms("day-kind-", notWorking)),
                 new Detail("fuente", source));
     }
 }

@@ -57,23 +57,16 @@ public record History(List<Event> events) {
     }
 
     private static Event event(AuditTrail.Row row, Format format, Map<String, String> names) {
-        String[] actor = row.actor().split(":", 2);
-        boolean known = actor.length == 2 && Words.has(format.locale(), "actor-" + actor[0]);
+        Author author = Author.of(row.actor(), format.locale());
         return new Event(
                 row.at(),
-                known ? Words.text(format.locale(), "actor-" + actor[0]) : "",
-                known ? actor[1] : who(row.actor(), format),
+                author.kind(),
+                author.who(),
                 row.address(),
                 row.action().toLowerCase(Locale.ROOT),
                 tree(row.after()).path("version").asInt(),
                 changes(tree(row.before()), tree(row.after()), format, names),
                 null);
-    }
-
-    /// Some that write are no one person.
-    private static String who(String actor, Format format) {
-        String key = "actor-" + actor;
-        return Words.has(format.locale(), key) ? Words.text(format.locale(), key) : actor;
     }
 
     /// The same history, with the reasons that were given for some versions.

@@ -98,7 +98,7 @@ public final class Query {
             }
         });
         if (values.containsKey(BACKWARDS)) {
-            filters.putSingle("cursor", value(BACKWARDS));
+            filters.put("cursor", List.of(value(BACKWARDS)));
         }
         return filters;
     }

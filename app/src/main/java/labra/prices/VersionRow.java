@@ -11,6 +11,7 @@ import labra.law.OffenceVersion;
 import labra.law.Period;
 import labra.law.Word;
 import labra.proposals.Proposed;
+import labra.proposals.Terms;
 import org.jspecify.annotations.Nullable;
 
 /// A version of an offence as the table keeps it.
@@ -60,7 +61,7 @@ public record VersionRow(
                 new Detail("minimo", unitsLeast.stripTrailingZeros()),
                 new Detail("maximo", unitsMost.stripTrailingZeros()),
                 new Detail("voluntario", unitsVoluntary.stripTrailingZeros()),
-                new Detail("valuacion", valuedOn),
+                new Detail("valuacion", Terms.of("milestone-", valuedOn)),
                 new Detail("gravedad", severity),
                 new Detail("puntos", points),
                 new Detail("norma", norm),

@@ -38,6 +38,7 @@ public interface Proposed {
             return switch (value) {
                 case LocalDate day -> format.date(day);
                 case Number number -> format.number(number);
+                case Terms terms -> terms.in(format.locale());
                 case null, default -> written();
             };
         }

@@ -22,6 +22,7 @@ import labra.law.Term;
 import labra.law.Validity;
 import labra.law.Word;
 import labra.proposals.Proposed;
+import labra.proposals.Terms;
 import org.jspecify.annotations.Nullable;
 
 /// A rule as the table keeps it: terms are their words, a table is pairs such as 36=74.
@@ -52,6 +53,8 @@ public record RuleRow(
         @Nullable String approver,
         @Nullable Instant approvedAt)
         implements Proposed {
+    private static final String MILESTONE = "milestone-";
+    private static final String EFFECT = "effect-";
 
     Rule rule() {
         return new Rule(
@@ -73,20 +76,22 @@ public record RuleRow(
         return List.of(
                 Detail.from(validFrom),
                 Detail.until(validUntil),
-                new Detail("decide", decidedBy),
-                new Detail("empieza", starts),
-                new Detail("plazo", length + " " + unit + (roll.equals("NO") ? "" : ", " + roll)),
-                new Detail("termina", String.join(", ", ends)),
-                new Detail("suspende", String.join(", ", suspendedBy)),
-                new Detail("interrumpe", String.join(", ", interruptedBy)),
-                new Detail("efecto", effect),
+                new Detail("decide", Terms.of(MILESTONE, decidedBy)),
+                new Detail("empieza", Terms.of(MILESTONE, starts)),
+                new Detail("dias", length),
+                new Detail("cuenta", Terms.of("count-", unit)),
+                new Detail("corre", Terms.of("roll-", roll)),
+                new Detail("termina", new Terms(MILESTONE, ends)),
+                new Detail("suspende", new Terms(MILESTONE, suspendedBy)),
+                new Detail("interrumpe", new Terms(MILESTONE, interruptedBy)),
+                new Detail("efecto", Terms.of(EFFECT, effect)),
                 new Detail(
                         "porcentaje",
                         percent == null ? "" : percent.stripTrailingZeros().toPlainString()),
                 new Detail("tabla", String.join(", ", sums)),
-                new Detail("exige", String.join(", ", requires)),
-                new Detail("se_pierde_con", String.join(", ", lostWith)),
-                new Detail("trae", brings == null ? "" : brings),
+                new Detail("exige", new Terms(MILESTONE, requires)),
+                new Detail("se_pierde_con", new Terms(MILESTONE, lostWith)),
+                new Detail("trae", Terms.of(EFFECT, brings)),
                 new Detail("fuente", source));
     }
 

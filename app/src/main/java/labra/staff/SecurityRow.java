@@ -1,7 +1,9 @@
 package labra.staff;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import labra.pages.Author;
 import labra.web.lists.PageRequest.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,10 @@ public record SecurityRow(
             return null;
         }
         return accountId == null ? "/admin/policias/" + officerId : "/admin/usuarios/" + accountId;
+    }
+
+    public Author by(Locale locale) {
+        return Author.of(actor, locale);
     }
 
     public EventFacts told() {

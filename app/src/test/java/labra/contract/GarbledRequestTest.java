@@ -93,6 +93,17 @@ class GarbledRequestTest {
     }
 
     @Test
+    void a_list_that_is_asked_for_backwards_and_onwards_is_no_failure() {
+        for (String register : new String[] {"personas", "vehiculos", "policias", "infracciones", "multas", "usuarios"}) {
+            int status = api.administrator()
+                    .accept("text/html")
+                    .get("/admin/" + register + "?antes=1.5&cursor=x")
+                    .statusCode();
+            assertThat(status).as(register).isLessThan(500);
+        }
+    }
+
+    @Test
     void an_officer_who_wanders_into_the_interface_gets_a_page() {
         String officer = api.officerToken();
         for (String path : List.of("/salir", "/entrar", "/admin/nada", "/admin/ajustes")) {

@@ -101,14 +101,14 @@ class SecurityTrailTest {
     @Test
     void administrators_look_through_them_by_kind_and_person_and_day() {
         String page = list("?hecho=SIGN_IN&quien=" + username);
-        assertThat(page).contains("account:" + username, "/admin/usuarios/" + account(username));
-        assertThat(list("?hecho=EXPORTED&quien=" + username)).doesNotContain("account:" + username);
-        assertThat(list("?quien=" + username + "&hasta_dia=2020-01-01")).doesNotContain("account:" + username);
+        assertThat(page).contains("usuario " + username, "/admin/usuarios/" + account(username));
+        assertThat(list("?hecho=EXPORTED&quien=" + username)).doesNotContain("usuario " + username);
+        assertThat(list("?quien=" + username + "&hasta_dia=2020-01-01")).doesNotContain("usuario " + username);
         String file = api.administrator()
                 .accept("*/*")
                 .get("/admin/seguridad/exportar?formato=csv&quien=" + username)
                 .asString();
-        assertThat(file).contains("account:" + username);
+        assertThat(file).contains("usuario " + username);
         assertThat(list("?hecho=EXPORTED&quien=admin")).contains("seguridad");
     }
 
