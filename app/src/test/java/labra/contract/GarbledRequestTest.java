@@ -94,7 +94,8 @@ class GarbledRequestTest {
 
     @Test
     void a_list_that_is_asked_for_backwards_and_onwards_is_no_failure() {
-        for (String register : new String[] {"personas", "vehiculos", "policias", "infracciones", "multas", "usuarios"}) {
+        for (String register :
+                new String[] {"personas", "vehiculos", "policias", "infracciones", "multas", "usuarios"}) {
             int status = api.administrator()
                     .accept("text/html")
                     .get("/admin/" + register + "?antes=1.5&cursor=x")

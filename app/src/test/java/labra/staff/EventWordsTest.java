@@ -25,7 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class EventWordsTest {
     private static final List<String> ACTORS = List.of(
-            "account:x", "officer:x", "owner:x", "import:x", "console:x", "database:x", "anonymous", "launcher", "demo");
+            "account:x",
+            "officer:x",
+            "owner:x",
+            "import:x",
+            "console:x",
+            "database:x",
+            "anonymous",
+            "launcher",
+            "demo");
 
     @Inject
     Api api;
@@ -77,8 +85,7 @@ class EventWordsTest {
     }
 
     private static void isTold(String fact, String value, Locale locale) {
-        EventFacts.Line line =
-                new EventFacts(Map.of(fact, value)).lines(locale).getFirst();
+        EventFacts.Line line = new EventFacts(Map.of(fact, value)).lines(locale).getFirst();
         assertThat(line.label()).isEqualTo(Words.text(locale, "fact-" + fact));
         assertThat(line.value()).as(fact + " " + value).isNotEqualTo(value);
     }
