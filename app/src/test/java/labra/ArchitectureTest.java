@@ -37,7 +37,7 @@ class ArchitectureTest {
             Set.of("registers", "letters"),
             Set.of("people", "vehicles", "officers", "offences", "proposals", "rulebook", "calendars", "prices"),
             Set.of("fines", "notices", "operations"),
-            Set.of("evidence", "life", "casefile", "payments", "appeals", "devices"),
+            Set.of("evidence", "life", "casefile", "proceedings", "payments", "appeals", "devices"),
             Set.of("reports", "portal", "imports", "demo", "panel", "staff"));
 
     private static final JavaClasses LABRA = new ClassFileImporter()

@@ -16,6 +16,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import labra.law.Deadline;
+import labra.law.Effect;
+import labra.law.Milestone;
+import labra.law.Word;
+import labra.life.Citation;
+import labra.life.Extinction;
+import labra.life.NotificationStatus;
+import labra.life.Procedure;
+import labra.life.PublicState;
+import labra.life.Reason;
+import labra.life.Settlement;
+import labra.proceedings.Recordable;
 import labra.web.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +92,30 @@ class WordsTest {
         assertThat(used)
                 .containsAll(
                         keys.stream().filter(key -> key.startsWith("field.")).toList());
+    }
+
+    /// What pages put together out of the words of closed lists.
+    @Test
+    void every_word_of_the_law_is_told_in_words() throws IOException {
+        Set<String> keys = read(MESSAGES.resolve("pages_es.properties")).stringPropertyNames();
+        assertThat(keys).containsAll(words("reason-", Reason.values()));
+        assertThat(keys).containsAll(words("effect-", Effect.values()));
+        assertThat(keys).containsAll(words("milestone-", Milestone.values()));
+        assertThat(keys).containsAll(words("deadline-", Deadline.State.values()));
+        assertThat(keys).containsAll(words("event-kind-", Recordable.values()));
+        for (Word[] answers : List.<Word[]>of(
+                PublicState.values(),
+                Citation.values(),
+                NotificationStatus.values(),
+                Procedure.values(),
+                Settlement.values(),
+                Extinction.values())) {
+            assertThat(keys).containsAll(words("standing-", answers));
+        }
+    }
+
+    private static List<String> words(String prefix, Word... terms) {
+        return Stream.of(terms).map(term -> prefix + term.word()).toList();
     }
 
     /// `x_es` and `x_en`, or `x` (Spanish) and `x_en`.

@@ -20,6 +20,10 @@ public final class Right {
     public static final String WRITE_FINES = "fine.write";
     public static final String REMOVE_FINES = "fine.remove";
     public static final String DECIDE_FINES = "fine.decide";
+
+    /// What happened to a fine; what the town does with it is decided.
+    public static final String RECORD_FACTS = "fine.record";
+
     public static final String LOAD_FINES = "fine.load";
     public static final String SEE_OWN_FINES = "fine.see-own";
 
@@ -63,6 +67,7 @@ public final class Right {
             entry(REMOVE_FINES, WRITERS), // What they typed in themselves today; anything else is annulled.
             entry("fine.export", EXPORTERS),
             entry(DECIDE_FINES, DECIDERS),
+            entry(RECORD_FACTS, WRITERS),
             entry(LOAD_FINES, OFFICERS),
             entry(SEE_OWN_FINES, OFFICERS),
             entry("person.see", STAFF),

@@ -30,6 +30,16 @@ public final class Lives {
         return answers;
     }
 
+    /// What is kept of a fine that is there.
+    public static CaseFile read(Handle handle, LegalContext context, UUID fine) {
+        StoredChronicle kept =
+                new LifeStore(handle, context).read(List.of(fine)).get(fine);
+        if (kept == null) {
+            throw Problem.NOT_FOUND.refusal();
+        }
+        return kept.file();
+    }
+
     private static RecordedEvent answer(
             @Nullable StoredChronicle fine, DatedEvent dated, Actor actor, LegalContext context) {
         if (fine == null) {

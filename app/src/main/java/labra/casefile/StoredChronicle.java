@@ -43,6 +43,11 @@ final class StoredChronicle {
         return chronicle;
     }
 
+    /// As it was read.
+    CaseFile file() {
+        return new CaseFile(chronicle, rows);
+    }
+
     List<EventRow> added() {
         return added;
     }

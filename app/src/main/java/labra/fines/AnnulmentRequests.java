@@ -62,17 +62,17 @@ class AnnulmentRequests {
                 throw Problem.ALREADY_DECIDED.refusal();
             }
             if (confirmed) {
-                carryOut(handle, asked);
+                carryOut(handle, asked, actor);
             }
             return annulments.find(asked.id()).orElseThrow();
         });
     }
 
-    private void carryOut(Handle handle, Annulments.Row asked) {
-        if (!asked.annuls()) {
+    private void carryOut(Handle handle, Annulments.Row asked, Actor actor) {
+        if (asked.annuls()) {
+            desk.annul(handle, asked, actor);
+        } else {
             desk.apply(handle, asked);
-        } else if (!handle.attach(Annulments.class).annul(asked.fineId(), asked.reason())) {
-            throw Problem.ALREADY_VOIDED.refusal();
         }
     }
 }

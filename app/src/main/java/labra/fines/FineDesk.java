@@ -1,5 +1,6 @@
 package labra.fines;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -35,13 +36,21 @@ class FineDesk {
     private final FineLoader loader;
     private final TownSettings town;
     private final Clock clock;
+    private final Event<FineDecision> decided;
 
-    FineDesk(Database database, Writes writes, FineLoader loader, TownSettings town, Clock clock) {
+    FineDesk(
+            Database database,
+            Writes writes,
+            FineLoader loader,
+            TownSettings town,
+            Clock clock,
+            Event<FineDecision> decided) {
         this.database = database;
         this.writes = writes;
         this.loader = loader;
         this.town = town;
         this.clock = clock;
+        this.decided = decided;
     }
 
     /// A fine on paper, written down for the officer whose id is `policia_id`.
@@ -138,11 +147,31 @@ class FineDesk {
     }
 
     void validate(UUID id, Actor actor) {
-        change(id, actor, fines -> fines.validate(id));
+        writes.in(actor, Map.of(), handle -> {
+            require(handle.attach(Fines.class).validate(id));
+            tellDecision(handle, id, actor);
+            return true;
+        });
     }
 
     void settle(UUID id, Actor actor) {
-        change(id, actor, fines -> fines.settle(id));
+        writes.in(actor, Map.of(), handle -> {
+            require(handle.attach(Fines.class).settle(id));
+            return true;
+        });
+    }
+
+    /// Annuls what two persons want annulled.
+    void annul(Handle handle, Annulments.Row asked, Actor actor) {
+        if (!handle.attach(Annulments.class).annul(asked.fineId(), asked.reason())) {
+            throw Problem.ALREADY_VOIDED.refusal();
+        }
+        tellDecision(handle, asked.fineId(), actor);
+    }
+
+    private void tellDecision(Handle handle, UUID id, Actor actor) {
+        Fine fine = handle.attach(Fines.class).find(id).orElseThrow(Problem.NOT_FOUND::refusal);
+        decided.fire(new FineDecision(handle, fine, actor));
     }
 
     /// Deletes a draft: what this person typed in today. Anything else is annulled.
@@ -167,8 +196,7 @@ class FineDesk {
                 .toOffsetDateTime();
     }
 
-    private void change(UUID id, Actor actor, java.util.function.Predicate<Fines> work) {
-        boolean changed = writes.in(actor, Map.of(), handle -> work.test(handle.attach(Fines.class)));
+    private static void require(boolean changed) {
         if (!changed) {
             throw Problem.STATUS_FORBIDS.refusal();
         }

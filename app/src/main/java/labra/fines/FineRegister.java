@@ -1,5 +1,6 @@
 package labra.fines;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Produces;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,14 +62,22 @@ class FineRegister implements Register<FineRow, Fine> {
     private final TownSettings town;
     private final FinePrices prices;
     private final LinkedFilters chips;
+    private final List<FinePart> parts;
     private final Shape<FineRow> shape;
 
-    FineRegister(Database database, FineDesk desk, TownSettings town, FinePrices prices, LinkedFilters chips) {
+    FineRegister(
+            Database database,
+            FineDesk desk,
+            TownSettings town,
+            FinePrices prices,
+            LinkedFilters chips,
+            @All List<FinePart> parts) {
         this.database = database;
         this.desk = desk;
         this.town = town;
         this.prices = prices;
         this.chips = chips;
+        this.parts = parts.stream().sorted(Comparator.comparing(FinePart::rank)).toList();
         this.shape = new Shape<>("multas", "fine", FineColumns.table(prices), INPUTS);
     }
 
@@ -91,8 +101,9 @@ class FineRegister implements Register<FineRow, Fine> {
                 Frame frame, FineRow fine, Register.Viewing viewing, Annulments.@Nullable Row annulment, View view);
     }
 
-    /// What else the page of a fine tells: whether it is a draft of its reader's, and what is owed.
-    public record View(boolean draft, Owed owed, URI reasons, OwedText text) {}
+    /// What else the page of a fine tells: whether it is a draft of its reader's, what is owed, and what other
+    /// features tell.
+    public record View(boolean draft, Owed owed, URI reasons, OwedText text, List<FinePart> parts) {}
 
     @Override
     public Shape<FineRow> shape() {
@@ -220,7 +231,7 @@ class FineRegister implements Register<FineRow, Fine> {
         Annulments.Row annulment = database.read(Annulments.class, annulments -> annulments.latestOf(fine.id()))
                 .orElse(null);
         boolean draft = desk.isDraft(fine.id(), new Actor(frame.bearer().getName(), ""));
-        View view = new View(draft, prices.owed(fine), prices.reasons(fine), new OwedText(frame.format()));
+        View view = new View(draft, prices.owed(fine), prices.reasons(fine), new OwedText(frame.format()), parts);
         return Templates.view(frame, fine, viewing.explained(reasons), annulment, view);
     }
 

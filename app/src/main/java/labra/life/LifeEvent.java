@@ -68,11 +68,25 @@ public sealed interface LifeEvent {
 
     record Annulled() implements Act {}
 
-    record Notified() implements Fact {}
+    /// With what proves it: a receipt, a tracking number.
+    record Notified(@JsonProperty("prueba") @Nullable String proof) implements Fact {
+        public Notified() {
+            this(null);
+        }
+    }
 
-    record NoticeFailed() implements Fact {}
+    record NoticeFailed(@JsonProperty("prueba") @Nullable String proof) implements Fact {
+        public NoticeFailed() {
+            this(null);
+        }
+    }
 
-    record EdictPublished() implements Fact {}
+    /// With the number and the date of the bulletin.
+    record EdictPublished(@JsonProperty("prueba") @Nullable String proof) implements Fact {
+        public EdictPublished() {
+            this(null);
+        }
+    }
 
     record AppealFiled() implements Fact {}
 

@@ -14,6 +14,7 @@ public record ProblemBody(
         int status,
         String detail,
         @JsonProperty("mensaje") String message,
+        @JsonProperty("motivo") @Nullable String reason,
         @JsonProperty("errores") @Nullable List<Field> errors,
         @JsonProperty("referencia") @Nullable String reference) {
 
@@ -29,7 +30,12 @@ public record ProblemBody(
         Object[] arguments = refusal.arguments();
         String reference =
                 refusal.problem() == Problem.INTERNAL && arguments.length > 0 ? String.valueOf(arguments[0]) : null;
-        return of(refusal.problem(), locale, fields.isEmpty() ? null : fields, reference, arguments);
+        ProblemBody body = of(refusal.problem(), locale, fields.isEmpty() ? null : fields, reference, arguments);
+        return refusal.reason() == null ? body : body.because(refusal.reason());
+    }
+
+    private ProblemBody because(String word) {
+        return new ProblemBody(type, title, status, detail, message, word, errors, reference);
     }
 
     static ProblemBody of(
@@ -41,6 +47,6 @@ public record ProblemBody(
         String title = Messages.text(locale, problem.key() + ".title");
         String detail = Messages.text(locale, problem.key(), arguments);
         return new ProblemBody(
-                "urn:labra:problem:" + problem.key(), title, problem.status(), detail, detail, fields, reference);
+                "urn:labra:problem:" + problem.key(), title, problem.status(), detail, detail, null, fields, reference);
     }
 }

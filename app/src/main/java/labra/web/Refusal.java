@@ -11,13 +11,24 @@ public final class Refusal extends RuntimeException {
     private final Object[] arguments;
     private final List<FieldError> errors;
     private final @Nullable Duration retryAfter;
+    private final @Nullable String reason;
 
     private Refusal(Problem problem, Object[] arguments, List<FieldError> errors, @Nullable Duration retryAfter) {
+        this(problem, arguments, errors, retryAfter, null);
+    }
+
+    private Refusal(
+            Problem problem,
+            Object[] arguments,
+            List<FieldError> errors,
+            @Nullable Duration retryAfter,
+            @Nullable String reason) {
         super(problem.key(), null, false, false);
         this.problem = problem;
         this.arguments = arguments;
         this.errors = List.copyOf(errors);
         this.retryAfter = retryAfter;
+        this.reason = reason;
     }
 
     Refusal(Problem problem, Object... arguments) {
@@ -30,6 +41,11 @@ public final class Refusal extends RuntimeException {
 
     public Refusal retryAfter(Duration pause) {
         return new Refusal(problem, arguments, errors, pause);
+    }
+
+    /// The same for a reason of a closed list, by its word.
+    public Refusal because(String word) {
+        return new Refusal(problem, arguments, errors, retryAfter, word);
     }
 
     public Problem problem() {
@@ -46,6 +62,11 @@ public final class Refusal extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
     }
 
     @Nullable

@@ -29,6 +29,12 @@ class EveryPageTest extends BrowserTest {
             "/admin/multas/nuevo",
             "/admin/multas/{fine}",
             "/admin/multas/{fine}/editar",
+            "/admin/vida/{fine}",
+            "/admin/vida/{told}",
+            "/admin/vida/{fine}/registrar?tipo=NOTIFICACION",
+            "/admin/vida/{fine}/registrar?tipo=SENTENCIA",
+            "/admin/vida/{fine}/registrar?tipo=HITO",
+            "/admin/vida/{fine}/registrar?tipo=REGLA",
             "/admin/multas/{fine}/eliminar",
             "/admin/avisos?limite=8",
             "/admin/avisos/{notice}",
@@ -207,6 +213,7 @@ class EveryPageTest extends BrowserTest {
                 yield vehicle(plate);
             }
             case "fine" -> fine(api.plateOf(person));
+            case "told" -> told(fine(api.plateOf(person)));
             case "notice" -> notice(fine(api.plateOf(person)), "GIVEN_UP");
             case "observed" -> observedFine(api.plateOf(person).replaceAll("^T", "7"));
             case "officer" -> {
@@ -219,6 +226,21 @@ class EveryPageTest extends BrowserTest {
             case "event" -> event();
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    /// With a fact that is kept, and an act that is refused.
+    private String told(String fine) {
+        api.administrator()
+                .body(Map.of("tipo", "NOTIFICACION", "el", "2024-06-01", "prueba", "Acuse 1"))
+                .post("/multas/" + fine + "/hechos")
+                .then()
+                .statusCode(200);
+        api.administrator()
+                .body(Map.of("tipo", "APREMIO", "el", "2024-06-02"))
+                .post("/multas/" + fine + "/actos")
+                .then()
+                .statusCode(409);
+        return fine;
     }
 
     private String account() {
