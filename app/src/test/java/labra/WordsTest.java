@@ -77,6 +77,18 @@ class WordsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void no_word_is_told_twice(Path spanish, Path english) throws IOException {
+        for (Path file : List.of(spanish, english)) {
+            List<String> keys = Files.readAllLines(file).stream()
+                    .filter(line -> line.matches("[^#\\s=]+ ?=.*"))
+                    .map(line -> line.split(" ?=")[0])
+                    .toList();
+            assertThat(keys).as("%s", file).doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void every_problem_and_every_reason_has_its_words() throws IOException {
         Set<String> keys = read(MESSAGES.resolve("problems_es.properties")).stringPropertyNames();

@@ -11,7 +11,9 @@ public record Author(String kind, String who) {
         if (!Words.has(locale, key)) {
             return new Author("", actor);
         }
-        return parts.length == 2 ? new Author(Words.text(locale, key), parts[1]) : new Author("", Words.text(locale, key));
+        return parts.length == 2
+                ? new Author(Words.text(locale, key), parts[1])
+                : new Author("", Words.text(locale, key));
     }
 
     public String told() {

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import labra.law.Money;
 import labra.law.Word;
-import labra.money.LedgerAccount;
 import labra.money.Book;
+import labra.money.LedgerAccount;
 import org.jspecify.annotations.Nullable;
 
 /// The life of a fine on the wire: words of closed lists, amounts as strings.

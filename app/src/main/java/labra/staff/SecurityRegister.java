@@ -40,7 +40,9 @@ class SecurityRegister implements ReadOnlyRegister<SecurityRow> {
                     Column.<SecurityRow>of("hecho", event -> Cell.key("event-" + event.kind())),
                     Column.<SecurityRow>of(
                             "sobre", event -> Cell.text(event.about()).to(event.place())),
-                    Column.<SecurityRow>of("autor", event -> Cell.worded(locale -> event.by(locale).told())),
+                    Column.<SecurityRow>of(
+                            "autor",
+                            event -> Cell.worded(locale -> event.by(locale).told())),
                     Column.<SecurityRow>of("direccion", event -> Cell.text(event.address())),
                     Column.<SecurityRow>of("datos", event -> Cell.worded(event.told()))),
             SecurityRow.SORTS,
