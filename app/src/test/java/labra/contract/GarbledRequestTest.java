@@ -2,11 +2,14 @@ package labra.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import labra.Api;
 import labra.access.BearerMechanism;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ class GarbledRequestTest {
 
     @Inject
     Api api;
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     @ParameterizedTest
     @ValueSource(strings = {"a=%zz", "a=%", "a=%4", "&=&", "=", "a&&b", "=a", "a=%ff%fe", "%c3%28=a"})
@@ -129,6 +135,17 @@ class GarbledRequestTest {
                 "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
                         + "\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
         assertThat(answer).as(path).doesNotStartWith("HTTP/1.1 5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /personas/%zz{0} HTTP/1.1", "GET /{0}% HTTP/1.1", "GET /personas?q=%{0} HTTP/1.1"})
+    void what_no_route_saw_names_no_metric(String line) {
+        String stranger = "x" + UUID.randomUUID();
+        RawHttp.send(
+                RestAssured.port, line.replace("{0}", stranger) + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(Api.anonymous().get(management.resolve("/q/metrics")).asString())
+                .contains("# TYPE")
+                .doesNotContain(stranger);
     }
 
     private String cookie() {
