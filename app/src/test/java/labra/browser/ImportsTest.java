@@ -41,7 +41,7 @@ class ImportsTest extends BrowserTest {
         Download rejected = visitor.downloads("Descargar");
         Assertions.assertThat(Files.readString(rejected.path())).contains("Sin Correo");
         visitor.opens("/admin/seguridad?hecho=EXPORTED&quien=admin");
-        visitor.reads("formato: csv · filas: 1 · qué: importar");
+        visitor.reads("formato: csv · filas: 1 · qué: Filas rechazadas de una importación");
         visitor.opens("/admin/personas?q=" + stem);
         visitor.seesRows(stem);
         visitor.opens("/admin/importar");
