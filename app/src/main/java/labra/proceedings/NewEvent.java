@@ -70,18 +70,17 @@ record NewEvent(
         if (day != null && day.isAfter(today)) {
             fields.reject(new FieldError("el", "field.after-today"));
         }
-        Recordable known = kind.orNull();
-        Supplier<Details> details = known == null ? () -> new Details(null, null, null, null, null) : of(known, fields);
+        Supplier<Details> details = of(kind.orNull(), fields);
         fields.check();
         return new NewEvent(id.orNull(), kind.get(), on.get(), seq.orNull(), details.get());
     }
 
-    private static Supplier<Details> of(Recordable kind, Fields fields) {
+    private static Supplier<Details> of(@Nullable Recordable kind, Fields fields) {
         Field<String> proof = read(kind, PROOF, fields, Fields.name(LONGEST));
         Field<Boolean> upheld = read(kind, UPHELD, fields, Fields::flag);
         Field<Milestone> milestone = read(kind, MILESTONE, fields, word(List.copyOf(NOTABLE)));
         Field<String> rule = read(kind, RULE, fields, Fields.name(LONGEST));
-        boolean convicts = kind.takes(UNITS) && Boolean.FALSE.equals(upheld.orNull());
+        boolean convicts = takes(kind, UNITS) && Boolean.FALSE.equals(upheld.orNull());
         Fields.Reader<BigDecimal> units = Fields.decimal(0, MOST_UNITS, 2);
         Field<BigDecimal> sentenced =
                 convicts ? fields.required(UNITS.field(), units) : fields.optional(UNITS.field(), units);
@@ -89,10 +88,14 @@ record NewEvent(
                 proof.orNull(), upheld.orNull(), convicts ? sentenced.get() : null, milestone.orNull(), rule.orNull());
     }
 
-    /// Required where the kind takes it; elsewhere it says nothing.
+    /// Required where the kind takes it. Elsewhere it says nothing, and is read so that every mistake is told at once.
     private static <T> Field<T> read(
-            Recordable kind, Recordable.Detail detail, Fields fields, Fields.Reader<T> reader) {
-        return kind.takes(detail) ? fields.required(detail.field(), reader) : fields.optional(detail.field(), reader);
+            @Nullable Recordable kind, Recordable.Detail detail, Fields fields, Fields.Reader<T> reader) {
+        return takes(kind, detail) ? fields.required(detail.field(), reader) : fields.optional(detail.field(), reader);
+    }
+
+    private static boolean takes(@Nullable Recordable kind, Recordable.Detail detail) {
+        return kind != null && kind.takes(detail);
     }
 
     private static UUID uuid(JsonNode node) throws BadField {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WrittenLimitsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> FORMATS = Set.of("uuid", "date-time");
+    private static final Set<String> FORMATS = Set.of("uuid", "date", "date-time");
 
     /// Sends the schema of the others again, five hundred times.
     private static final String BATCH = "/multas/lote";
@@ -92,8 +92,15 @@ class WrittenLimitsTest {
     }
 
     private String place(String path) {
-        String id = path.startsWith("/multas/") ? fine() : "1";
-        return path.replace("{id}", id).replace("{idioma}", "es");
+        return path.replace("{id}", path.contains("{id}") ? id(path) : "").replace("{idioma}", "es");
+    }
+
+    private String id(String path) {
+        return switch (path.split("/")[1]) {
+            case "multas" -> fine();
+            case "policias" -> Integer.toString(api.officer(Api.unique("limite-")));
+            default -> "1";
+        };
     }
 
     private String fine() {

@@ -24,6 +24,7 @@ class HistoryWordsTest {
     /// Audited, but no page shows their history.
     private static final Set<String> UNSHOWN = Set.of(
             "token",
+            "notice",
             "annulment",
             "fine_event",
             "mail_template",
