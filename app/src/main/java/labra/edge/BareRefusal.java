@@ -6,24 +6,22 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import labra.web.Problem;
 import labra.web.ProblemMappers;
 import labra.web.ProblemResponse;
 
 /// An empty answer of the HTTP server itself, to what it could not read as a request.
 final class BareRefusal {
     private static final String VERSION = "HTTP/1.1 ";
-    private static final int SERVER_ERRORS = 500;
 
     private BareRefusal() {}
 
-    /// The beginning of an answer of 4xx or 5xx that says nothing of its content, as Labra's own always do.
+    /// The beginning of an answer of 4xx that says nothing of its content, as Labra's own always do.
     static boolean is(ByteBuf answer) {
         int start = answer.readerIndex();
         return answer.readableBytes() > VERSION.length() + 3
                 && answer.getByte(start) == 'H'
                 && answer.getByte(start + 4) == '/'
-                && (answer.getByte(start + VERSION.length()) == '4' || answer.getByte(start + VERSION.length()) == '5')
+                && answer.getByte(start + VERSION.length()) == '4'
                 && !head(answer).toLowerCase(Locale.ROOT).contains("content-type");
     }
 
@@ -31,9 +29,8 @@ final class BareRefusal {
     static ByteBuf explained(ByteBuf answer) {
         int status = Integer.parseInt(head(answer).substring(VERSION.length(), VERSION.length() + 3));
         answer.release();
-        // Such as a version of HTTP that nobody speaks: the failure is the client's.
-        Problem refused = status < SERVER_ERRORS ? ProblemMappers.problemOf(status) : Problem.BAD_REQUEST;
-        Response problem = ProblemMappers.answer(refused.refusal(), null);
+        Response problem =
+                ProblemMappers.answer(ProblemMappers.problemOf(status).refusal(), null);
         byte[] body = ProblemResponse.json(problem);
         StringBuilder head = new StringBuilder(VERSION)
                 .append(problem.getStatus())
