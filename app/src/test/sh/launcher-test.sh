@@ -68,7 +68,16 @@ expect "shows the generated password" has_text "$WORK/out" '^  Clave  *[A-Za-z0-
 grep '^curl -X POST' "$WORK/out" >"$WORK/post.sh"
 grep '^curl "' "$WORK/out" >"$WORK/report.sh"
 before="$(fines)"
-expect "metrics are on a port of their own" has_text <(curl -sS "http://127.0.0.1:$((PORT + 1000))/q/metrics") '^http_server_requests'
+# A request is counted once its answer has gone out, which may be after the client has read it.
+counted() {
+    for _ in $(seq 50); do
+        curl -sS "http://127.0.0.1:$((PORT + 1000))/q/metrics" >"$WORK/metrics"
+        if has_text "$WORK/metrics" '^http_server_requests'; then return; fi
+        sleep 0.1
+    done
+    return 1
+}
+expect "metrics are on a port of their own" counted
 expect "which only this machine reaches" fails /dev/null curl -sS "http://127.0.0.2:$((PORT + 1000))/q/metrics"
 printf '%s -sS -o /dev/null -w "%%{http_code}"' "$(cat "$WORK/post.sh")" >"$WORK/post-status.sh"
 expect "the printed call answers 200 when pasted" test "$(bash "$WORK/post-status.sh")" = 200
