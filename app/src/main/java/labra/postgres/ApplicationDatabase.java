@@ -42,13 +42,16 @@ final class ApplicationDatabase {
     private void complete(Connection connection) throws SQLException {
         ClusterAccess access = cluster.access().complete();
         access.write(cluster.accessFile());
-        makeRole(connection, OWNER, "LOGIN PASSWORD '" + access.ownerPassword() + "'");
-        makeRole(connection, APPLICATION, "LOGIN PASSWORD '" + access.applicationPassword() + "'");
-        makeRole(
-                connection,
-                MONITOR,
-                "LOGIN PASSWORD '" + access.monitorPassword() + "' CONNECTION LIMIT 5 IN ROLE pg_monitor");
+        makeRole(connection, OWNER, "LOGIN");
+        makeRole(connection, APPLICATION, "LOGIN");
+        makeRole(connection, MONITOR, "LOGIN CONNECTION LIMIT 5 IN ROLE pg_monitor");
         makeRole(connection, TRAIL, "NOLOGIN ROLE " + OWNER);
+        // Said again each time: an earlier version that ran in between forgets the passwords that it does not know.
+        run(
+                connection,
+                "ALTER ROLE labra_owner PASSWORD '" + access.ownerPassword() + "'",
+                "ALTER ROLE labra_app PASSWORD '" + access.applicationPassword() + "'",
+                "ALTER ROLE labra_monitor PASSWORD '" + access.monitorPassword() + "'");
         if (isMissing(connection, "SELECT FROM pg_database WHERE datname = ?", NAME)) {
             run(connection, "CREATE DATABASE labra OWNER labra_owner");
         }

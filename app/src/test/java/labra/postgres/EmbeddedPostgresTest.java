@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import labra.console.ConsoleProblem;
@@ -179,6 +180,18 @@ class EmbeddedPostgresTest {
                     .isEqualTo("labra_owner");
             assertThat(says(postgres, "SELECT count(*) FROM pg_roles WHERE rolname = 'labra'"))
                     .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void passwords_that_an_earlier_version_forgot_are_made_anew() throws Exception {
+        open().close();
+        List<String> known = Files.readAllLines(accessFile()).stream()
+                .filter(line -> !line.startsWith("owner.") && !line.startsWith("monitor."))
+                .toList();
+        Files.write(accessFile(), known);
+        try (EmbeddedPostgres postgres = open()) {
+            assertThat(says(postgres, "SELECT current_user")).isEqualTo("labra_owner");
         }
     }
 
