@@ -55,22 +55,10 @@ public record LifeView(
         List<EventView> events = chronicle.told(law).stream()
                 .flatMap(told -> EventView.of(told, file.rows()).stream())
                 .toList();
-        return of(chronicle.life(law), events, context);
+        return of(Standing.of(chronicle.life(law), context.today(), law), events, context);
     }
 
-    private static LifeView of(Life life, List<EventView> events, LegalContext context) {
-        Law law = context.law();
-        try {
-            return of(Standing.of(life, context.today(), law), events, context, null);
-        } catch (UnloadedYear missing) {
-            // Where it stands is known without its rules; what they would add is said to be missing.
-            Law silent = new Law(law.jurisdiction(), List.of(), law.calendar());
-            return of(Standing.of(life, context.today(), silent), events, context, missing);
-        }
-    }
-
-    private static LifeView of(
-            Standing standing, List<EventView> events, LegalContext context, @Nullable UnloadedYear missing) {
+    private static LifeView of(Standing standing, List<EventView> events, LegalContext context) {
         Life life = standing.life();
         return new LifeView(
                 standing.state(),
@@ -83,7 +71,7 @@ public record LifeView(
                 events,
                 context.law().inForce(life.history()).toList(),
                 events.size(),
-                missing);
+                standing.missing().orElse(null));
     }
 
     /// Newest first, as pages show them.

@@ -61,6 +61,28 @@ class LifeTest {
         assertThat(life().book().open()).isEqualTo(pesos("142200.00"));
     }
 
+    /// The days of a year without holidays are not guessed, and what happened is kept all the same.
+    @Test
+    void where_a_count_needs_an_unloaded_year_the_standing_says_so_and_the_rest_is_known() {
+        notified();
+        Law uncounted = new Law(
+                LAW.jurisdiction(),
+                List.of(new Rule(
+                        LAW.jurisdiction(),
+                        "PAGO_VOLUNTARIO",
+                        Validity.since(LocalDate.of(2000, 1, 1)),
+                        Course.of(Milestone.NOTIFIED, Term.of(30, Term.Unit.BUSINESS_DAYS)),
+                        share(Effect.DISCOUNT),
+                        WRITTEN)),
+                LAW.calendar());
+        Standing standing = Standing.of(fine.life(uncounted), NOTIFIED, uncounted);
+        assertThat(standing.missing())
+                .hasValueSatisfying(missing -> assertThat(missing.year()).isEqualTo(2026));
+        assertThat(standing.state()).isEqualTo(PublicState.NOTIFIED_UNPAID);
+        assertThat(standing.discount()).isEmpty();
+        assertThat(Standing.of(life(), NOTIFIED, LAW).missing()).isEmpty();
+    }
+
     @Test
     void an_appeal_forfeits_the_discount_where_the_rule_says_so() {
         notified();
