@@ -40,8 +40,11 @@ final class ApplicationDatabase {
     }
 
     private void complete(Connection connection) throws SQLException {
-        ClusterAccess access = cluster.access().complete();
-        access.write(cluster.accessFile());
+        ClusterAccess known = cluster.access();
+        ClusterAccess access = known.complete();
+        if (!access.equals(known)) {
+            access.write(cluster.accessFile());
+        }
         makeRole(connection, OWNER, "LOGIN");
         makeRole(connection, APPLICATION, "LOGIN");
         makeRole(connection, MONITOR, "LOGIN CONNECTION LIMIT 5 IN ROLE pg_monitor");
