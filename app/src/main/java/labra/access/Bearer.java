@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who holds a valid token: an officer or a staff account, by the id of its row. `login` is what they are called now,
 /// not when the token was issued; `lack` is what they have to do before anything else is allowed. The holder of a
-/// session
-/// last proved to be there at `provenAt`.
+/// session last proved to be there at `provenAt`.
 public record Bearer(
         UUID tokenId,
         Role role,

@@ -66,8 +66,7 @@ public class Logins {
     public sealed interface Step {}
 
     /// Somebody who came in: the token, the cookie for the device, what they have to see to first, and what was tried
-    /// at
-    /// the account meanwhile.
+    /// at the account meanwhile.
     public record SignedIn(
             Tokens.Issued token, String device, @Nullable RequiredAction lack, HeldBack heldBack) implements Step {}
 

@@ -70,8 +70,7 @@ record Dialect(char delimiter) {
     }
 
     /// The cells of one row, or null where its quotes make no sense. A row without quotes needs no parser; some
-    /// programs
-    /// write a backslash before a quote inside of a cell.
+    /// programs write a backslash before a quote inside of a cell.
     String @Nullable [] cells(String row) {
         if (row.indexOf('"') < 0) {
             return split(row);

@@ -31,8 +31,7 @@ final class VersionFile {
     }
 
     /// Its versions, or every line that is none, with the columns that are wrong. `offences` are ids by lower-case
-    /// code,
-    /// `source` is that of lines that name none.
+    /// code, `source` is that of lines that name none.
     static List<Draft> read(InputFile file, Map<String, Long> offences, String source) throws BadField {
         SmallTable table = SmallTable.of(file);
         if (!table.has("codigo") || !table.has("desde") || !table.has("minimo")) {

@@ -6,8 +6,7 @@ import labra.web.Problem;
 import org.jdbi.v3.core.Handle;
 
 /// A kind of what is proposed: its name in addresses, its rows, what the violated constraints of its table mean, and
-/// how
-/// one is proposed.
+/// how one is proposed.
 public record ProposalKind(
         String name,
         Class<? extends ProposalRows<? extends Proposed>> rows,
