@@ -40,7 +40,8 @@ final class FineInsert {
                 CROSS JOIN LATERAL (
                     SELECT 'epoch'::timestamptz + micros * interval '1 microsecond' AS committed_at,
                            substring(? FROM (position::integer - 1) * 32 + 1 FOR 32) AS digest) AS m
-                CROSS JOIN (SELECT set_config('labra.actor', ?, true)) AS writer
+                CROSS JOIN (SELECT set_config('labra.actor', ?, true),
+                                   set_config('labra.transaction', pg_current_xact_id()::text, true)) AS writer
                 LEFT JOIN vehicle v ON v.country = ? AND v.plate = i.plate
                 LEFT JOIN LATERAL (SELECT id, code, description FROM offence
                                    WHERE lower(code) = lower(i.offence) AND active LIMIT 1) AS o ON true

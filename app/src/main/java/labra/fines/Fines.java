@@ -106,7 +106,7 @@ public interface Fines {
 
     /// Whether this person typed the fine in since `today` began, and nobody has decided about it.
     @SqlQuery("""
-            SELECT EXISTS (SELECT FROM fine f JOIN audit a ON a.at = f.received_at AND f.id = ANY (a.subject_ids)
+            SELECT EXISTS (SELECT FROM fine f JOIN audit a ON a.at = f.received_at AND a.subject = 'fine' AND f.id = ANY (a.subject_ids)
                            WHERE f.id = :id AND f.source = 'OFFICE' AND f.status = 'ISSUED' AND f.received_at >= :today
                              AND a.actor = :actor)
             """)

@@ -27,7 +27,7 @@ public interface AuditTrail {
     /// New fines share a row, found by the moment they came in.
     @SqlQuery("""
             SELECT id, at, actor, address, action, NULL AS before, NULL AS after FROM audit
-            WHERE at = :receivedAt AND subject_ids IS NOT NULL AND :fine = ANY (subject_ids)
+            WHERE at = :receivedAt AND subject_ids IS NOT NULL AND subject = 'fine' AND :fine = ANY (subject_ids)
             ORDER BY id DESC LIMIT 1
             """)
     List<Row> arrivalOf(UUID fine, Instant receivedAt);

@@ -24,7 +24,15 @@ public record History(List<Event> events) {
 
     /// What is of no interest to a reader: keys, counters, and what the moment of the event says already.
     public static final Set<String> UNTOLD = Set.of(
-            "id", "version", "created_at", "updated_at", "digest", "received_at", "plate_as_written", "user_handle");
+            "id",
+            "version",
+            "created_at",
+            "updated_at",
+            "digest",
+            "received_at",
+            "plate_as_written",
+            "user_handle",
+            "secret_digest");
 
     /// One write. `action` is insert, update or delete; `kind` tells what kind of actor `who` is; `version` is the
     /// record's after it.

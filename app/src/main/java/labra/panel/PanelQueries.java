@@ -44,7 +44,7 @@ public interface PanelQueries {
     /// New fines of the last minute, as the audit trail has them: one row per group, found by its index.
     @SqlQuery("""
             SELECT floor(extract(epoch FROM now() - at) / 2)::integer AS ago, sum(cardinality(subject_ids)) AS fines
-            FROM audit WHERE subject_ids IS NOT NULL AND at > now() - interval '1 minute' GROUP BY 1
+            FROM audit WHERE subject_ids IS NOT NULL AND subject = 'fine' AND at > now() - interval '1 minute' GROUP BY 1
             """)
     List<Beat> lastMinute();
 

@@ -70,8 +70,10 @@ public class Database implements Connections {
     /// Runs the work in one transaction whose audit rows bear the actor.
     public <T> T write(Actor actor, Function<Handle, T> work) {
         T result = jdbi.inTransaction(handle -> {
-            handle.createCall(
-                            "SELECT set_config('labra.actor', :actor, true), set_config('labra.address', :address, true)")
+            handle.createCall("""
+                            SELECT set_config('labra.actor', :actor, true), set_config('labra.address', :address, true),
+                                   set_config('labra.transaction', pg_current_xact_id()::text, true)
+                            """)
                     .bind("actor", actor.name())
                     .bind("address", actor.address())
                     .invoke();

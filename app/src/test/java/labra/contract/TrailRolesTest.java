@@ -108,7 +108,7 @@ class TrailRolesTest {
         assertThat(names("""
                         SELECT oid::regprocedure::text FROM pg_proc
                         WHERE prosecdef AND proowner = 'labra_trail'::regrole
-                          AND proconfig = ARRAY['search_path=public, pg_temp'] ORDER BY 1
+                          AND 'search_path=public, pg_temp' = ANY (proconfig) ORDER BY 1
                         """)).isEqualTo(writers);
     }
 
@@ -119,6 +119,43 @@ class TrailRolesTest {
         assertThat(names("SELECT actor FROM audit WHERE subject = 'person' AND subject_id = '" + person
                         + "' AND action = 'UPDATE'"))
                 .containsExactly("database:labra_app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET labra.actor = 'account:admin'",
+                "SELECT set_config('labra.actor', 'account:admin', false), "
+                        + "set_config('labra.transaction', pg_current_xact_id()::text, false)"
+            })
+    void a_name_that_another_transaction_left_behind_is_not_believed(String left) throws SQLException {
+        int person = api.person(Api.unique("actor-ajeno-") + "@example.com");
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            try {
+                statement.execute(left);
+                statement.execute("UPDATE person SET name = 'Otra' WHERE id = " + person);
+            } finally {
+                statement.execute("RESET labra.actor");
+                statement.execute("RESET labra.transaction");
+            }
+        }
+        assertThat(names("SELECT actor || ' ' || session FROM audit WHERE subject = 'person' AND subject_id = '"
+                        + person + "' AND action = 'UPDATE'"))
+                .containsExactly("database:labra_app labra_app");
+    }
+
+    @Test
+    void the_trail_names_the_role_that_wrote_beside_whom_it_says_to_act_for() throws SQLException {
+        int person = api.person(Api.unique("rol-") + "@example.com");
+        Superuser.run("""
+                WITH claim AS (SELECT set_config('labra.actor', 'account:admin', true),
+                                      set_config('labra.transaction', pg_current_xact_id()::text, true))
+                UPDATE person SET name = 'Otra' FROM claim WHERE id = %d
+                """.formatted(person));
+        assertThat(names("SELECT actor || ' ' || session FROM audit WHERE subject = 'person' AND subject_id = '"
+                        + person + "' ORDER BY id"))
+                .containsExactly("account:admin labra_app", "account:admin postgres");
     }
 
     private void asApplication(String sql) throws SQLException {

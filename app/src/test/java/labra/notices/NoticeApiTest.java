@@ -102,7 +102,7 @@ class NoticeApiTest {
                 .body("intentos", equalTo(0));
         assertThat(mailing.one(
                         String.class,
-                        "SELECT actor FROM audit WHERE subject = 'notice' AND subject_id = ?",
+                        "SELECT actor FROM audit WHERE subject = 'notice' AND subject_id = ? ORDER BY id DESC LIMIT 1",
                         Integer.toString(id)))
                 .isEqualTo("account:admin");
         mailing.drain(Mailing.settings(server.port()));
