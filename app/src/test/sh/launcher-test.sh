@@ -106,7 +106,11 @@ expect "so is too long an address" problem 414 "/$(printf 'a%.0s' {1..9000})"
 expect "so is too long a head" problem 431 / "X: $(printf 'a%.0s' {1..21000})\r\n"
 expect "so is a body of two lengths" problem 400 / 'Content-Length: 1\r\nTransfer-Encoding: chunked\r\n'
 expect "so is a line of a head that is none" problem 400 / 'Host\r\n'
-expect "so is an upgrade to nothing" problem 400 / 'Connection: Upgrade\r\nUpgrade: h2c\r\n'
+unspoken() {
+    { printf 'GET / HTTP/1.9\r\nHost: localhost\r\n\r\n' >&3; timeout 20 cat <&3; } 3<>"/dev/tcp/127.0.0.1/$PORT" >"$WORK/raw"
+    has_text "$WORK/raw" '^HTTP/1.1 400 ' && has_text "$WORK/raw" '"mensaje"'
+}
+expect "so is a version of HTTP that nobody speaks" unspoken
 exec 3<>"/dev/tcp/127.0.0.1/$PORT"
 printf 'GET / HTTP/1.1\r\nX-' >&3
 expect "a head that does not end is not waited for" timeout 40 cat <&3

@@ -131,6 +131,16 @@ expect "so is a request without a host" raw 'GET / HTTP/1.1\r\n\r\n'
 expect "in words too" says '"mensaje"'
 expect "and two lengths" raw 'POST /token HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'
 expect "in words, too" says '"mensaje"'
+# odd STATUS TEXT: a request that is none is refused in words and in HTTP/1.1.
+odd() { raw "$2" && says "^HTTP/1.1 $1 " && says '"mensaje"' && says 'application/problem+json'; }
+for line in 'GET / HTTP/0.9' 'GET / HTTP/2.0' 'GET / HTTP/3.0' 'GET / HTTP/99.1' 'GET / FOO/1.1' 'get / HTTP/1.1' 'GET nowhere HTTP/1.1' 'OPTIONS * HTTP/1.1'; do
+    expect "so is $line" odd 400 "$line\r\nHost: x\r\n\r\n"
+done
+for coding in 'gzip, chunked' identity xchunked; do
+    expect "so is a body that is $coding" odd 400 "POST /token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: $coding\r\n\r\n0\r\n\r\n"
+done
+for method in TRACE CONNECT; do expect "so is $method" odd 405 "$method / HTTP/1.1\r\nHost: x\r\n\r\n"; done
+expect "so is a chunk without end" odd 400 'POST /token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n{}'
 expect "nothing changes its protocol under way" raw \
     'POST /token HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}'
 expect "but is answered as what it is" says '^HTTP/1.1 4'

@@ -1,53 +1,66 @@
 package labra.edge;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import labra.web.Problem;
 import labra.web.ProblemMappers;
 import labra.web.ProblemResponse;
 
-/// An empty answer of the HTTP server itself, to what it could not read as a request.
+/// An empty answer of the HTTP server itself, to what it would not take for a request, and the same in the words of a
+/// problem.
 final class BareRefusal {
-    private static final String VERSION = "HTTP/1.1 ";
+    private static final int REFUSALS = 400;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private BareRefusal() {}
 
-    /// The beginning of an answer of 4xx that says nothing of its content, as Labra's own always do.
-    static boolean is(ByteBuf answer) {
-        int start = answer.readerIndex();
-        return answer.readableBytes() > VERSION.length() + 3
-                && answer.getByte(start) == 'H'
-                && answer.getByte(start + 4) == '/'
-                && answer.getByte(start + VERSION.length()) == '4'
-                && !head(answer).toLowerCase(Locale.ROOT).contains("content-type");
+    /// One that says nothing of its content, as Labra's own always do.
+    static boolean is(HttpObject answer) {
+        return answer instanceof FullHttpResponse whole
+                && isRefusal(whole.status().code())
+                && !whole.content().isReadable()
+                && !whole.headers().contains(HttpHeaderNames.CONTENT_TYPE);
     }
 
-    /// The same refusal as a problem.
-    static ByteBuf explained(ByteBuf answer) {
-        int status = Integer.parseInt(head(answer).substring(VERSION.length(), VERSION.length() + 3));
-        answer.release();
-        Response problem =
-                ProblemMappers.answer(ProblemMappers.problemOf(status).refusal(), null);
+    /// A request that the server never heard of is the client's fault, not the server's.
+    private static boolean isRefusal(int status) {
+        return status == NOT_IMPLEMENTED || status / 100 * 100 == REFUSALS;
+    }
+
+    static FullHttpResponse explained(FullHttpResponse bare, HttpMethod asked) {
+        int status = bare.status().code();
+        FullHttpResponse answer =
+                of(status == NOT_IMPLEMENTED ? Problem.BAD_REQUEST : ProblemMappers.problemOf(status), asked);
+        bare.headers().forEach(header -> {
+            if (!answer.headers().contains(header.getKey())) {
+                answer.headers().add(header.getKey(), header.getValue());
+            }
+        });
+        bare.release();
+        return answer;
+    }
+
+    /// After it the connection ends: where the next request would begin is not known.
+    static FullHttpResponse of(Problem refused, HttpMethod asked) {
+        Response problem = ProblemMappers.answer(refused.refusal(), null);
         byte[] body = ProblemResponse.json(problem);
-        StringBuilder head = new StringBuilder(VERSION)
-                .append(problem.getStatus())
-                .append(' ')
-                .append(problem.getStatusInfo().getReasonPhrase())
-                .append("\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\n")
-                .append(HttpHeaders.CONTENT_LENGTH)
-                .append(": ")
-                .append(body.length)
-                .append("\r\n");
-        problem.getStringHeaders()
-                .forEach((name, values) -> values.forEach(
-                        value -> head.append(name).append(": ").append(value).append("\r\n")));
-        return Unpooled.wrappedBuffer(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1), body);
-    }
-
-    private static String head(ByteBuf answer) {
-        return answer.toString(StandardCharsets.ISO_8859_1);
+        FullHttpResponse answer = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(problem.getStatus()),
+                asked.equals(HttpMethod.HEAD) ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body));
+        problem.getStringHeaders().forEach((name, values) -> answer.headers().add(name, values));
+        answer.headers()
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+                .set("X-Content-Type-Options", "nosniff");
+        return answer;
     }
 }

@@ -1,12 +1,9 @@
 package labra.edge;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before the HTTP server on every connection, for what happens before there is a request: a head has to be
-/// whole in time, and what the server refuses by itself, with an empty answer, gets the words of a problem
-/// (docs/adr/0011).
+/// whole in time, and what comes out of the reader of HTTP/1 passes a [RequestGuard] (docs/adr/0011).
 public final class ConnectionGuard extends ChannelDuplexHandler {
     private static final AttributeKey<ConnectionGuard> KEY = AttributeKey.valueOf(ConnectionGuard.class, "guard");
     private static final long PATIENCE_SECONDS = 30;
@@ -33,7 +29,7 @@ public final class ConnectionGuard extends ChannelDuplexHandler {
         public void postInitializeServerChildChannel(Channel connection) {
             ConnectionGuard guard = new ConnectionGuard();
             connection.attr(KEY).set(guard);
-            connection.pipeline().addFirst(guard);
+            connection.pipeline().addFirst(guard, new FirstBytes());
         }
     }
 
@@ -77,14 +73,5 @@ public final class ConnectionGuard extends ChannelDuplexHandler {
             deadline.cancel(false);
         }
         context.fireChannelInactive();
-    }
-
-    @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise written) {
-        if (message instanceof ByteBuf answer && BareRefusal.is(answer)) {
-            context.write(BareRefusal.explained(answer), written).addListener(ChannelFutureListener.CLOSE);
-        } else {
-            context.write(message, written);
-        }
     }
 }

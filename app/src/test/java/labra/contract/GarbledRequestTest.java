@@ -24,6 +24,8 @@ class GarbledRequestTest {
     private static final List<String> FORMS =
             List.of("/entrar", "/salir", "/avisos/preferencias", "/admin/personas/nuevo", "/admin/ajustes");
 
+    private static final String END = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
     @Inject
     Api api;
 
@@ -146,6 +148,33 @@ class GarbledRequestTest {
         assertThat(Api.anonymous().get(management.resolve("/q/metrics")).asString())
                 .contains("# TYPE")
                 .doesNotContain(stranger);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get", "FOO", "CONNECT", "TRACE", "TRACK", "PRI"})
+    void a_method_that_nobody_knows_is_405(String method) {
+        for (String path : List.of("/personas", "/token", "/cargar_infraccion")) {
+            assertThat(RawHttp.send(RestAssured.port, method + " " + path + END))
+                    .as(path)
+                    .matches("(?s)HTTP/1.1 (401|405) .*application/problem\\+json.*");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"OPTIONS *", "GET *", "CONNECT localhost:80", "GET nowhere", "GET http://other.example/nada"})
+    void an_address_that_is_nowhere_is_404(String asked) {
+        assertThat(RawHttp.send(RestAssured.port, asked + END))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a@b/x?", "a:99999999", "a\r\n b"})
+    void a_host_that_is_none_is_400(String host) {
+        assertThat(RawHttp.send(RestAssured.port, "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json");
     }
 
     private String cookie() {

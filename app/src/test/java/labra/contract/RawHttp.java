@@ -9,11 +9,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /// A request byte by byte, as no proper client would send it.
-final class RawHttp {
+public final class RawHttp {
     private RawHttp() {}
 
     /// The whole answer as text.
-    static String send(int port, String request) {
+    public static String send(int port, String request) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
