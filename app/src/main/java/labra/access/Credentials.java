@@ -31,7 +31,7 @@ class Credentials {
         var target = new Guesses.Target(subject, attempt.from().address(), device);
         return guesses.check(
                         target,
-                        () -> login.filter(found -> matches(found, attempt.password())),
+                        () -> matching(login, attempt.password()),
                         () -> events.record(Kind.SIGN_IN_BLOCKED, about, attempt.from()))
                 .orElseThrow(() -> {
                     events.record(Kind.SIGN_IN_FAILED, about, attempt.from());
@@ -39,8 +39,11 @@ class Credentials {
                 });
     }
 
-    private static boolean matches(Login login, String password) {
-        return Passwords.matches(password, login.passwordHash()) && login.active();
+    /// A password is hashed for nobody too, so that the answer takes as long.
+    private static Optional<Login> matching(Optional<Login> login, String password) {
+        boolean isRight =
+                Passwords.matches(password, login.map(Login::passwordHash).orElse(null));
+        return login.filter(found -> isRight && found.active());
     }
 
     /// Wrong codes count as guesses, like wrong passwords.

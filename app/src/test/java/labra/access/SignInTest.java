@@ -1,15 +1,21 @@
 package labra.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import labra.Api;
 import labra.access.passwords.Passwords;
 import labra.contract.Problems;
+import labra.platform.Actor;
+import labra.web.Refusal;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A token for a password, for officers and for staff; and officers' tokens from an administrator.
 @QuarkusTest
 class SignInTest {
+    /// 19 MiB, by [Passwords].
+    private static final long HASHING = 19_000_000;
+
     @Inject
     Api api;
+
+    @Inject
+    Logins logins;
 
     @Test
     void staff_and_officers_get_a_token_for_their_password() {
@@ -51,6 +63,34 @@ class SignInTest {
                 Map.of("numero_unico", officerWithPassword(false), "clave", Api.ADMIN_PASSWORD))) {
             assertThat(signIn(other).asString()).isEqualTo(wrong.asString());
         }
+    }
+
+    /// The memory that hashing takes tells that it was done, on any machine.
+    @Test
+    void whoever_is_asked_for_the_password_is_hashed() {
+        String gone = officerWithPassword(false);
+        String username = api.account(Role.SUPERVISOR);
+        for (String login : List.of(username, "nadie-" + username)) {
+            assertThat(allocated(() -> logins.token(attempt(login), null)))
+                    .as(login)
+                    .isGreaterThan(HASHING);
+        }
+        for (String badge : List.of(officerWithPassword(true), gone, "nadie-" + gone)) {
+            assertThat(allocated(() -> logins.officer(attempt(badge))))
+                    .as(badge)
+                    .isGreaterThan(HASHING);
+        }
+    }
+
+    private static Logins.Attempt attempt(String login) {
+        return new Logins.Attempt(login, "no es esta clave", null, new Actor("test", "127.0.0.1"));
+    }
+
+    private static long allocated(ThrowingCallable refused) {
+        var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(refused).isInstanceOf(Refusal.class);
+        return memory.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test
