@@ -88,7 +88,7 @@ final class SheetRows implements Rows {
             }
             return null;
         } catch (RuntimeException broken) {
-            throw broken instanceof ImportFailure known ? known : new ImportFailure("failure.broken-workbook");
+            throw broken instanceof ImportFailure known ? known : WorkbookParts.broken();
         }
     }
 

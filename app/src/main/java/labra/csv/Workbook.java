@@ -8,8 +8,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -17,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A workbook (`.xlsx`): its sheets, and the rows of the one that is wanted or the first that has some.
 record Workbook(InputFile file) {
-    private static final String BOOK = "xl/workbook.xml";
-    private static final String SHEETS = "xl/worksheets/";
-    /// Of what is held in memory: texts, styles, names.
-    private static final long MOST_HELD = 256L << 20;
-
     FileFacts facts() throws IOException {
         MessageDigest sha = TextScan.newSha256();
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(file.path()), sha)) {
@@ -39,6 +32,8 @@ record Workbook(InputFile file) {
         try (ReadableWorkbook workbook = open();
                 Stream<Sheet> sheets = workbook.getSheets()) {
             return sheets.map(Sheet::getName).toList();
+        } catch (RuntimeException refused) {
+            throw told(refused);
         }
     }
 
@@ -48,8 +43,13 @@ record Workbook(InputFile file) {
             return new SheetRows(workbook, wanted(workbook, how.sheet()), how, file.deadline());
         } catch (IOException | RuntimeException refused) {
             workbook.close();
-            throw refused;
+            throw told(refused);
         }
+    }
+
+    /// The library fails in many ways at what is no workbook, and wherever it is asked.
+    private static ImportFailure told(Exception refused) {
+        return refused instanceof ImportFailure known ? known : WorkbookParts.broken();
     }
 
     private static Sheet wanted(ReadableWorkbook workbook, @Nullable String name) throws IOException {
@@ -75,41 +75,11 @@ record Workbook(InputFile file) {
     }
 
     private ReadableWorkbook open() throws IOException {
-        requireFit();
+        new WorkbookParts(file).requireFit();
         try {
             return new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, true));
         } catch (IOException | RuntimeException broken) {
-            throw new ImportFailure("failure.broken-workbook");
+            throw WorkbookParts.broken();
         }
-    }
-
-    /// Counts what really comes out: what a ZIP says of its sizes may be a lie.
-    private void requireFit() throws IOException {
-        try (ZipFile zip = new ZipFile(file.path().toFile())) {
-            if (zip.getEntry(BOOK) == null) {
-                throw new ImportFailure("failure.spreadsheet");
-            }
-            long left = file.largestUnpacked();
-            for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
-                file.deadline().mustNotHavePassed();
-                left -= size(zip, entry, entry.getName().startsWith(SHEETS) ? left : Math.min(left, MOST_HELD));
-            }
-        } catch (java.util.zip.ZipException broken) {
-            throw new ImportFailure("failure.broken-workbook");
-        }
-    }
-
-    private static long size(ZipFile zip, ZipEntry entry, long most) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long size = 0;
-        try (InputStream bytes = zip.getInputStream(entry)) {
-            for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
-                size += count;
-                if (size > most) {
-                    throw new ImportFailure("failure.too-large-unpacked", most >> 20);
-                }
-            }
-        }
-        return size;
     }
 }

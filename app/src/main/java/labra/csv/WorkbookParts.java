@@ -1,0 +1,83 @@
+package labra.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// What a workbook's file is made of, before anything of it is read as a workbook.
+record WorkbookParts(InputFile file) {
+    private static final String BOOK = "xl/workbook.xml";
+    private static final String SHEETS = "xl/worksheets/";
+
+    /// A workbook of a hundred sheets has some hundreds.
+    private static final int MOST_PARTS = 10_000;
+
+    /// Of what is held in memory: texts, styles, names.
+    private static final long MOST_HELD = 256L << 20;
+
+    /// A tag is read as a whole, and a reader's work grows by the square of its attributes.
+    private static final int LONGEST_TAG = 1 << 16;
+
+    /// Counts what really comes out: what a ZIP says of its sizes may be a lie.
+    void requireFit() throws IOException {
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            if (zip.getEntry(BOOK) == null) {
+                throw new ImportFailure("failure.spreadsheet");
+            }
+            List<? extends ZipEntry> parts = Collections.list(zip.entries());
+            if (parts.size() > MOST_PARTS) {
+                throw broken();
+            }
+            long left = file.largestUnpacked();
+            for (ZipEntry part : parts) {
+                file.deadline().mustNotHavePassed();
+                left -= size(zip, part, part.getName().startsWith(SHEETS) ? left : Math.min(left, MOST_HELD));
+            }
+        } catch (ZipException damaged) {
+            throw broken();
+        }
+    }
+
+    static ImportFailure broken() {
+        return new ImportFailure("failure.broken-workbook");
+    }
+
+    private static long size(ZipFile zip, ZipEntry part, long most) throws IOException {
+        boolean isMarkup = part.getName().endsWith(".xml");
+        byte[] buffer = new byte[1 << 16];
+        long size = 0;
+        int tag = 0;
+        try (InputStream bytes = zip.getInputStream(part)) {
+            for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+                size += count;
+                if (size > most) {
+                    throw new ImportFailure("failure.too-large-unpacked", most >> 20);
+                }
+                if (isMarkup) {
+                    tag = tag(tag, buffer, count);
+                }
+            }
+        }
+        return size;
+    }
+
+    /// How long the tag is that the bytes end in, after as much of it before them; none is 0.
+    private static int tag(int before, byte[] bytes, int count) {
+        int tag = before;
+        for (int i = 0; i < count; i++) {
+            if (bytes[i] == '>') {
+                tag = 0;
+            } else if (tag > 0 || bytes[i] == '<') {
+                tag++;
+            }
+            if (tag > LONGEST_TAG) {
+                throw broken();
+            }
+        }
+        return tag;
+    }
+}
