@@ -60,17 +60,20 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unforeseen(Throwable failure, HttpHeaders headers, HttpServerRequest request) {
+        if (!Outages.isOutage(failure) && isUnreadForm(request)) {
+            return refused(Problem.BAD_REQUEST.refusal(), headers);
+        }
         return unforeseen(failure, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), request);
     }
 
-    /// A database that is away is 503. Anything else is a bug: the log and the answer share a reference, and nothing
-    /// else.
+    /// For routes below JAX-RS too, where nothing of a request's context is there. A database that is away is 503. Anything
+    /// else is a bug: the log and the answer share a reference, and nothing else.
     static Response unforeseen(Throwable failure, @Nullable String acceptLanguage, HttpServerRequest request) {
         if (Outages.isOutage(failure)) {
             LOG.warnf("The database does not answer: %s", failure.getMessage());
             return answer(Outages.refusal(), acceptLanguage);
         }
-        if (isClients(failure) || isUnreadForm(request)) {
+        if (isClients(failure)) {
             return answer(Problem.BAD_REQUEST.refusal(), acceptLanguage);
         }
         String reference = UUID.randomUUID().toString();
