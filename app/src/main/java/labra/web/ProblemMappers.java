@@ -66,7 +66,8 @@ public final class ProblemMappers {
         return unforeseen(failure, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), request);
     }
 
-    /// For routes below JAX-RS too, where nothing of a request's context is there. A database that is away is 503. Anything
+    /// For routes below JAX-RS too, where nothing of a request's context is there. A database that is away is 503.
+    /// Anything
     /// else is a bug: the log and the answer share a reference, and nothing else.
     static Response unforeseen(Throwable failure, @Nullable String acceptLanguage, HttpServerRequest request) {
         if (Outages.isOutage(failure)) {

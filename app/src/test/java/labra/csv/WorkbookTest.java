@@ -38,7 +38,8 @@ class WorkbookTest {
         broken(parts -> parts.put("../../etc/sheet1.xml", parts.remove(SHEET)));
         broken(parts -> parts.put(SHEET, ""));
         broken(parts -> parts.put(SHEET, "no sheet"));
-        broken(parts -> parts.put(SHEET, parts.get(SHEET).substring(0, parts.get(SHEET).length() / 2)));
+        broken(parts ->
+                parts.put(SHEET, parts.get(SHEET).substring(0, parts.get(SHEET).length() / 2)));
         broken(parts -> parts.put("xl/workbook.xml", "<workbook/>"));
     }
 
@@ -48,13 +49,15 @@ class WorkbookTest {
         for (String entity : new String[] {
             "<!ENTITY e SYSTEM \"" + secret.toUri() + "\">", "<!ENTITY d \"dddddddddd\"><!ENTITY e \"&d;&d;&d;&d;\">"
         }) {
-            broken(parts -> parts.put(
-                    SHEET,
-                    parts.get(SHEET)
-                            .replaceFirst("<worksheet", "<!DOCTYPE worksheet [" + entity + "]><worksheet")
-                            .replace(
-                                    SHEETS,
-                                    SHEETS + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c></row>")));
+            broken(
+                    parts -> parts.put(
+                            SHEET,
+                            parts.get(SHEET)
+                                    .replaceFirst("<worksheet", "<!DOCTYPE worksheet [" + entity + "]><worksheet")
+                                    .replace(
+                                            SHEETS,
+                                            SHEETS
+                                                    + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c></row>")));
         }
     }
 
@@ -85,7 +88,8 @@ class WorkbookTest {
     }
 
     private static long rows(Path file) {
-        return Table.look(InputFile.of(file), Reading.USUAL, header -> row -> {}).count();
+        return Table.look(InputFile.of(file), Reading.USUAL, header -> row -> {})
+                .count();
     }
 
     private Path made(Consumer<Map<String, String>> change) throws IOException {
@@ -119,8 +123,7 @@ class WorkbookTest {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 parts.put(
-                        entry.getName(),
-                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return parts;
