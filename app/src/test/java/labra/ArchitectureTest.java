@@ -33,7 +33,7 @@ class ArchitectureTest {
             Set.of("web", "money"),
             Set.of("edge"),
             Set.of("access"),
-            Set.of("pages"),
+            Set.of("pages", "trail"),
             Set.of("registers", "letters"),
             Set.of("people", "vehicles", "officers", "offences", "proposals", "rulebook", "calendars", "prices"),
             Set.of("fines", "notices", "operations"),

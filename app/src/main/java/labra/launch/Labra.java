@@ -6,6 +6,7 @@ import labra.access.enrolment.TokenCommand;
 import labra.casefile.RederiveCommand;
 import labra.console.Texts;
 import labra.imports.ImportCommand;
+import labra.trail.AuditCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             MigrateCommand.class,
             RederiveCommand.class,
+            AuditCommand.class,
             DatabaseCommand.class
         })
 final class Labra implements Runnable {

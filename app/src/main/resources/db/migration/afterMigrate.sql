@@ -1,5 +1,26 @@
 -- Who may do what in the schema, said anew after each migration.
 
+-- A told table whose columns changed is told as it is now.
+DO $$
+DECLARE
+    changed record;
+BEGIN
+    FOR changed IN
+        SELECT told.oid::regclass AS told, told.relname AS name, array_agg(attname::text ORDER BY attnum) AS columns
+        FROM pg_class AS told JOIN pg_attribute ON attrelid = told.oid AND attnum > 0 AND NOT attisdropped
+        WHERE told.relnamespace = current_schema()::regnamespace AND told.relkind = 'r'
+          AND EXISTS (SELECT FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+                      WHERE tgrelid = told.oid AND prosrc LIKE '%INSERT INTO audit%')
+        GROUP BY told.oid, told.relname
+    LOOP
+        IF NOT EXISTS (SELECT FROM trail_layout WHERE subject = changed.name AND columns = changed.columns) THEN
+            PERFORM adopt(changed.told);
+            INSERT INTO trail_layout (subject, columns) VALUES (changed.name, changed.columns)
+            ON CONFLICT (subject) DO UPDATE SET columns = excluded.columns;
+        END IF;
+    END LOOP;
+END $$;
+
 -- The functions that run as their owner write the trail. Their owner is labra_trail, as which nobody enters. A database without
 -- that role keeps them with the schema's owner.
 DO $$
@@ -30,8 +51,9 @@ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'labra_app' AND rolname <> current_user) THEN
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO labra_app', current_schema());
         EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %I TO labra_app', current_schema());
-        REVOKE UPDATE, DELETE ON audit, fine_event, journal, posting, security_event FROM labra_app;
-        REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history, backup_report FROM labra_app;
+        REVOKE UPDATE, DELETE ON audit, fine_event, journal, posting, security_event, log_entry, log_checkpoint, log_verification FROM labra_app;
+        REVOKE DELETE ON log_tile FROM labra_app;
+        REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history, backup_report, trail_layout FROM labra_app;
         IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'labra_trail') THEN
             REVOKE INSERT ON audit FROM labra_app;
         END IF;

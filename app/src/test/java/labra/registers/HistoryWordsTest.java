@@ -34,6 +34,7 @@ class HistoryWordsTest {
             "security_event",
             "import_run",
             "backup_report",
+            "log_verification",
             "enrolment_code",
             "authenticator",
             "recovery_code",

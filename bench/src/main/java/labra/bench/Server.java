@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,8 @@ final class Server implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server-" + port + ".log").toFile());
         try {
+            // Its database is a fresh copy, whose log does not go on from that of the run before.
+            Files.deleteIfExists(folder.resolve("server-" + port).resolve("keys/registro.checkpoint"));
             Server server = new Server(place.processes().add(command.start()), port);
             // One that stands still would not hear that it is to stop.
             place.processes().add(server::resume);
