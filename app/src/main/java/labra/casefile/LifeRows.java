@@ -15,7 +15,7 @@ interface LifeRows {
     /// What an account took for an event so far.
     record Posted(UUID eventId, String account, BigDecimal amount) {}
 
-    /// Whoever tells of a fine waits for whoever tells of it already.
+    /// Locks the fine: who reports of it waits for whoever is reporting of it already.
     @SqlQuery("""
             SELECT id, committed_at, received_at FROM fine WHERE id = ANY (:fines) ORDER BY id FOR NO KEY UPDATE
             """)

@@ -57,7 +57,7 @@ public record Fine(
             @JsonProperty("version") @Nullable Integer version,
             @JsonUnwrapped @Nullable OwedBody owed) {}
 
-    /// As a device hears of it that loaded it.
+    /// As the device that loaded it is answered.
     public Body body(ZoneId zone) {
         return body(zone, null);
     }

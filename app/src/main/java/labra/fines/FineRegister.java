@@ -186,7 +186,7 @@ class FineRegister implements Register<FineRow, Fine> {
         desk.remove(PathId.uuid(id), version, actor);
     }
 
-    /// Its arrival is told by the row that it shares with others.
+    /// Its arrival is in the audit row that it shares with its group.
     @Override
     public List<AuditTrail.Row> trail(AuditTrail trail, FineRow fine) {
         List<AuditTrail.Row> rows =

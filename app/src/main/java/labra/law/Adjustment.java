@@ -9,7 +9,7 @@ public sealed interface Adjustment {
     /// Nothing when the rule has no answer for that amount.
     Optional<Money> of(Money base);
 
-    /// Of rules that move no money.
+    /// For rules that move no money.
     record None() implements Adjustment {
         @Override
         public Optional<Money> of(Money base) {

@@ -12,7 +12,7 @@ public record Pauses(List<Period> periods) {
         periods = List.copyOf(periods);
     }
 
-    /// That day, or the first one after the pauses that it falls into; nothing while one of them has no end.
+    /// That day, or the first one after the pauses that it falls into; nothing while one of these has no end.
     public Optional<LocalDate> resume(LocalDate day) {
         LocalDate running = day;
         for (Optional<Period> pause = on(running); pause.isPresent(); pause = on(running)) {

@@ -9,7 +9,7 @@ import labra.money.Book;
 import labra.money.Entry;
 import labra.money.LedgerAccount;
 
-/// What is posted for something that is kept?
+/// What is posted for an event that is kept.
 final class Bookkeeping {
     private Bookkeeping() {}
 
@@ -71,7 +71,7 @@ final class Bookkeeping {
                 .orElse(Entry.NONE);
     }
 
-    /// Who is acquitted owes nothing, and what was paid is owed back.
+    /// A person who is acquitted owes nothing, and is owed back what was paid.
     private static Entry acquitted(Life life, boolean upheld) {
         return upheld && !life.isAcquitted()
                 ? life.book().settle(LedgerAccount.DISCHARGED, life.book().due())

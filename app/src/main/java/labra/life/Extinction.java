@@ -2,7 +2,7 @@ package labra.life;
 
 import labra.law.Word;
 
-/// Why time ended it.
+/// Why a fine lapsed with time.
 public enum Extinction implements Word {
     PRESCRIBED("PRESCRIPTA"),
     EXPIRED("CADUCA");

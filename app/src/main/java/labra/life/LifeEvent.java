@@ -40,22 +40,22 @@ public sealed interface LifeEvent {
     /// What the town decides: refused, with a reason, where the law does not allow it.
     sealed interface Act extends LifeEvent {}
 
-    /// What happened, whether the town likes it or not.
+    /// What happened in the world: always kept.
     sealed interface Fact extends LifeEvent {}
 
-    /// The fine holds, and costs so much.
+    /// The fine is valid, and costs this amount.
     record Validated(
             @JsonProperty("importe") Money amount,
             @JsonProperty("base") @Nullable AmountBasis basis) implements Act {}
 
     record NoticeSent(@JsonProperty("gastos") Money expenses) implements Act {}
 
-    /// A rule's effect, by the rule's code; how much it comes to, the rule says.
+    /// A rule's effect, by the rule's code; the rule says how much.
     record RuleApplied(@JsonProperty("regla") String code) implements Act {}
 
     record HearingSet() implements Act {}
 
-    /// A sentence of so much, or an acquittal.
+    /// A sentence to an amount, or an acquittal.
     record Sentenced(
             @JsonProperty("absuelta") boolean acquitted,
             @JsonProperty("importe") @Nullable Money amount) implements Act {}
@@ -90,7 +90,7 @@ public sealed interface LifeEvent {
 
     record AppealFiled() implements Fact {}
 
-    /// The appeal went to who decides it, at times with word that it will be upheld.
+    /// The appeal was sent to the authority that decides it, which may already be known to uphold it.
     record AppealForwarded(@JsonProperty("a_favor") boolean upheld) implements Fact {}
 
     record AppealDecided(@JsonProperty("a_favor") boolean upheld) implements Fact {}
@@ -99,7 +99,7 @@ public sealed interface LifeEvent {
 
     record TakenToCourt(@JsonProperty("a_favor") boolean upheld) implements Fact {}
 
-    /// Money came in; at times it does not agree with the sums that came with it.
+    /// Money came in; it may differ from the sums that were reported with it.
     record Paid(
             @JsonProperty("importe") Money amount,
             @JsonProperty("suma") boolean addsUp) implements Fact {

@@ -8,7 +8,7 @@ import labra.law.Law;
 import labra.law.Milestone;
 import labra.law.Rule;
 
-/// What changes by something that is kept?
+/// How an event that is kept changes the fine.
 final class Transitions {
     private Transitions() {}
 
@@ -42,7 +42,7 @@ final class Transitions {
         };
     }
 
-    /// The milestone that an effect comes to.
+    /// The milestone that an effect reaches.
     static Optional<Milestone> milestone(Effect effect) {
         return switch (effect) {
             case FIRMNESS -> Optional.of(Milestone.FIRM);
@@ -65,7 +65,7 @@ final class Transitions {
         };
     }
 
-    /// Whom an edict notifies is notified when its days are over, however late the town writes that down.
+    /// A notice by edict takes effect when its days are over, however late the town records it.
     private static LocalDate effectiveOn(Life life, Rule rule, LocalDate day, Law law) {
         return rule.effect() == Effect.DEEMED_NOTIFIED
                 ? law.deadline(rule, life.history()).flatMap(Deadline::lastDay).orElse(day)

@@ -2,7 +2,7 @@ package labra.life;
 
 import labra.law.Word;
 
-/// What becomes of an event that is told.
+/// How a reported event is answered: accepted, kept with a reason, or refused.
 public enum Verdict implements Word {
     ACCEPTED("ACEPTADO"),
     NOTED("CON_MOTIVO"),

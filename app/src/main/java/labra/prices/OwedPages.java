@@ -80,7 +80,7 @@ public class OwedPages {
         }
     }
 
-    /// Where nobody says when the act was made, it was on the day of the fact.
+    /// Where the day of the act is not given, it is the day of the fact.
     private static PriceQuery question(Fields fields) {
         Field<String> offence = fields.required("infraccion", Fields.name(40));
         Field<LocalDate> committed = fields.required("cometida", Day::read);

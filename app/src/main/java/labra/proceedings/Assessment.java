@@ -22,7 +22,7 @@ class Assessment {
         this.prices = prices;
     }
 
-    /// What a fine costs that holds; refused where the catalogue does not say.
+    /// What a valid fine costs; refused where the catalogue does not say.
     LifeEvent.Validated validated(Fine fine) {
         return switch (owed(fine)) {
             case Owed.Charge charge -> validated(charge);
@@ -39,7 +39,7 @@ class Assessment {
         };
     }
 
-    /// A sentence of so many units, within the offence's range.
+    /// A sentence to a number of units, within the offence's range.
     Money sentence(Fine fine, BigDecimal units) {
         return switch (owed(fine)) {
             case Owed.Charge charge -> sentence(charge, units);

@@ -14,7 +14,7 @@ import labra.life.DatedEvent;
 import labra.life.LegalContext;
 import labra.life.LifeEvent;
 
-/// What the office decides about a fine is part of its life: validated, it costs so much; annulled, nothing.
+/// Writes what the office decides about a fine into its life: a validated one costs its amount, an annulled one nothing.
 @Singleton
 class DecidedFines {
     private final TownLaw law;

@@ -74,7 +74,7 @@ class Proceedings {
         }));
     }
 
-    /// Of which fine something is told, and under which law.
+    /// The fine that an event is reported of, and its law.
     private record Subject(Handle handle, Fine fine, LegalContext context) {}
 
     private static void check(Subject subject, NewEvent told) {

@@ -76,7 +76,7 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
                 .collect(Collectors.toMap(KnownFine::id, Function.identity()));
     }
 
-    /// What came with an import that was undone comes anew, beside the annulled.
+    /// A fine whose import was undone is loaded again, beside the annulled one.
     private static List<ReadFine.Identified> afterUndone(
             List<ReadFine.Identified> fines, Map<UUID, KnownFine> present) {
         return fines.stream()

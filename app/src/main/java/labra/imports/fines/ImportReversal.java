@@ -17,7 +17,7 @@ public final class ImportReversal {
     /// How many fines were annulled, and how many others are what they were before the import annulled them.
     public record Undone(long annulled, long takenBack) {}
 
-    /// Fines of others that an import annulled and that are annulled still; the first of them.
+    /// The first of the earlier fines that an import annulled and that still are.
     public record Annulled(long count, List<Named> fines) {}
 
     /// A fine as a link names it.

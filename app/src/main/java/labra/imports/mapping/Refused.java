@@ -16,7 +16,7 @@ import labra.web.Messages;
 import labra.web.Problem;
 import labra.web.Refusal;
 
-/// What the API would say to a row: kept as text, and told in the API's own words. A problem of the whole row is its
+/// How the API would refuse a row: kept as text, and told in the API's own words. A problem of the whole row is its
 /// name, a mistake of a field an array of the field, the key of the message and its arguments.
 final class Refused {
     private static final ObjectMapper JSON = new ObjectMapper();

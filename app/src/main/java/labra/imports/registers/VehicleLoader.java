@@ -73,7 +73,7 @@ public final class VehicleLoader extends RegisterLoader<NewVehicle> {
         }
     }
 
-    /// Who has no such address is told so, and not that the id is missing, which no file has.
+    /// Says that no person has such an address, rather than that the id is missing, which no file has.
     @Override
     Fields fields(Form form) throws InvalidCell {
         String email = form.value(EMAIL);
