@@ -1,5 +1,9 @@
 package labra;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -29,7 +34,7 @@ import org.junit.platform.commons.annotation.Testable;
 class ArchitectureTest {
     /// From the ground up. A package that is not named here stands on the top: nobody may know it.
     private static final List<Set<String>> LEVELS = List.of(
-            Set.of("platform", "console", "csv", "moments", "mail", "postgres", "law"),
+            Set.of("platform", "messages", "console", "csv", "moments", "mail", "postgres", "law"),
             Set.of("web", "money"),
             Set.of("edge"),
             Set.of("access"),
@@ -68,6 +73,17 @@ class ArchitectureTest {
                 Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class)) {
             noClasses().should().callMethod(time, "now").check(LABRA);
         }
+    }
+
+    /// So that `./labra dev` serves a word as soon as it is saved.
+    @Test
+    void words_are_read_out_of_bundles() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("labra.messages")
+                .should()
+                .callMethodWhere(target(owner(type(ResourceBundle.class)).and(name("getBundle"))))
+                .check(LABRA);
     }
 
     /// Roles are in the table of rights alone.

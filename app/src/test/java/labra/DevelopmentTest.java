@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,19 @@ class DevelopmentTest {
         }
         assertThat(settings.getProperty("%dev.quarkus.live-reload.watched-resources")
                         .split(","))
-                .containsAll(filesIn("messages"))
-                .containsAll(filesIn("mappings"));
+                .contains("META-INF/openapi.yaml")
+                .containsAll(filesIn("messages", "console"))
+                .containsAll(filesIn("mappings", ""));
     }
 
-    private static Iterable<String> filesIn(String folder) throws IOException {
+    private static List<String> filesIn(String folder, String start) throws IOException {
         try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
-            return files.map(file -> folder + "/" + file.getFileName()).sorted().toList();
+            List<String> found = files.map(file -> folder + "/" + file.getFileName())
+                    .filter(file -> file.startsWith(folder + "/" + start))
+                    .sorted()
+                    .toList();
+            assertThat(found).isNotEmpty();
+            return found;
         }
     }
 }

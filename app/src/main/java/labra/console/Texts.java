@@ -4,8 +4,8 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
+import labra.messages.Bundle;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line says: Spanish, or English when the environment's language is English.
@@ -24,8 +24,7 @@ public final class Texts {
     }
 
     static ResourceBundle in(Locale locale) {
-        return ResourceBundle.getBundle(
-                "messages.console", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        return new Bundle("console").in(locale);
     }
 
     public static String text(String key, @Nullable Object... arguments) {

@@ -1,15 +1,13 @@
 package labra.csv;
 
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import labra.messages.Bundle;
 
 /// What people read about imports, from the bundle `messages/imports`: Spanish, or English when asked for.
 public final class ImportMessages {
     public static final Locale SPANISH = Locale.forLanguageTag("es");
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final Bundle BUNDLE = new Bundle("imports");
 
     private ImportMessages() {}
 
@@ -20,11 +18,9 @@ public final class ImportMessages {
     }
 
     public static String text(Locale locale, String key, Object... arguments) {
-        String pattern = ResourceBundle.getBundle("messages.imports", locale, NO_FALLBACK)
-                .getString(key);
         Object[] said = Arrays.stream(arguments)
                 .map(argument -> argument instanceof Word word ? word.in(locale) : argument)
                 .toArray();
-        return new MessageFormat(pattern, locale).format(said);
+        return BUNDLE.text(locale, key, said);
     }
 }

@@ -3,11 +3,11 @@ package labra.pages;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import labra.messages.Bundle;
 
 /// The words of the pages, Spanish and English, as `MessageFormat` patterns.
 public final class Words {
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final Bundle BUNDLE = new Bundle("pages");
 
     private Words() {}
 
@@ -16,7 +16,7 @@ public final class Words {
     }
 
     static ResourceBundle in(Locale locale) {
-        return ResourceBundle.getBundle("messages.pages", locale, NO_FALLBACK);
+        return BUNDLE.in(locale);
     }
 
     /// The one word for a fact, by its name on the wire.

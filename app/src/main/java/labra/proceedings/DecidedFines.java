@@ -14,7 +14,7 @@ import labra.life.DatedEvent;
 import labra.life.LegalContext;
 import labra.life.LifeEvent;
 
-/// Writes what the office decides about a fine into its life: a validated one costs its amount, an annulled one nothing.
+/// Writes what the office decides into a fine's life: a validated one costs its amount, an annulled one nothing.
 @Singleton
 class DecidedFines {
     private final TownLaw law;

@@ -1,23 +1,19 @@
 package labra.web;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import labra.messages.Bundle;
 import org.jspecify.annotations.Nullable;
 
 /// The words of the API's answers, Spanish unless English is preferred.
 public final class Messages {
     private static final Locale SPANISH = Locale.forLanguageTag("es");
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final Bundle BUNDLE = new Bundle("problems");
 
     private Messages() {}
 
     public static String text(Locale locale, String key, Object... arguments) {
-        String pattern = ResourceBundle.getBundle("messages.problems", locale, NO_FALLBACK)
-                .getString(key);
-        return new MessageFormat(pattern, locale).format(arguments);
+        return BUNDLE.text(locale, key, arguments);
     }
 
     /// The locale of an `Accept-Language` header: the first of Spanish and English in its order of preference.

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -38,8 +39,7 @@ class WorkbookTest {
         broken(parts -> parts.put("../../etc/sheet1.xml", parts.remove(SHEET)));
         broken(parts -> parts.put(SHEET, ""));
         broken(parts -> parts.put(SHEET, "no sheet"));
-        broken(parts ->
-                parts.put(SHEET, parts.get(SHEET).substring(0, parts.get(SHEET).length() / 2)));
+        broken(parts -> parts.put(SHEET, sheet(parts).substring(0, sheet(parts).length() / 2)));
         broken(parts -> parts.put("xl/workbook.xml", "<workbook/>"));
     }
 
@@ -52,7 +52,7 @@ class WorkbookTest {
             broken(
                     parts -> parts.put(
                             SHEET,
-                            parts.get(SHEET)
+                            sheet(parts)
                                     .replaceFirst("<worksheet", "<!DOCTYPE worksheet [" + entity + "]><worksheet")
                                     .replace(
                                             SHEETS,
@@ -67,7 +67,7 @@ class WorkbookTest {
         for (int i = 0; i < 20_000; i++) {
             row.append(" a").append(i).append("=\"\"");
         }
-        broken(parts -> parts.put(SHEET, parts.get(SHEET).replace(SHEETS, SHEETS + row + "/>")));
+        broken(parts -> parts.put(SHEET, sheet(parts).replace(SHEETS, SHEETS + row + "/>")));
     }
 
     @Test
@@ -127,5 +127,9 @@ class WorkbookTest {
             }
         }
         return parts;
+    }
+
+    private static String sheet(Map<String, String> parts) {
+        return Objects.requireNonNull(parts.get(SHEET));
     }
 }

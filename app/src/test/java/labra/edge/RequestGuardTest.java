@@ -51,7 +51,7 @@ class RequestGuardTest {
         ConnectionGuard.headArrived(request);
         if (request.uri().contains("%zz")) {
             request.response().setStatusCode(400).end();
-        } else if (request.path().equals("/large")) {
+        } else if ("/large".equals(request.path())) {
             request.response().setStatusCode(413).end();
         } else if (request.method().equals(HttpMethod.GET)) {
             request.response().end(ANSWER);

@@ -3,7 +3,7 @@ package labra.imports.fines;
 import java.util.Locale;
 import labra.csv.ImportMessages;
 
-/// Why somebody has to look at a loaded fine. Its words are in the bundle under `observation.` and the name in kebab case.
+/// Why somebody has to look at a loaded fine. Its words stand under `observation.` and the name in kebab case.
 enum Observation {
     NO_PLATE,
     UNREADABLE_PLATE,
