@@ -35,11 +35,16 @@ interface LogRows {
             """)
     Horizon horizon();
 
+    /// No more of them than have so many bytes of leaves, which one row may exceed.
     @SqlQuery("""
-            SELECT id, leaves FROM audit
-            WHERE id > :settled AND NOT EXISTS (SELECT FROM log_entry WHERE audit_id = audit.id) ORDER BY id LIMIT :most
+            SELECT id, leaves FROM (
+                SELECT id, leaves, sum(length(leaves)) OVER (ORDER BY id) - length(leaves) AS before FROM (
+                    SELECT id, leaves FROM audit
+                    WHERE id > :settled AND NOT EXISTS (SELECT FROM log_entry WHERE audit_id = audit.id)
+                    ORDER BY id LIMIT :most) AS first) AS counted
+            WHERE before < :bytes ORDER BY id
             """)
-    List<Waiting> waiting(long settled, int most);
+    List<Waiting> waiting(long settled, int most, int bytes);
 
     @SqlQuery("SELECT hashes FROM log_tile WHERE level = :level AND index = :index")
     Optional<byte[]> tile(int level, long index);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Sequencer {
     private static final int MOST = 5_000;
+    private static final int MOST_BYTES = 4_000_000;
 
     private final Database database;
     private final Keyring keyring;
@@ -64,8 +65,9 @@ class Sequencer {
             settled = Math.max(settled, head.settledId());
             size = head.size();
         }
-        List<LogRows.Waiting> waiting = rows.waiting(settled, MOST);
-        boolean more = waiting.size() == MOST;
+        List<LogRows.Waiting> waiting = rows.waiting(settled, MOST, MOST_BYTES);
+        boolean more = waiting.size() == MOST
+                || waiting.stream().mapToInt(row -> row.leaves().length).sum() >= MOST_BYTES;
         if (!more) {
             settle(now);
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the log row by row in its order, without holding more than some of them.
 final class TrailReader {
-    private static final int HELD = 500;
+    /// A row may tell of thousands of fines.
+    private static final int HELD = 20;
     private static final int SALT = 36;
 
     private static final String ROWS = """
