@@ -24,6 +24,12 @@ public final class Right {
     /// What happened to a fine; what the town does with it is decided.
     public static final String RECORD_FACTS = "fine.record";
 
+    /// Money at the desk: who writes it down, and who else confirms it.
+    public static final String SEE_PAYMENTS = "payment.see";
+
+    public static final String RECORD_PAYMENTS = "payment.record";
+    public static final String CONFIRM_PAYMENTS = "payment.confirm";
+
     public static final String LOAD_FINES = "fine.load";
     public static final String SEE_OWN_FINES = "fine.see-own";
 
@@ -68,6 +74,9 @@ public final class Right {
             entry("fine.export", EXPORTERS),
             entry(DECIDE_FINES, DECIDERS),
             entry(RECORD_FACTS, WRITERS),
+            entry(SEE_PAYMENTS, STAFF),
+            entry(RECORD_PAYMENTS, WRITERS),
+            entry(CONFIRM_PAYMENTS, DECIDERS),
             entry(LOAD_FINES, OFFICERS),
             entry(SEE_OWN_FINES, OFFICERS),
             entry("person.see", STAFF),

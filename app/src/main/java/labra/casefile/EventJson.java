@@ -16,6 +16,7 @@ import java.util.Currency;
 import labra.law.Milestone;
 import labra.law.Money;
 import labra.life.LifeEvent;
+import labra.life.Means;
 
 /// Events as JSON, in the same bytes each time: amounts are strings, days are ISO, terms are their words.
 final class EventJson {
@@ -38,6 +39,7 @@ final class EventJson {
                         .addSerializer(Money.class, ToStringSerializer.instance)
                         .addDeserializer(Money.class, new MoneyReader(currency)))
                 .addMixIn(Milestone.class, AsWord.class)
+                .addMixIn(Means.class, AsWord.class)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
         events = mapper.readerFor(LifeEvent.class);

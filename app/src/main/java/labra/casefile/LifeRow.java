@@ -10,6 +10,7 @@ import labra.life.Discount;
 import labra.life.LegalContext;
 import labra.life.Standing;
 import labra.money.Book;
+import labra.prices.Balance;
 import org.jspecify.annotations.Nullable;
 
 /// A life's standing as the table keeps it.
@@ -30,7 +31,9 @@ record LifeRow(
         BigDecimal credit,
         @Nullable BigDecimal discount,
         @Nullable LocalDate discountUntil,
-        @Nullable LocalDate nextDeadline) {
+        @Nullable LocalDate nextDeadline,
+        BigDecimal fine,
+        String history) {
 
     static LifeRow of(UUID fine, Chronicle chronicle, LegalContext context) {
         Standing standing = Standing.of(chronicle.life(context.law()), context.today(), context.law());
@@ -53,6 +56,8 @@ record LifeRow(
                 book.credit().amount(),
                 standing.discount().map(discount -> discount.amount().amount()).orElse(null),
                 standing.discount().flatMap(Discount::lastDay).orElse(null),
-                standing.nextDeadline().orElse(null));
+                standing.nextDeadline().orElse(null),
+                standing.life().fine().amount(),
+                Balance.written(standing.life().history()));
     }
 }

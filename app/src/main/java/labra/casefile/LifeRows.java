@@ -62,12 +62,17 @@ interface LifeRows {
                 notice = excluded.notice, procedure = excluded.procedure, settlement = excluded.settlement,
                 extinction = excluded.extinction, public_state = excluded.public_state, currency = excluded.currency,
                 charged = excluded.charged, paid = excluded.paid, open = excluded.open, credit = excluded.credit,
-                discount = excluded.discount, discount_until = excluded.discount_until, next_deadline = excluded.next_deadline
+                discount = excluded.discount, discount_until = excluded.discount_until, next_deadline = excluded.next_deadline,
+                fine = excluded.fine, history = excluded.history
             """)
     void project(String rows);
 
     @SqlUpdate("DELETE FROM fine_life")
     int forget();
+
+    /// The fines of which a day could not be counted when something was told of them.
+    @SqlQuery("SELECT DISTINCT fine_id FROM fine_event WHERE reasons @> ARRAY['PLAZO_SIN_FERIADOS'] ORDER BY fine_id")
+    List<UUID> uncounted();
 
     /// The next fines that have a life, by their ids.
     @SqlQuery("SELECT fine_id FROM fine_event WHERE seq = 1 AND fine_id > :after ORDER BY fine_id LIMIT :most")

@@ -74,6 +74,14 @@ final class LifeStore {
         project(fines);
     }
 
+    /// Posts what events come to by now that they did not when they were told.
+    void recount(Collection<StoredChronicle> fines) {
+        if (!fines.isEmpty()) {
+            post(fines);
+            project(fines);
+        }
+    }
+
     void project(Collection<StoredChronicle> fines) {
         rows.project(written(fines.stream()
                 .map(fine -> LifeRow.of(fine.id(), fine.chronicle(), context))
@@ -102,9 +110,7 @@ final class LifeStore {
     /// What an event comes to, less what is posted for it: a fact of an earlier day takes back what it undid.
     private Stream<PostingRow> due(StoredChronicle fine, Chronicle.Told told, @Nullable Entry before) {
         UUID event = told.recorded().dated().id();
-        String key = before == null
-                ? event.toString()
-                : event + "/" + fine.added().getLast().id();
+        String key = before == null ? event.toString() : event + "/" + fine.cause();
         Entry missing =
                 before == null ? told.outcome().entry() : told.outcome().entry().and(before.mirrored());
         return missing.summed().postings().stream().map(posting -> row(key, fine.id(), told, posting));

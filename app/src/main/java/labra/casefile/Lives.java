@@ -52,7 +52,7 @@ public final class Lives {
 
     private static RecordedEvent same(RecordedEvent told, DatedEvent dated) {
         if (!told.dated().equals(dated)) {
-            throw Problem.ID_WITH_OTHER_BODY.refusal();
+            throw Problem.ID_WITH_OTHER_BODY.refusal(dated.id());
         }
         return told;
     }

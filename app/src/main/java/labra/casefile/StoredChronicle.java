@@ -52,6 +52,12 @@ final class StoredChronicle {
         return added;
     }
 
+    /// What brings about postings that events before it did not have: the latest event, or a count that became
+    /// possible.
+    UUID cause() {
+        return added.isEmpty() ? UUID.randomUUID() : added.getLast().id();
+    }
+
     Optional<RecordedEvent> find(UUID event) {
         return chronicle.events().stream()
                 .filter(recorded -> recorded.dated().id().equals(event))

@@ -31,7 +31,8 @@ public record Fine(
         FineStatus status,
         @Nullable String observation,
         byte[] digest,
-        int version) {
+        int version,
+        @Nullable String balance) {
 
     /// A fine on the wire: moments bear the town's offset, `huella` is the SHA-256 of what was loaded.
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,8 +2,12 @@ package labra.fines;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import labra.law.Money;
+import labra.prices.Account;
 import labra.prices.Owed;
+import labra.prices.Prices;
 import labra.registers.Cell;
 import labra.registers.Column;
 import labra.registers.ListLayout;
@@ -43,12 +47,17 @@ final class FineColumns {
 
     private static Stream<Column<FineRow>> owed(FinePrices prices) {
         return Stream.of(
-                Column.of("importe", fine -> amount(prices.owed(fine))),
-                Column.<FineRow>of("importe_con_descuento", fine -> reduced(prices.owed(fine)))
+                Column.of("importe", fine -> amount(prices.told(fine).owed())),
+                Column.<FineRow>of("importe_con_descuento", fine -> reduced(prices.told(fine)))
+                        .hidden(),
+                Column.<FineRow>of("pagado", fine -> account(prices, fine, Account::paid))
+                        .hidden(),
+                Column.<FineRow>of("saldo", fine -> account(prices, fine, Account::left))
                         .hidden(),
                 Column.<FineRow>of(
                                 "descuento_hasta",
-                                fine -> Cell.text(prices.owed(fine)
+                                fine -> Cell.text(prices.told(fine)
+                                        .owed()
                                         .reduction()
                                         .flatMap(Owed.Reduction::lastDay)
                                         .map(LocalDate::toString)
@@ -63,8 +72,12 @@ final class FineColumns {
         };
     }
 
-    private static Cell reduced(Owed owed) {
-        return Cell.money(owed.reduction().map(Owed.Reduction::reduced).orElse(null));
+    private static Cell reduced(Prices.Told told) {
+        return Cell.money(told.owed().reduction().map(Owed.Reduction::reduced).orElse(null));
+    }
+
+    private static Cell account(FinePrices prices, FineRow fine, Function<Account, Money> sum) {
+        return Cell.money(prices.told(fine).account().map(sum).orElse(null));
     }
 
     private static @Nullable String offence(FineRow fine) {

@@ -28,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// What the office does with fines: writes one down for an officer, corrects, validates, removes.
 @Singleton
 class FineDesk {
-    private static final Map<String, Problem> DRAFTS_ONLY =
-            Map.of("fine_event_fine", Problem.FINE_IS_ANNULLED, "fine_life_fine", Problem.FINE_IS_ANNULLED);
+    private static final Map<String, Problem> DRAFTS_ONLY = Map.of(
+            "fine_event_fine",
+            Problem.FINE_IS_ANNULLED,
+            "fine_life_fine",
+            Problem.FINE_IS_ANNULLED,
+            "payment_fine",
+            Problem.FINE_IS_ANNULLED);
 
     private final Database database;
     private final Writes writes;

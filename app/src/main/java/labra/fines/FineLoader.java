@@ -203,6 +203,7 @@ public class FineLoader {
                 outcome.vehicleId() == null ? FineStatus.OBSERVED : FineStatus.ISSUED,
                 content.observation(),
                 fine.digest().bytes(),
-                1);
+                1,
+                null);
     }
 }

@@ -37,7 +37,8 @@ public final class FineMapper implements RowMapper<@Nullable Fine> {
                 FineStatus.valueOf(row.getString(16)),
                 row.getString(17),
                 row.getBytes(18),
-                row.getInt(19));
+                row.getInt(19),
+                row.getString(20));
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Locale;
 import labra.platform.TownSettings;
-import labra.prices.Owed;
 import labra.prices.OwedBody;
+import labra.prices.PriceQuery;
 import labra.prices.Prices;
 
 /// What fines owe: by the moments and the offence that each of them keeps.
@@ -19,16 +19,14 @@ public class FinePrices {
         this.town = town;
     }
 
-    public Owed owed(Fine fine) {
-        return fine.status() == FineStatus.VOIDED
-                ? Owed.Gap.ANNULLED
-                : prices.owed(fine.offenceCode(), fine.committedAt(), fine.receivedAt());
+    public Prices.Told told(Fine fine) {
+        PriceQuery question = prices.question(fine.offenceCode(), fine.committedAt(), fine.receivedAt());
+        return prices.told(question, fine.balance(), fine.status() == FineStatus.VOIDED);
     }
 
-    Owed owed(FineRow fine) {
-        return fine.voided()
-                ? Owed.Gap.ANNULLED
-                : prices.owed(fine.offenceCode(), fine.committedAt(), fine.receivedAt());
+    Prices.Told told(FineRow fine) {
+        PriceQuery question = prices.question(fine.offenceCode(), fine.committedAt(), fine.receivedAt());
+        return prices.told(question, fine.balance(), fine.voided());
     }
 
     /// Where a page says why a fine owes what it owes.
@@ -39,6 +37,6 @@ public class FinePrices {
 
     /// The fine on the wire, with what it owes in words of that language.
     public Fine.Body body(Fine fine, Locale locale) {
-        return fine.body(town.zone(), OwedBody.of(owed(fine), locale));
+        return fine.body(town.zone(), OwedBody.of(told(fine), locale));
     }
 }

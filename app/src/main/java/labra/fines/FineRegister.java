@@ -28,8 +28,8 @@ import labra.pages.MenuEntry;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;
-import labra.prices.Owed;
 import labra.prices.OwedText;
+import labra.prices.Prices;
 import labra.registers.BulkAction;
 import labra.registers.Inputs;
 import labra.registers.Listed;
@@ -103,7 +103,7 @@ class FineRegister implements Register<FineRow, Fine> {
 
     /// What else the page of a fine tells: whether it is a draft of its reader's, what is owed, and what other
     /// features tell.
-    public record View(boolean draft, Owed owed, URI reasons, OwedText text, List<FinePart> parts) {}
+    public record View(boolean draft, Prices.Told owed, URI reasons, OwedText text, List<FinePart> parts) {}
 
     @Override
     public Shape<FineRow> shape() {
@@ -231,7 +231,7 @@ class FineRegister implements Register<FineRow, Fine> {
         Annulments.Row annulment = database.read(Annulments.class, annulments -> annulments.latestOf(fine.id()))
                 .orElse(null);
         boolean draft = desk.isDraft(fine.id(), new Actor(frame.bearer().getName(), ""));
-        View view = new View(draft, prices.owed(fine), prices.reasons(fine), new OwedText(frame.format()), parts);
+        View view = new View(draft, prices.told(fine), prices.reasons(fine), new OwedText(frame.format()), parts);
         return Templates.view(frame, fine, viewing.explained(reasons), annulment, view);
     }
 

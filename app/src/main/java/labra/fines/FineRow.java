@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import labra.pages.Format;
+import labra.prices.Balance;
 import labra.registers.Inputs;
 import labra.web.lists.PageRequest.Sort;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +37,19 @@ public record FineRow(
         @Nullable String observation,
         @JsonProperty("origen") String source,
         @Nullable String receivedFrom,
-        int version) {
+        int version,
+        @Nullable String balance) {
 
     static final String COLUMNS = """
             f.id, f.plate, f.plate_as_written, f.country, f.vehicle_id, v.brand, v.color, v.person_id, p.name AS owner,
             f.officer_id, b.name AS officer, b.badge, f.committed_at, f.received_at, f.comments, o.code AS offence_code,
             o.description AS offence_description, f.place, f.latitude, f.longitude, f.number, f.status, f.observation,
-            f.source, f.received_from, f.version""";
+            f.source, f.received_from, f.version,
+            """ + Balance.COLUMN;
 
     static final String JOINS = """
              f JOIN officer b ON b.id = f.officer_id LEFT JOIN offence o ON o.id = f.offence_id
-            LEFT JOIN vehicle v ON v.id = f.vehicle_id LEFT JOIN person p ON p.id = v.person_id""";
+            LEFT JOIN vehicle v ON v.id = f.vehicle_id LEFT JOIN person p ON p.id = v.person_id""" + Balance.JOIN;
 
     static final Map<String, Sort> SORTS = Map.of("timestamp", new Sort("timestamp", "f.committed_at", "timestamptz"));
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import labra.prices.Balance;
 import labra.web.Problem;
 import labra.web.lists.PageRequest.Sort;
 import org.jdbi.v3.core.Handle;
@@ -27,8 +28,9 @@ public interface Fines {
     String COLUMNS = """
             f.id, f.plate, f.plate_as_written, f.country, f.vehicle_id, f.officer_id, f.committed_at, f.received_at, f.comments,
             o.code AS offence_code, o.description AS offence_description, f.place, f.latitude, f.longitude, f.number, f.status,
-            f.observation, f.digest, f.version""";
-    String JOINS = " f LEFT JOIN offence o ON o.id = f.offence_id";
+            f.observation, f.digest, f.version,
+            """ + Balance.COLUMN;
+    String JOINS = " f LEFT JOIN offence o ON o.id = f.offence_id" + Balance.JOIN;
     String TABLES = "fine" + JOINS;
 
     RowMapper<@Nullable Fine> MAPPER = new FineMapper();
@@ -60,7 +62,7 @@ public interface Fines {
                 WHERE f.id = :id AND v.country = f.country AND v.plate = :legiblePlate.text
                   AND (:expected::integer IS NULL OR f.version = :expected)
                 RETURNING f.*)
-            SELECT\s""" + COLUMNS + " FROM corrected f LEFT JOIN offence o ON o.id = f.offence_id")
+            SELECT\s""" + COLUMNS + " FROM corrected" + JOINS)
     Optional<Fine> correct(UUID id, @BindMethods FineContent content, @Nullable Integer expected);
 
     @SqlQuery("SELECT EXISTS (SELECT FROM vehicle WHERE country = :country AND plate = :plate)")
@@ -123,6 +125,7 @@ public interface Fines {
     /// The fines of every vehicle of a person, newest first.
     @SqlQuery("SELECT " + COLUMNS + """
              FROM vehicle v JOIN fine f ON f.vehicle_id = v.id LEFT JOIN offence o ON o.id = f.offence_id
+                  LEFT JOIN fine_life l ON l.fine_id = f.id
             WHERE v.person_id = :personId ORDER BY f.committed_at DESC, f.id DESC
             """)
     List<Fine> ofPerson(long personId);
@@ -135,7 +138,7 @@ public interface Fines {
                   JOIN person p ON lower(p.email) = lower(asked.email)
                   LEFT JOIN vehicle v ON v.person_id = p.id LEFT JOIN fine f ON f.vehicle_id = v.id
                   LEFT JOIN offence o ON o.id = f.offence_id
-            """;
+            """ + Balance.JOIN;
 
     /// Each person's fines, newest first, in the order of the addresses; nothing for an address that nobody has. They
     /// are sorted here, because PostgreSQL would have to sort those of all persons together.

@@ -42,7 +42,8 @@ public record DueNotice(
             @Nullable String offenceCode,
             @Nullable String offence,
             @Nullable BigDecimal fixedUnits,
-            String badge) {}
+            String badge,
+            @Nullable String balance) {}
 
     public Purpose purpose() {
         return Purpose.of(kind, role);

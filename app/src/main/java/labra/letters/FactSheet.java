@@ -54,6 +54,8 @@ final class FactSheet {
                 Placeholder.AMOUNT,
                 Placeholder.REDUCED_AMOUNT,
                 Placeholder.DISCOUNT_UNTIL,
+                Placeholder.PAID,
+                Placeholder.LEFT,
                 Placeholder.COMMENTS,
                 Placeholder.NUMBER);
     }
@@ -61,7 +63,9 @@ final class FactSheet {
     private FactSheet owing(AmountText amount) {
         return with(Placeholder.AMOUNT, amount.amount())
                 .with(Placeholder.REDUCED_AMOUNT, amount.reduced())
-                .with(Placeholder.DISCOUNT_UNTIL, amount.until());
+                .with(Placeholder.DISCOUNT_UNTIL, amount.until())
+                .with(Placeholder.PAID, amount.paid())
+                .with(Placeholder.LEFT, amount.left());
     }
 
     /// A table of one fine of a report.
@@ -84,6 +88,8 @@ final class FactSheet {
                         Placeholder.AMOUNT,
                         Placeholder.REDUCED_AMOUNT,
                         Placeholder.DISCOUNT_UNTIL,
+                        Placeholder.PAID,
+                        Placeholder.LEFT,
                         Placeholder.COMMENTS,
                         Placeholder.NUMBER);
         tables.addAll(row.tables);

@@ -17,6 +17,8 @@ enum Placeholder {
     AMOUNT("importe"),
     REDUCED_AMOUNT("importe_con_descuento"),
     DISCOUNT_UNTIL("descuento_hasta"),
+    PAID("pagado"),
+    LEFT("saldo"),
     COMMENTS("comentarios"),
     NUMBER("numero"),
     OFFICER("oficial"),

@@ -27,9 +27,14 @@ final class Samples {
                 "SEM-01",
                 language.words("sample.offence"),
                 BigDecimal.valueOf(150),
-                "1042");
+                "1042",
+                null);
         var amount = new AmountText(
-                language.words("sample.amount"), language.words("sample.reduced"), language.words("sample.until"));
+                language.words("sample.amount"),
+                language.words("sample.reduced"),
+                language.words("sample.until"),
+                "",
+                "");
         return facts(purpose, language, zone, fine, amount)
                 .with(Placeholder.TOWN, town)
                 .with(Placeholder.CONTACT, language.words("sample.contact"))
@@ -39,8 +44,8 @@ final class Samples {
 
     static Facts bare(Purpose purpose, Language language, String town, ZoneId zone) {
         var fine = new DueNotice.Told(
-                ID, "AE123CD", "AE123CD", MOMENT, MOMENT, "", null, null, "ISSUED", null, null, null, "1042");
-        return facts(purpose, language, zone, fine, new AmountText("", "", ""))
+                ID, "AE123CD", "AE123CD", MOMENT, MOMENT, "", null, null, "ISSUED", null, null, null, "1042", null);
+        return facts(purpose, language, zone, fine, AmountText.NONE)
                 .with(Placeholder.TOWN, town)
                 .facts();
     }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import labra.law.Law;
 import labra.law.Milestone;
 import labra.law.Money;
+import labra.law.UnloadedYear;
 
 /// What is irregular about an event that is kept all the same.
 final class Anomalies {
@@ -27,8 +29,8 @@ final class Anomalies {
                         : late(life, Milestone.APPEAL_FORWARDED, Reason.FORWARDED_LATE, day, law);
             case LifeEvent.AppealDecided _ -> decided(life);
             case LifeEvent.Paid paid -> paid(life, paid, day, law);
-            case LifeEvent.PaymentReversed(Money amount) ->
-                when(amount.compareTo(life.book().paid()) > 0, Reason.REVERSED_MORE_THAN_PAID);
+            case LifeEvent.PaymentReversed(Money amount, UUID payment, String _) ->
+                when(payment == null && amount.compareTo(life.book().paid()) > 0, Reason.REVERSED_MORE_THAN_PAID);
             case LifeEvent.Validated _,
                     LifeEvent.RuleApplied _,
                     LifeEvent.HearingSet _,
@@ -55,6 +57,9 @@ final class Anomalies {
     private static List<Reason> paid(Life life, LifeEvent.Paid paid, LocalDate day, Law law) {
         List<Reason> reasons = new ArrayList<>();
         sum(life, paid.amount(), day, law).ifPresent(reasons::add);
+        if (!Discount.isCountable(life, day, law)) {
+            reasons.add(Reason.DEADLINE_NOT_COUNTABLE);
+        }
         if (!paid.addsUp()) {
             reasons.add(Reason.SUMS_DISAGREE);
         }
@@ -62,8 +67,14 @@ final class Anomalies {
     }
 
     private static Optional<Reason> sum(Life life, Money amount, LocalDate day, Law law) {
+        if (life.has(Milestone.ANNULLED)) {
+            return Optional.of(Reason.PAID_THOUGH_ANNULLED);
+        }
         if (!life.has(Milestone.VALIDATED)) {
             return Optional.of(Reason.PAID_BEFORE_VALIDATION);
+        }
+        if (life.has(Milestone.PRESCRIBED) || life.has(Milestone.EXPIRED)) {
+            return Optional.of(Reason.PAID_THOUGH_EXTINCT);
         }
         if (life.isAcquitted()) {
             return Optional.of(Reason.PAID_THOUGH_ACQUITTED);
@@ -71,8 +82,7 @@ final class Anomalies {
         if (life.isPaid()) {
             return Optional.of(Reason.PAID_TWICE);
         }
-        Money asked = life.discount(day, law)
-                .filter(discount -> discount.isTakenBy(amount, life))
+        Money asked = Discount.taken(life, amount, day, law)
                 .map(discount -> discount.reduced(life))
                 .orElseGet(() -> life.book().due().minus(life.book().paid()));
         int difference = amount.compareTo(asked);
@@ -82,7 +92,11 @@ final class Anomalies {
     }
 
     private static List<Reason> late(Life life, Milestone answer, Reason reason, LocalDate day, Law law) {
-        return when(law.isLate(answer, day, life.history()), reason);
+        try {
+            return when(law.isLate(answer, day, life.history()), reason);
+        } catch (UnloadedYear missing) {
+            return List.of(Reason.DEADLINE_NOT_COUNTABLE);
+        }
     }
 
     private static List<Reason> when(boolean holds, Reason reason) {

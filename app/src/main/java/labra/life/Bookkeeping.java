@@ -2,6 +2,7 @@ package labra.life;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import labra.law.Law;
 import labra.law.Money;
 import labra.law.Rule;
@@ -16,7 +17,7 @@ final class Bookkeeping {
     static Entry entry(Life life, DatedEvent dated, Law law) {
         Book book = life.book();
         return switch (dated.event()) {
-            case LifeEvent.Validated(Money amount, var _) -> book.charge(LedgerAccount.FINES, amount);
+            case LifeEvent.Validated(Money amount, var _) -> validated(life, amount, law);
             case LifeEvent.NoticeSent(Money expenses) -> book.charge(LedgerAccount.EXPENSES, expenses);
             case LifeEvent.RuleApplied(String code) ->
                 ofRule(life, law.inForce(code, life.history()).orElseThrow());
@@ -26,8 +27,9 @@ final class Bookkeeping {
             case LifeEvent.TakenToCourt(boolean upheld) -> acquitted(life, upheld);
             case LifeEvent.DecisionNotified _ ->
                 released(life).map(rule -> surcharge(life, rule)).orElse(Entry.NONE);
-            case LifeEvent.Paid(Money amount, boolean _) -> paid(life, amount, dated.on(), law);
-            case LifeEvent.PaymentReversed(Money amount) -> book.takeBack(LedgerAccount.IN_TRANSIT, amount);
+            case LifeEvent.Paid paid -> paid(life, paid, dated.on(), law);
+            case LifeEvent.PaymentReversed(Money amount, UUID payment, String _) ->
+                payment == null ? book.takeBack(LedgerAccount.IN_TRANSIT, amount) : Entry.NONE;
             case LifeEvent.Refunded(Money amount) -> Entry.of(LedgerAccount.CREDIT, LedgerAccount.REFUNDS, amount);
             case LifeEvent.Annulled _ -> book.settle(LedgerAccount.DISCHARGED, book.due());
             case LifeEvent.HearingSet _,
@@ -89,16 +91,20 @@ final class Bookkeeping {
                 : life.book().settle(LedgerAccount.FINES, more.negated());
     }
 
-    private static Entry paid(Life life, Money amount, LocalDate day, Law law) {
+    private static Entry paid(Life life, LifeEvent.Paid paid, LocalDate day, Law law) {
         Book book = life.book();
-        return life.discount(day, law)
-                .filter(discount -> discount.isTakenBy(amount, life))
-                .map(discount -> discounted(book, discount.amount(), amount))
-                .orElseGet(() -> book.settle(LedgerAccount.IN_TRANSIT, amount));
+        Entry less = Discount.taken(life, paid.amount(), day, law)
+                .map(discount -> book.settle(LedgerAccount.DISCOUNTS, discount.amount()))
+                .orElse(Entry.NONE);
+        return less.and(book.with(less).settle(paid.account(), paid.amount()));
     }
 
-    private static Entry discounted(Book book, Money discount, Money amount) {
-        Entry less = book.settle(LedgerAccount.DISCOUNTS, discount);
-        return less.and(book.with(less).settle(LedgerAccount.IN_TRANSIT, amount));
+    /// What was paid before takes the discount of its own day.
+    private static Entry validated(Life life, Money amount, Law law) {
+        Entry charge = life.book().charge(LedgerAccount.FINES, amount);
+        return Discount.takenBefore(life.booked(charge), law)
+                .map(discount ->
+                        charge.and(life.book().with(charge).settle(LedgerAccount.DISCOUNTS, discount.amount())))
+                .orElse(charge);
     }
 }

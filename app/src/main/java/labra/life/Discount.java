@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import labra.law.Deadline;
 import labra.law.Law;
+import labra.law.Milestone;
 import labra.law.Money;
 import labra.law.Rule;
 import labra.law.UnloadedYear;
@@ -26,7 +27,34 @@ public record Discount(Rule rule, Money amount, Optional<LocalDate> lastDay) {
         return life.book().due().minus(life.book().paid()).minus(amount);
     }
 
-    boolean isTakenBy(Money payment, Life life) {
+    /// The discount that a payment takes. None is guessed where holidays are missing: it is taken once they are loaded.
+    static Optional<Discount> taken(Life life, Money payment, LocalDate day, Law law) {
+        return isCountable(life, day, law)
+                ? life.discount(day, law).filter(discount -> discount.isTakenBy(payment, life))
+                : Optional.empty();
+    }
+
+    /// The discount that a payment takes which came before the fine was charged: it covers the reduced sum.
+    static Optional<Discount> takenBefore(Life charged, Law law) {
+        return charged.history()
+                .days(Milestone.PAID)
+                .max(Comparator.naturalOrder())
+                .filter(day -> charged.book().open().isPositive() && isCountable(charged, day, law))
+                .flatMap(day -> charged.discount(day, law))
+                .filter(discount -> discount.isTakenBy(charged.book().paid().zero(), charged));
+    }
+
+    /// Whether every day that a discount counts is in a year whose holidays are loaded.
+    static boolean isCountable(Life life, LocalDate day, Law law) {
+        try {
+            life.discount(day, law);
+            return true;
+        } catch (UnloadedYear missing) {
+            return false;
+        }
+    }
+
+    private boolean isTakenBy(Money payment, Life life) {
         return payment.compareTo(reduced(life)) >= 0;
     }
 

@@ -92,7 +92,7 @@ public record Life(Milestones history, int pendingAppeals, Optional<Rule> heldSu
         return new Life(history, pendingAppeals, surcharge, book);
     }
 
-    private Life booked(Entry entry) {
+    Life booked(Entry entry) {
         return new Life(history, pendingAppeals, heldSurcharge, book.with(entry));
     }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
 import labra.law.Milestone;
 import labra.law.Money;
+import labra.money.LedgerAccount;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that happens to a fine. Facts happened and are always kept; acts are the town's and can be refused.
@@ -99,16 +101,35 @@ public sealed interface LifeEvent {
 
     record TakenToCourt(@JsonProperty("a_favor") boolean upheld) implements Fact {}
 
-    /// Money came in; it may differ from the sums that were reported with it.
+    /// Money came in; it may differ from the sums that were reported with it. What was paid by hand has a receipt.
     record Paid(
             @JsonProperty("importe") Money amount,
-            @JsonProperty("suma") boolean addsUp) implements Fact {
+            @JsonProperty("suma") boolean addsUp,
+            @JsonProperty("recibo") @Nullable Receipt receipt)
+            implements Fact {
         public static Paid of(Money amount) {
-            return new Paid(amount, true);
+            return new Paid(amount, true, null);
+        }
+
+        public static Paid of(Money amount, Receipt receipt) {
+            return new Paid(amount, true, receipt);
+        }
+
+        LedgerAccount account() {
+            return receipt == null ? LedgerAccount.IN_TRANSIT : receipt.means().account();
         }
     }
 
-    record PaymentReversed(@JsonProperty("importe") Money amount) implements Fact {}
+    /// Money went back. Where it names a payment, that payment never counted; else it is so much less.
+    record PaymentReversed(
+            @JsonProperty("importe") Money amount,
+            @JsonProperty("pago") @Nullable UUID payment,
+            @JsonProperty("porque") @Nullable String why)
+            implements Fact {
+        public static PaymentReversed of(Money amount) {
+            return new PaymentReversed(amount, null, null);
+        }
+    }
 
     /// Anything else that a rule counts from or waits for.
     record Noted(@JsonProperty("hito") Milestone milestone) implements Fact {}

@@ -6,7 +6,10 @@ import labra.law.Deadline;
 import labra.law.Effect;
 import labra.law.Law;
 import labra.law.Milestone;
+import labra.law.Money;
 import labra.law.Rule;
+import labra.law.UnloadedYear;
+import labra.money.LedgerAccount;
 
 /// How an event that is kept changes the fine.
 final class Transitions {
@@ -15,7 +18,7 @@ final class Transitions {
     static Life after(Life life, DatedEvent dated, Law law) {
         LocalDate day = dated.on();
         return switch (dated.event()) {
-            case LifeEvent.Validated _ -> life.marked(Milestone.VALIDATED, day);
+            case LifeEvent.Validated(Money amount, var _) -> validated(life, amount, day, law);
             case LifeEvent.NoticeSent _ -> life.marked(Milestone.SENT, day);
             case LifeEvent.RuleApplied(String code) ->
                 applied(life, law.inForce(code, life.history()).orElseThrow(), day, law);
@@ -67,9 +70,14 @@ final class Transitions {
 
     /// A notice by edict takes effect when its days are over, however late the town records it.
     private static LocalDate effectiveOn(Life life, Rule rule, LocalDate day, Law law) {
-        return rule.effect() == Effect.DEEMED_NOTIFIED
-                ? law.deadline(rule, life.history()).flatMap(Deadline::lastDay).orElse(day)
-                : day;
+        if (rule.effect() != Effect.DEEMED_NOTIFIED) {
+            return day;
+        }
+        try {
+            return law.deadline(rule, life.history()).flatMap(Deadline::lastDay).orElse(day);
+        } catch (UnloadedYear missing) {
+            return day;
+        }
     }
 
     private static Life effected(Life life, Effect effect, LocalDate day) {
@@ -99,10 +107,16 @@ final class Transitions {
     }
 
     private static Life paid(Life life, LifeEvent.Paid paid, LocalDate day, Law law) {
-        Life after = life.marked(Milestone.PAID, day);
-        return life.discount(day, law)
-                .filter(discount -> discount.isTakenBy(paid.amount(), life))
-                .map(discount -> brought(after.marked(Milestone.DISCOUNTED, day), discount.rule(), day))
-                .orElse(after);
+        return discounted(life.marked(Milestone.PAID, day), Discount.taken(life, paid.amount(), day, law), day);
+    }
+
+    private static Life validated(Life life, Money amount, LocalDate day, Law law) {
+        Life charged = life.booked(life.book().charge(LedgerAccount.FINES, amount));
+        return discounted(life.marked(Milestone.VALIDATED, day), Discount.takenBefore(charged, law), day);
+    }
+
+    private static Life discounted(Life life, Optional<Discount> taken, LocalDate day) {
+        return taken.map(discount -> brought(life.marked(Milestone.DISCOUNTED, day), discount.rule(), day))
+                .orElse(life);
     }
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import labra.letters.DueNotice;
+import labra.prices.Balance;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +78,17 @@ interface Outbox {
                    coalesce(p.bounced_at, o.bounced_at) IS NOT NULL AS bounced,
                    f.id AS fine_id, f.plate, f.plate_as_written, f.committed_at, f.received_at, f.comments, f.place, f.number,
                    f.status,
-                   offence.code AS offence_code, offence.description AS offence, offence.fixed_units, loader.badge
+                   offence.code AS offence_code, offence.description AS offence, offence.fixed_units, loader.badge,
+                   """ + Balance.COLUMN + """
+
             FROM notice n
                  LEFT JOIN person p ON p.id = n.person_id
                  LEFT JOIN officer o ON o.id = n.officer_id AND o.email IS NOT NULL
                  LEFT JOIN fine f ON f.id = n.fine_id
                  LEFT JOIN offence ON offence.id = f.offence_id
                  LEFT JOIN officer loader ON loader.id = f.officer_id
+                 """ + Balance.JOIN + """
+
             WHERE n.id = ANY (:ids::bigint[]) ORDER BY n.id
             """)
     List<DueNotice> due(Long... ids);

@@ -34,6 +34,7 @@ final class ReportedFines {
                 fine.offenceCode(),
                 fine.offenceDescription(),
                 null,
-                "");
+                "",
+                fine.balance());
     }
 }

@@ -8,6 +8,7 @@ import labra.pages.Format;
 import labra.platform.TownSettings;
 import labra.prices.Owed;
 import labra.prices.OwedText;
+import labra.prices.PriceQuery;
 import labra.prices.Prices;
 
 /// What mails say of the amount of a fine.
@@ -24,12 +25,14 @@ class ToldAmounts implements AmountText.Teller {
     @Override
     public AmountText of(DueNotice.Told fine, Locale language) {
         OwedText text = new OwedText(new Format(language, town.zone()));
-        Owed owed = fine.status().equals("VOIDED")
-                ? Owed.Gap.ANNULLED
-                : prices.owed(fine.offenceCode(), fine.committedAt(), fine.receivedAt());
+        PriceQuery question = prices.question(fine.offenceCode(), fine.committedAt(), fine.receivedAt());
+        Prices.Told told = prices.told(question, fine.balance(), fine.status().equals("VOIDED"));
+        Owed owed = told.owed();
         return new AmountText(
                 text.amount(owed),
                 text.reduced(owed).orElse(""),
-                text.until(owed).orElse(""));
+                text.until(owed).orElse(""),
+                text.paid(told),
+                text.left(told));
     }
 }

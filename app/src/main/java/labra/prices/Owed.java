@@ -10,13 +10,15 @@ import labra.law.UnloadedYear;
 
 /// What a fine owes on a day, with everything that counted; or why no amount can be told.
 public sealed interface Owed {
-    /// An amount, and what is taken off it by paying in time; that cannot be told while holidays of a year are missing.
-    record Charge(OffenceVersion version, Price price, Optional<Reduction> reduction, Optional<UnloadedYear> missing)
-            implements Owed {
-        public Money amount() {
-            return price.amount();
-        }
-    }
+    /// An amount, the price's until the fine's account says another, and what paying in time takes off it; that cannot
+    /// be told while holidays of a year are missing.
+    record Charge(
+            OffenceVersion version,
+            Price price,
+            Money amount,
+            Optional<Reduction> reduction,
+            Optional<UnloadedYear> missing)
+            implements Owed {}
 
     /// So much less until the last day, by this rule; without a last day while its clock has not begun.
     record Reduction(Rule rule, Money off, Money reduced, Optional<LocalDate> lastDay) {}

@@ -18,23 +18,36 @@ public record OwedBody(
         @JsonProperty("importe_con_descuento") @Nullable String reduced,
         @JsonProperty("descuento_hasta") @Nullable LocalDate until,
         @JsonProperty("descuento_plazo") @Nullable String term,
-        @JsonProperty("sin_importe") @Nullable String none) {
+        @JsonProperty("sin_importe") @Nullable String none,
+        @JsonProperty("pagado") @Nullable String paid,
+        @JsonProperty("saldo") @Nullable String left,
+        @JsonProperty("saldo_a_favor") @Nullable String credit,
+        @JsonProperty("situacion") @Nullable String state) {
 
-    public static OwedBody of(Owed owed, Locale locale) {
+    public static OwedBody of(Prices.Told told, Locale locale) {
         OwedText text = new OwedText(new Format(locale, ZoneOffset.UTC));
-        return switch (owed) {
-            case Owed.Gap _ -> new OwedBody(null, null, null, null, null, text.amount(owed));
-            case Owed.Charge(var _, var price, Optional<Owed.Reduction> reduction, var _) ->
-                new OwedBody(
-                        price.amount().toString(),
-                        price.amount().currency().getCurrencyCode(),
-                        reduction
-                                .map(Owed.Reduction::reduced)
-                                .map(Money::toString)
-                                .orElse(null),
-                        reduction.flatMap(Owed.Reduction::lastDay).orElse(null),
-                        reduction.map(open -> text.term(open.rule().course())).orElse(null),
-                        null);
-        };
+        Owed owed = told.owed();
+        Optional<Account> account = told.account();
+        Optional<Owed.Reduction> reduction = owed.reduction();
+        return new OwedBody(
+                owed instanceof Owed.Charge charge ? charge.amount().toString() : null,
+                currency(owed, account),
+                reduction.map(open -> open.reduced().toString()).orElse(null),
+                reduction.flatMap(Owed.Reduction::lastDay).orElse(null),
+                reduction.map(open -> text.term(open.rule().course())).orElse(null),
+                owed instanceof Owed.Gap ? text.amount(owed) : null,
+                account.map(sums -> sums.paid().toString()).orElse(null),
+                account.map(sums -> sums.left().toString()).orElse(null),
+                account.map(Account::credit)
+                        .filter(Money::isPositive)
+                        .map(Money::toString)
+                        .orElse(null),
+                account.map(Account::state).orElse(null));
+    }
+
+    private static @Nullable String currency(Owed owed, Optional<Account> account) {
+        return owed instanceof Owed.Charge charge
+                ? charge.amount().currency().getCurrencyCode()
+                : account.map(sums -> sums.paid().currency().getCurrencyCode()).orElse(null);
     }
 }

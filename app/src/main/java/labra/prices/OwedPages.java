@@ -94,6 +94,7 @@ public class OwedPages {
                 committed.get(),
                 issuedOn == null ? committed.get() : issuedOn,
                 notified.orNull(),
+                null,
                 day.get());
     }
 

@@ -3,6 +3,7 @@ package labra.prices;
 import java.util.Locale;
 import java.util.Optional;
 import labra.law.Course;
+import labra.law.Money;
 import labra.pages.Format;
 import labra.pages.Words;
 
@@ -31,7 +32,35 @@ public record OwedText(Format format) {
                         .orElseGet(() -> term(reduction.rule().course())));
     }
 
-    /// All of it in one line.
+    /// All of it in one line, with what was paid, where something was.
+    public String line(Prices.Told told) {
+        return told.account()
+                .filter(Account::isMoved)
+                .map(account -> Words.text(
+                        locale(),
+                        account.credit().isPositive() ? "amount-credit" : "amount-paid",
+                        line(told.owed()),
+                        format.money(account.paid()),
+                        format.money(account.credit().isPositive() ? account.credit() : account.left())))
+                .orElseGet(() -> line(told.owed()));
+    }
+
+    public String paid(Prices.Told told) {
+        return told.account()
+                .map(Account::paid)
+                .filter(Money::isPositive)
+                .map(format::money)
+                .orElse("");
+    }
+
+    /// What is left, once something was paid.
+    public String left(Prices.Told told) {
+        return told.account()
+                .filter(Account::isMoved)
+                .map(account -> format.money(account.left()))
+                .orElse("");
+    }
+
     public String line(Owed owed) {
         return reduced(owed)
                 .map(reduced -> Words.text(

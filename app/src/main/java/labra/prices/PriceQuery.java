@@ -13,8 +13,13 @@ public record PriceQuery(
         LocalDate committedOn,
         LocalDate issuedOn,
         @Nullable LocalDate notifiedOn,
+        @Nullable Balance balance,
         LocalDate day) {
     static final String PAGE = "/admin/precios/cuanto";
+
+    PriceQuery with(Balance known) {
+        return new PriceQuery(offence, committedOn, issuedOn, notifiedOn, known, day);
+    }
 
     /// The page that answers it, and says where the answer comes from.
     public URI address() {
@@ -26,7 +31,11 @@ public record PriceQuery(
                 .build(offence == null ? "" : offence);
     }
 
+    /// Of a fine with a life, everything that happened to it.
     Milestones history() {
+        if (balance != null) {
+            return balance.history();
+        }
         Milestones history =
                 Milestones.NONE.with(Milestone.COMMITTED, committedOn).with(Milestone.ISSUED, issuedOn);
         return notifiedOn == null ? history : history.with(Milestone.NOTIFIED, notifiedOn);

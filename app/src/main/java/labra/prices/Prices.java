@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import labra.law.Jurisdiction;
@@ -61,8 +62,18 @@ public class Prices implements Announcements.Listener {
     }
 
     public PriceQuery question(@Nullable String offence, Instant committedAt, Instant receivedAt) {
-        return new PriceQuery(offence, day(committedAt), day(receivedAt), null, today());
+        return new PriceQuery(offence, day(committedAt), day(receivedAt), null, null, today());
     }
+
+    /// The same of a fine with the account that its life comes to.
+    public Told told(PriceQuery question, @Nullable String balance, boolean voided) {
+        Balance known = Balance.read(balance);
+        Owed owed = voided ? Owed.Gap.ANNULLED : owed(known == null ? question : question.with(known));
+        return new Told(owed, voided && known == null ? Optional.empty() : Account.of(owed, known));
+    }
+
+    /// What a fine owes, and what was paid of it.
+    public record Told(Owed owed, Optional<Account> account) {}
 
     public Owed owed(PriceQuery question) {
         Remembered now = current();

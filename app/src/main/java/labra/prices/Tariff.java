@@ -16,6 +16,7 @@ import labra.law.Price;
 import labra.law.Rule;
 import labra.law.UnitValue;
 import labra.law.UnloadedYear;
+import org.jspecify.annotations.Nullable;
 
 /// The approved versions, unit values and rules at one moment. What counted on a day is never taken back, so a fine is
 /// answered the same whatever was approved since.
@@ -46,11 +47,12 @@ record Tariff(Map<String, List<OffenceVersion>> versions, List<UnitValue> values
             return Owed.Gap.NO_UNIT_VALUE;
         }
         Price price = new Price(version.units().voluntary(), value.get(), on);
+        Due due = Due.of(price.amount(), question.balance());
         try {
             return new Owed.Charge(
-                    version, price, reduction(price.amount(), question.day(), history), Optional.empty());
+                    version, price, due.amount(), reduction(due, question.day(), history), Optional.empty());
         } catch (UnloadedYear missing) {
-            return new Owed.Charge(version, price, Optional.empty(), Optional.of(missing));
+            return new Owed.Charge(version, price, due.amount(), Optional.empty(), Optional.of(missing));
         }
     }
 
@@ -66,11 +68,30 @@ record Tariff(Map<String, List<OffenceVersion>> versions, List<UnitValue> values
                 .findFirst();
     }
 
-    private Optional<Owed.Reduction> reduction(Money amount, LocalDate day, Milestones history) {
+    /// What a fine costs, what its discounts are a share of, and what is left of it; nothing of one whose discount was
+    /// taken.
+    private record Due(Money amount, Money fine, Money open) {
+        static Due of(Money price, @Nullable Balance balance) {
+            if (balance == null) {
+                return new Due(price, price, price);
+            }
+            if (!balance.isCharged()) {
+                return new Due(price, price, price.minus(balance.paid()));
+            }
+            Money open = balance.isDiscounted() ? price.zero() : balance.open();
+            return new Due(balance.charged(), balance.fine(), open);
+        }
+    }
+
+    private Optional<Owed.Reduction> reduction(Due due, LocalDate day, Milestones history) {
+        if (!due.open().isPositive()) {
+            return Optional.empty();
+        }
         return law.discounts(day, history)
-                .flatMap(rule -> rule.consequence().adjustment().of(amount).stream()
+                .flatMap(rule -> rule.consequence().adjustment().of(due.fine()).stream()
                         .filter(Money::isPositive)
-                        .map(off -> new Owed.Reduction(rule, off, amount.minus(off), lastDay(rule, history))))
+                        .map(off -> new Owed.Reduction(
+                                rule, off, due.open().minus(off).max(off.zero()), lastDay(rule, history))))
                 .max(Comparator.comparing(Owed.Reduction::off));
     }
 

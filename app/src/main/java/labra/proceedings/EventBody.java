@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import labra.law.Money;
 import labra.life.Reason;
+import labra.life.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /// An event on the wire.
@@ -26,11 +27,15 @@ public record EventBody(
         @JsonProperty("prueba") @Nullable String proof,
         @JsonProperty("a_favor") @Nullable Boolean upheld,
         @JsonProperty("hito") @Nullable String milestone,
-        @JsonProperty("regla") @Nullable String rule) {
+        @JsonProperty("regla") @Nullable String rule,
+        @JsonProperty("medio") @Nullable String means,
+        @JsonProperty("comprobante") @Nullable String receipt,
+        @JsonProperty("porque") @Nullable String why) {
 
     static EventBody of(EventView event, ZoneId zone) {
         EventView.Details details = event.details();
         Money amount = details.amount();
+        Receipt receipt = details.receipt();
         return new EventBody(
                 event.id(),
                 event.seq(),
@@ -44,6 +49,9 @@ public record EventBody(
                 details.proof(),
                 details.upheld(),
                 details.milestone() == null ? null : details.milestone().word(),
-                details.rule());
+                details.rule(),
+                receipt == null ? null : receipt.means().word(),
+                receipt == null ? null : receipt.number(),
+                details.why());
     }
 }

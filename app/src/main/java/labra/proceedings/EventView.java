@@ -12,6 +12,7 @@ import labra.law.Money;
 import labra.life.Chronicle;
 import labra.life.LifeEvent;
 import labra.life.Reason;
+import labra.life.Receipt;
 import labra.life.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,9 @@ public record EventView(
             @Nullable String proof,
             @Nullable Boolean upheld,
             @Nullable Milestone milestone,
-            @Nullable String rule) {
+            @Nullable String rule,
+            @Nullable Receipt receipt,
+            @Nullable String why) {
         /// The key of the words for the outcome.
         public @Nullable String outcome() {
             return upheld == null ? null : upheld ? "outcome-upheld" : "outcome-against";
@@ -43,20 +46,21 @@ public record EventView(
         static Details of(LifeEvent event) {
             return switch (event) {
                 case LifeEvent.Validated(Money amount, var _) -> ofAmount(amount);
-                case LifeEvent.Paid(Money amount, boolean _) -> ofAmount(amount);
-                case LifeEvent.PaymentReversed(Money amount) -> ofAmount(amount);
+                case LifeEvent.Paid paid -> new Details(paid.amount(), null, null, null, null, paid.receipt(), null);
+                case LifeEvent.PaymentReversed reversed ->
+                    new Details(reversed.amount(), null, null, null, null, null, reversed.why());
                 case LifeEvent.Refunded(Money amount) -> ofAmount(amount);
                 case LifeEvent.NoticeSent(Money expenses) -> ofAmount(expenses.isZero() ? null : expenses);
                 case LifeEvent.Sentenced sentence ->
-                    new Details(sentence.amount(), null, sentence.acquitted(), null, null);
+                    new Details(sentence.amount(), null, sentence.acquitted(), null, null, null, null);
                 case LifeEvent.Notified(String proof) -> ofProof(proof);
                 case LifeEvent.NoticeFailed(String proof) -> ofProof(proof);
                 case LifeEvent.EdictPublished(String proof) -> ofProof(proof);
                 case LifeEvent.AppealForwarded(boolean upheld) -> ofOutcome(upheld ? true : null);
                 case LifeEvent.TakenToCourt(boolean upheld) -> ofOutcome(upheld ? true : null);
                 case LifeEvent.AppealDecided(boolean upheld) -> ofOutcome(upheld);
-                case LifeEvent.Noted(Milestone milestone) -> new Details(null, null, null, milestone, null);
-                case LifeEvent.RuleApplied(String code) -> new Details(null, null, null, null, code);
+                case LifeEvent.Noted(Milestone milestone) -> new Details(null, null, null, milestone, null, null, null);
+                case LifeEvent.RuleApplied(String code) -> new Details(null, null, null, null, code, null, null);
                 case LifeEvent.HearingSet _,
                         LifeEvent.SentToCollection _,
                         LifeEvent.PlanGranted _,
@@ -67,15 +71,15 @@ public record EventView(
         }
 
         private static Details ofAmount(@Nullable Money amount) {
-            return new Details(amount, null, null, null, null);
+            return new Details(amount, null, null, null, null, null, null);
         }
 
         private static Details ofProof(@Nullable String proof) {
-            return new Details(null, proof, null, null, null);
+            return new Details(null, proof, null, null, null, null, null);
         }
 
         private static Details ofOutcome(@Nullable Boolean upheld) {
-            return new Details(null, null, upheld, null, null);
+            return new Details(null, null, upheld, null, null, null, null);
         }
     }
 
@@ -94,10 +98,19 @@ public record EventView(
                         told.outcome().verdict() == Verdict.REFUSED
                                 ? Verdict.REFUSED
                                 : told.recorded().verdict(),
-                        Stream.concat(told.recorded().reasons().stream(), told.outcome().reasons().stream())
-                                .distinct()
-                                .toList(),
+                        reasons(told),
                         Details.of(told.recorded().dated().event())));
+    }
+
+    /// Those of when it was told and those of now. That holidays were missing is over once they are loaded.
+    private static List<Reason> reasons(Chronicle.Told told) {
+        List<Reason> now = told.outcome().reasons();
+        return Stream.concat(
+                        told.recorded().reasons().stream()
+                                .filter(reason -> reason != Reason.DEADLINE_NOT_COUNTABLE || now.contains(reason)),
+                        now.stream())
+                .distinct()
+                .toList();
     }
 
     public boolean refused() {

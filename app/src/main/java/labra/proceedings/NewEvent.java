@@ -6,7 +6,6 @@ import static labra.proceedings.Recordable.Detail.RULE;
 import static labra.proceedings.Recordable.Detail.UNITS;
 import static labra.proceedings.Recordable.Detail.UPHELD;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -22,7 +21,6 @@ import labra.web.Day;
 import labra.web.Field;
 import labra.web.FieldError;
 import labra.web.Fields;
-import labra.web.PathId;
 import org.jspecify.annotations.Nullable;
 
 /// Something that is told of a fine, as it was written. Whoever makes the id may tell it again without telling it
@@ -62,7 +60,7 @@ record NewEvent(
 
     /// One of these kinds, on a day that has come.
     static NewEvent from(Fields fields, List<Recordable> kinds, LocalDate today) {
-        Field<UUID> id = fields.optional("id", NewEvent::uuid);
+        Field<UUID> id = fields.optional("id", Fields::uuid);
         Field<Recordable> kind = fields.required("tipo", word(kinds));
         Field<LocalDate> on = fields.required("el", Day::read);
         Field<Integer> seq = fields.optional("seq", Fields.integer(0, MOST_EVENTS));
@@ -96,14 +94,6 @@ record NewEvent(
 
     private static boolean takes(@Nullable Recordable kind, Recordable.Detail detail) {
         return kind != null && kind.takes(detail);
-    }
-
-    private static UUID uuid(JsonNode node) throws BadField {
-        String written = Fields.string(node).strip();
-        if (!PathId.isUuid(written)) {
-            throw new BadField("field.not-a-uuid");
-        }
-        return UUID.fromString(written);
     }
 
     private static <W extends Word> Fields.Reader<W> word(List<W> choices) {

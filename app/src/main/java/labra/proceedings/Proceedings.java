@@ -31,7 +31,7 @@ import org.jdbi.v3.core.Handle;
 /// Reads the life of a fine, and keeps what staff tell of it.
 @Singleton
 class Proceedings {
-    private static final Map<String, Problem> REFUSALS = Map.of("fine_event_id", Problem.ID_WITH_OTHER_BODY);
+    private static final Map<String, Problem> REFUSALS = Map.of("fine_event_id", Problem.ID_TAKEN);
 
     private final Database database;
     private final Writes writes;

@@ -100,7 +100,7 @@ public class ReportPages {
     private List<OwedFine> fines(Person person) {
         OwedText text = new OwedText(frame.format());
         return database.read(Fines.class, statements -> statements.ofPerson(person.id())).stream()
-                .map(fine -> new OwedFine(fine, text.line(prices.owed(fine))))
+                .map(fine -> new OwedFine(fine, text.line(prices.told(fine))))
                 .toList();
     }
 }

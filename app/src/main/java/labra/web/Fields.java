@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -216,6 +217,14 @@ public final class Fields {
             throw new BadField("field.not-an-id");
         }
         return node.longValue();
+    }
+
+    public static UUID uuid(JsonNode node) throws BadField {
+        String written = string(node).strip();
+        if (!PathId.isUuid(written)) {
+            throw new BadField("field.not-a-uuid");
+        }
+        return UUID.fromString(written);
     }
 
     public static Boolean flag(JsonNode node) throws BadField {

@@ -31,6 +31,9 @@ class EveryPageTest extends BrowserTest {
             "/admin/multas/{fine}/editar",
             "/admin/vida/{fine}",
             "/admin/vida/{told}",
+            "/admin/pagos",
+            "/admin/pagos/{told}",
+            "/admin/pagos/{told}/registrar",
             "/admin/vida/{fine}/registrar?tipo=NOTIFICACION",
             "/admin/vida/{fine}/registrar?tipo=SENTENCIA",
             "/admin/vida/{fine}/registrar?tipo=HITO",
@@ -240,6 +243,11 @@ class EveryPageTest extends BrowserTest {
                 .post("/multas/" + fine + "/actos")
                 .then()
                 .statusCode(409);
+        api.administrator()
+                .body(Map.of("importe", "5", "el", "2024-06-03", "medio", "EFECTIVO", "comprobante", fine))
+                .post("/multas/" + fine + "/pagos")
+                .then()
+                .statusCode(202);
         return fine;
     }
 

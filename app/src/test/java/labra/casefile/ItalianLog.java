@@ -141,7 +141,7 @@ final class ItalianLog {
 
     private static List<LifeEvent.Paid> paid(List<BigDecimal> sums, boolean addUp) {
         return sums.stream()
-                .map(sum -> new LifeEvent.Paid(new Money(sum, ItalianLaw.EURO), addUp))
+                .map(sum -> new LifeEvent.Paid(new Money(sum, ItalianLaw.EURO), addUp, null))
                 .toList();
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine;
 class RederiveTest {
     private static final Actor TEST = new Actor("test", "127.0.0.1");
     private static final Jurisdiction ITALY = new Jurisdiction("IT");
-    private static final String FINE = """
+    static final String FINE = """
             WITH police AS (INSERT INTO officer (name, badge) VALUES ('Oficial', gen_random_uuid()::text) RETURNING id)
             INSERT INTO fine (id, country, plate_as_written, officer_id, committed_at, comments, status, source, digest)
             SELECT gen_random_uuid(), 'AR', '', id, '2026-03-01T12:00Z', '', 'OBSERVED', 'API', sha256('') FROM police RETURNING id

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import labra.Api;
 import org.assertj.core.api.SoftAssertions;
@@ -99,6 +100,7 @@ class WrittenLimitsTest {
         return switch (path.split("/")[1]) {
             case "multas" -> fine();
             case "policias" -> Integer.toString(api.officer(Api.unique("limite-")));
+            case "pagos" -> UUID.randomUUID().toString();
             default -> "1";
         };
     }

@@ -182,7 +182,9 @@ class PlansTest {
         });
         work.accept(handle);
         assertThat(plans).as(name).isNotEmpty();
-        plans.stream().filter(plan -> plan.contains("Seq Scan on fine")).forEach(plan -> scans.add(name + "\n" + plan));
+        plans.stream()
+                .filter(plan -> plan.contains("Seq Scan on fine "))
+                .forEach(plan -> scans.add(name + "\n" + plan));
     }
 
     private static String plan(Handle handle, StatementContext context) {

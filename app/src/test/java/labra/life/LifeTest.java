@@ -171,7 +171,7 @@ class LifeTest {
         notified();
         told(LAST_DAY.plusDays(1), LifeEvent.Paid.of(pesos("284500.00")));
         assertThat(life().book().credit()).isEqualTo(pesos("100.00"));
-        told(LAST_DAY.plusDays(2), new LifeEvent.PaymentReversed(pesos("284500.00")));
+        told(LAST_DAY.plusDays(2), LifeEvent.PaymentReversed.of(pesos("284500.00")));
         assertThat(life().book().open()).isEqualTo(pesos("284400.00"));
         assertThat(life().book().credit().isZero()).isTrue();
         assertThat(state(LAST_DAY.plusDays(3))).isEqualTo(PublicState.NOTIFIED_UNPAID);
@@ -184,6 +184,80 @@ class LifeTest {
         assertThat(told(NOTIFIED, new LifeEvent.Validated(pesos("0.00"), null)).reasons())
                 .containsExactly(Reason.AMOUNT_NOT_POSITIVE);
         assertThat(life().book().sums()).isEmpty();
+    }
+
+    @Test
+    void a_payment_that_was_taken_back_never_counted() {
+        notified();
+        told(LAST_DAY, LifeEvent.Paid.of(pesos("142200.00"), new Receipt(Means.CHEQUE, "7")));
+        UUID payment = fine.events().getLast().dated().id();
+        assertThat(life().isPaid()).isTrue();
+        told(LAST_DAY.plusDays(9), new LifeEvent.PaymentReversed(pesos("142200.00"), payment, "no funds"));
+        assertThat(life().isPaid()).isFalse();
+        assertThat(life().has(Milestone.FIRM)).as("what it brought is gone").isFalse();
+        assertThat(life().book().open()).isEqualTo(pesos("284400.00"));
+        assertThat(life().book().on(LedgerAccount.DISCOUNTS)).isEqualTo(pesos("0.00"));
+        assertThat(fine.events().getLast().verdict()).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void what_was_paid_before_the_fine_was_validated_takes_the_discount_of_its_day() {
+        LocalDate early = NOTIFIED.minusDays(10);
+        assertThat(told(early, LifeEvent.Paid.of(pesos("142200.00"))).reasons())
+                .containsExactly(Reason.PAID_BEFORE_VALIDATION);
+        told(NOTIFIED, new LifeEvent.Validated(pesos("284400.00"), null));
+        assertThat(life().book().open()).isEqualTo(pesos("0.00"));
+        assertThat(life().book().on(LedgerAccount.DISCOUNTS)).isEqualTo(pesos("142200.00"));
+        assertThat(life().has(Milestone.FIRM)).isTrue();
+    }
+
+    @Test
+    void a_part_that_was_paid_before_takes_no_discount() {
+        told(NOTIFIED.minusDays(10), LifeEvent.Paid.of(pesos("142199.99")));
+        told(NOTIFIED, new LifeEvent.Validated(pesos("284400.00"), null));
+        assertThat(life().book().open()).isEqualTo(pesos("142200.01"));
+    }
+
+    @Test
+    void what_cannot_be_counted_yet_is_kept_and_counted_once_the_holidays_are_there() {
+        LocalDate december = LocalDate.of(2026, 12, 20);
+        LocalDate january = LocalDate.of(2027, 1, 15);
+        Law unloaded = business(Set.of(2026));
+        fine = new Chronicle(Life.begun(december, december, PESO), List.of());
+        told(december, new LifeEvent.Validated(pesos("284400.00"), null), unloaded);
+        told(december, new LifeEvent.Notified(), unloaded);
+        assertThat(told(january, LifeEvent.Paid.of(pesos("142200.00")), unloaded)
+                        .reasons())
+                .containsExactlyInAnyOrder(Reason.PAID_IN_PART, Reason.DEADLINE_NOT_COUNTABLE);
+        assertThat(told(january, new LifeEvent.AppealFiled(), unloaded).reasons())
+                .containsExactly(Reason.DEADLINE_NOT_COUNTABLE);
+        assertThat(fine.life(unloaded).book().open())
+                .as("no discount is guessed")
+                .isEqualTo(pesos("142200.00"));
+        assertThat(fine.life(business(Set.of(2026, 2027))).book().open()).isEqualTo(pesos("0.00"));
+    }
+
+    private RecordedEvent told(LocalDate day, LifeEvent event, Law law) {
+        fine = fine.with(new DatedEvent(UUID.randomUUID(), day, event), law);
+        return fine.events().getLast();
+    }
+
+    private static Law business(Set<Integer> loaded) {
+        Consequence discount = share(Effect.DISCOUNT);
+        Course course = new Course(
+                Milestone.NOTIFIED,
+                Term.of(30, Term.Unit.BUSINESS_DAYS),
+                Set.of(Milestone.APPEALED),
+                Set.of(),
+                Set.of());
+        Rule rule = new Rule(
+                new Jurisdiction("AR-B"),
+                "PAGO_VOLUNTARIO",
+                Validity.since(LocalDate.of(2000, 1, 1)),
+                course,
+                discount,
+                WRITTEN);
+        return new Law(new Jurisdiction("AR-B"), List.of(rule), Calendar.of("AR-B", Set.of(), loaded, List.of()));
     }
 
     private void notified() {

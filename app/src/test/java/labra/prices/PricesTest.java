@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import labra.Api;
+import labra.access.Role;
 import labra.contract.Problems;
 import labra.platform.Actor;
 import labra.platform.Database;
@@ -178,6 +179,66 @@ class PricesTest {
         String why = page("/admin/precios/cuanto?infraccion=" + code
                 + "&cometida=2019-05-10&dia=2026-01-01&notificada=2019-06-01");
         assertThat(why).contains("142.200,00", "Ordenanza 1, art. 2", "Boletín 7", "ACA La Plata", "Ley de prueba");
+    }
+
+    @Test
+    void a_discount_counts_from_the_notification_and_what_was_paid_and_is_left_is_told() {
+        String code = catalogue.priced("1896", "2019-01-01");
+        catalogue.approve("reglas", rule("NOTIFICADA", "2019-05-14"));
+        String fine = catalogue.fine(plate, code, "2019-05-14T12:00:00-03:00");
+        assertThat(report().jsonPath().getMap("[0]"))
+                .containsEntry("saldo", "284400.00")
+                .containsEntry("pagado", "0.00")
+                .doesNotContainKeys("descuento_hasta", "situacion", "saldo_a_favor");
+        tell(fine, "hechos", Map.of("tipo", "NOTIFICACION", "el", "2019-06-01", "prueba", "Acuse 1"));
+        assertThat(report().jsonPath().getMap("[0]"))
+                .containsEntry("importe_con_descuento", "142200.00")
+                .containsEntry(
+                        "descuento_hasta",
+                        LocalDate.of(2019, 6, 1).plusDays(30_000).toString());
+        tell(fine, "actos", Map.of("tipo", "VALIDACION", "el", "2019-05-20"));
+        paid(fine, "100000");
+        assertThat(report().jsonPath().getMap("[0]"))
+                .containsEntry("importe", "284400.00")
+                .containsEntry("pagado", "100000.00")
+                .containsEntry("saldo", "184400.00")
+                .containsEntry("importe_con_descuento", "42200.00")
+                .containsEntry("situacion", "CON_DESCUENTO");
+        paid(fine, "42300");
+        assertThat(report().jsonPath().getMap("[0]"))
+                .containsEntry("pagado", "142300.00")
+                .containsEntry("saldo", "0.00")
+                .containsEntry("saldo_a_favor", "100.00")
+                .containsEntry("situacion", "PAGADA")
+                .doesNotContainKeys("importe_con_descuento", "descuento_hasta");
+        assertThat((String) api.administrator().get("/multas/" + fine).path("saldo"))
+                .isEqualTo("0.00");
+        assertThat(page("/admin/multas/" + fine)).contains("142.300,00", "a favor");
+        assertThat(page("/admin/informe/" + person)).contains("142.300,00");
+        assertThat(page("/admin/multas/exportar?placa=" + plate)).contains("142300,00", "Saldo");
+    }
+
+    private void tell(String fine, String what, Map<String, String> told) {
+        api.administrator()
+                .body(told)
+                .post("/multas/" + fine + "/" + what)
+                .then()
+                .statusCode(200);
+    }
+
+    private void paid(String fine, String amount) {
+        String payment = api.administrator()
+                .body(Map.of(
+                        "importe", amount, "el", "2019-06-10", "medio", "TRANSFERENCIA", "comprobante", fine + amount))
+                .post("/multas/" + fine + "/pagos")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Api.as(api.tokenOf(Role.SUPERVISOR))
+                .post("/pagos/" + payment + "/confirmar")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -40,6 +40,8 @@ class HistoryWordsTest {
             "recovery_code",
             "passkey",
             "fine_event",
+            "payment",
+            "payment_reversal",
             "mail_template",
             "law_calendar",
             "holiday_list",
