@@ -14,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
 import labra.platform.Database;
+import labra.platform.TownSettings;
 import labra.proposals.Proposals;
 import labra.web.BadField;
 import labra.web.Caller;
@@ -46,8 +49,12 @@ public class HolidayPages {
     private final Proposals proposals;
     private final Caller caller;
     private final Frame frame;
+    private final TownSettings town;
+    private final Clock clock;
 
-    HolidayPages(Database database, Proposals proposals, Caller caller, Frame frame) {
+    HolidayPages(Database database, Proposals proposals, Caller caller, Frame frame, TownSettings town, Clock clock) {
+        this.town = town;
+        this.clock = clock;
         this.database = database;
         this.proposals = proposals;
         this.caller = caller;
@@ -62,7 +69,11 @@ public class HolidayPages {
     @CheckedTemplate(basePath = "calendars")
     static class Templates {
         static native TemplateInstance holidays(
-                Frame frame, Form form, List<CalendarRow> calendars, List<HolidayListRow> lists);
+                Frame frame,
+                Form form,
+                List<CalendarRow> calendars,
+                List<HolidayListRow> lists,
+                List<MissingYear> missing);
     }
 
     @GET
@@ -128,12 +139,10 @@ public class HolidayPages {
     }
 
     private Response page(int status, Form form) {
-        return frame.page(
-                status,
-                Templates.holidays(
-                        frame,
-                        form,
-                        database.read(CalendarRows.class, CalendarRows::all),
-                        database.read(HolidayRows.class, HolidayRows::approved)));
+        List<CalendarRow> calendars = database.read(CalendarRows.class, CalendarRows::all);
+        List<HolidayListRow> lists = database.read(HolidayRows.class, HolidayRows::approved);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), town.zone());
+        List<MissingYear> missing = MissingYear.of(calendars, lists, today);
+        return frame.page(status, Templates.holidays(frame, form, calendars, lists, missing));
     }
 }
