@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -39,9 +40,18 @@ final class BackgroundCache<T> {
 
     /// Waits for the first value a little, so that a small town sees its panel whole at once.
     Optional<Known<T>> getSoon(Duration patience) {
+        return await(patience, known -> true);
+    }
+
+    /// Waits a little for one that is no older than that: nobody looked for a while, and the latest is of then.
+    Optional<Known<T>> getNoOlder(Duration most, Duration patience) {
+        return await(patience, known -> !known.at().isBefore(clock.instant().minus(most)));
+    }
+
+    private Optional<Known<T>> await(Duration patience, Predicate<Known<T>> enough) {
         Instant deadline = clock.instant().plus(patience);
         Optional<Known<T>> value = get();
-        while (value.isEmpty() && clock.instant().isBefore(deadline)) {
+        while (value.filter(enough).isEmpty() && clock.instant().isBefore(deadline)) {
             try {
                 Thread.sleep(Duration.ofMillis(5));
             } catch (InterruptedException stop) {
@@ -51,6 +61,11 @@ final class BackgroundCache<T> {
             value = get();
         }
         return value;
+    }
+
+    /// The latest value, as it is.
+    Optional<T> latest() {
+        return known.map(Known::value);
     }
 
     /// What is known counts no more.

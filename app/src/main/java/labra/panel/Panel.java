@@ -15,26 +15,37 @@ import labra.platform.Database;
 import labra.platform.TownSettings;
 import org.jspecify.annotations.Nullable;
 
-/// The panel's numbers. Days that are over hardly change: they are counted anew every half hour, today every few
-/// seconds, both behind the readers' backs, so that a page waits for no count however many fines there are. Each copy
-/// of the application counts for itself.
+/// The panel's numbers, counted behind the readers' backs, so that a page waits for no count however many fines there
+/// are: today and what waits for somebody every few seconds, days that are over when a fine lands in them or changes
+/// there. Each copy of the application counts for itself.
 @Singleton
 class Panel {
     private static final int DAYS = 30;
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
+    /// What waits for somebody is never told older than this, unless it takes too long to count.
+    private static final Duration OLDEST = Duration.ofSeconds(10);
+
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(2);
+
+    /// Days that are over are counted anew after this whatever happened.
+    private static final Duration KEPT = Duration.ofMinutes(30);
+
+    /// How long a transaction may have begun before it was seen.
+    private static final Duration UNSEEN = Duration.ofSeconds(30);
+
     private final Database database;
     private final Clock clock;
     private final TownSettings town;
     private final BackgroundCache<Dated> before;
-    private final BackgroundCache<Today> today;
+    private final BackgroundCache<Dated> today;
+    private final BackgroundCache<Chores> chores;
     private final BackgroundCache<List<PanelQueries.Beat>> now;
 
     private volatile ZoneId countedIn;
 
-    private record Dated(LocalDate today, Numbers numbers) {}
-
-    private record Today(Dated dated, Chores chores) {}
+    /// The numbers as of a day, counted at a moment.
+    private record Dated(LocalDate today, Numbers numbers, Instant counted) {}
 
     /// What waits for somebody, and when the last good backup ended if there is any.
     record Chores(
@@ -46,16 +57,20 @@ class Panel {
         static final Chores NONE = new Chores(0, 0, 0, 0, null);
     }
 
+    /// When each of the numbers was true.
+    record Ages(Instant today, Instant all, Instant chores) {}
+
     /// All that the panel shows; `counting` while the days before are counted for the first time.
-    record State(LocalDate today, Numbers numbers, Numbers ofToday, Chores chores, Instant at, boolean counting) {}
+    record State(LocalDate today, Numbers numbers, Numbers ofToday, Chores chores, Ages at, boolean counting) {}
 
     Panel(Database database, TownSettings town, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.town = town;
         this.countedIn = town.zone();
-        this.before = new BackgroundCache<>(this::countBefore, Duration.ofMinutes(30), clock);
+        this.before = new BackgroundCache<>(this::countBefore, Duration.ofSeconds(5), clock);
         this.today = new BackgroundCache<>(this::countToday, Duration.ofSeconds(5), clock);
+        this.chores = new BackgroundCache<>(this::countChores, Duration.ofSeconds(5), clock);
         this.now = new BackgroundCache<>(
                 () -> database.read(PanelQueries.class, PanelQueries::lastMinute), Duration.ofSeconds(2), clock);
     }
@@ -63,22 +78,27 @@ class Panel {
     State state() {
         countAnewInAnotherZone();
         LocalDate day = today();
-        Optional<BackgroundCache.Known<Today>> counted = today.getSoon(PATIENCE);
+        Optional<BackgroundCache.Known<Chores>> waiting = chores.getNoOlder(OLDEST, LONG_PATIENCE);
+        Optional<BackgroundCache.Known<Dated>> counted = today.getNoOlder(OLDEST, PATIENCE);
         // After midnight the days before are one more; until they are counted again, that one is missing.
-        Optional<BackgroundCache.Known<Dated>> old = before.getSoon(PATIENCE);
+        Optional<BackgroundCache.Known<Dated>> old = before.getNoOlder(OLDEST, PATIENCE);
         Numbers ofToday = counted.map(BackgroundCache.Known::value)
-                .filter(known -> known.dated().today().equals(day))
-                .map(known -> known.dated().numbers())
+                .filter(known -> known.today().equals(day))
+                .map(Dated::numbers)
                 .orElseGet(Numbers::empty);
         Numbers all = old.map(known -> known.value().numbers())
                 .orElseGet(Numbers::empty)
                 .plus(ofToday);
+        Instant now = clock.instant();
+        Instant ofDay = counted.map(BackgroundCache.Known::at).orElse(now);
+        Instant ofAll =
+                old.map(BackgroundCache.Known::at).filter(ofDay::isAfter).orElse(ofDay);
         return new State(
                 day,
                 all,
                 ofToday,
-                counted.map(known -> known.value().chores()).orElse(Chores.NONE),
-                counted.map(BackgroundCache.Known::at).orElseGet(clock::instant),
+                waiting.map(BackgroundCache.Known::value).orElse(Chores.NONE),
+                new Ages(ofDay, ofAll, waiting.map(BackgroundCache.Known::at).orElse(now)),
                 old.isEmpty() || counted.isEmpty());
     }
 
@@ -94,17 +114,29 @@ class Panel {
         return beats;
     }
 
+    /// The days before as they were counted, while nothing landed or changed in them.
     private Dated countBefore() {
         LocalDate day = today();
-        return new Dated(day, count(start(day.minusDays(DAYS - 1)), start(day)));
+        Instant from = start(day.minusDays(DAYS - 1));
+        Instant until = start(day);
+        Instant now = clock.instant();
+        return before.latest()
+                .filter(counted -> counted.today().equals(day)
+                        && now.isBefore(counted.counted().plus(KEPT))
+                        && !changed(counted.counted().minus(UNSEEN), from, until))
+                .orElseGet(() -> new Dated(day, count(from, until), now));
     }
 
-    private Today countToday() {
+    private boolean changed(Instant since, Instant from, Instant until) {
+        return database.read(PanelQueries.class, tallies -> tallies.changed(since, from, until));
+    }
+
+    private Dated countToday() {
         LocalDate day = today();
-        return new Today(new Dated(day, count(start(day), start(day.plusDays(1)))), chores());
+        return new Dated(day, count(start(day), start(day.plusDays(1))), clock.instant());
     }
 
-    private Chores chores() {
+    private Chores countChores() {
         Instant backup = database.read(Backups.class, Backups::lastGood).orElse(null);
         return database.read(
                 PanelQueries.class,

@@ -32,6 +32,22 @@ public interface PanelQueries {
             """)
     List<Tally> tallies(Instant from, Instant until, String zone);
 
+    /// Whether fines of those days came in or changed since a moment, as the audit trail has them; also when there were
+    /// too many to look through.
+    @SqlQuery("""
+            WITH touched AS MATERIALIZED (
+                SELECT id FROM (SELECT unnest(subject_ids) AS id FROM audit
+                                WHERE at > :since AND subject = 'fine' AND subject_ids IS NOT NULL
+                                UNION ALL
+                                SELECT subject_id::uuid FROM audit
+                                WHERE id > (SELECT max(id) - 5000 FROM audit) AND at > :since AND subject = 'fine'
+                                  AND subject_id IS NOT NULL)
+                               AS told LIMIT 20000)
+            SELECT (SELECT count(*) = 20000 FROM touched)
+                OR EXISTS (SELECT FROM touched JOIN fine USING (id) WHERE committed_at >= :from AND committed_at < :until)
+            """)
+    boolean changed(Instant since, Instant from, Instant until);
+
     /// The busiest squares of about 500 m.
     @SqlQuery("""
             SELECT round(latitude * 200) / 200 AS latitude, round(longitude * 200) / 200 AS longitude, count(*) AS fines

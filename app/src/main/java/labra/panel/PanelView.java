@@ -23,5 +23,6 @@ public record PanelView(
             String key,
             String number,
             String href,
-            @Nullable String note) {}
+            @Nullable String note,
+            String age) {}
 }

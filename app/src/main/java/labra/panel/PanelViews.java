@@ -54,8 +54,8 @@ class PanelViews {
         return new PanelView(
                 tiles(state, format),
                 backup == null ? null : frame.ago(backup),
-                backup != null && Duration.between(backup, state.at()).compareTo(LATE) > 0,
-                frame.ago(state.at()),
+                backup != null && Duration.between(backup, state.at().chores()).compareTo(LATE) > 0,
+                frame.ago(state.at().chores()),
                 state.counting(),
                 numbers.total() == 0 && !state.counting(),
                 Bars.of(Bars.Size.WIDE, days, 5, format::number),
@@ -69,24 +69,29 @@ class PanelViews {
     private List<PanelView.Tile> tiles(Panel.State state, Format format) {
         Panel.Chores chores = state.chores();
         long stuck = chores.stuckNotices();
+        String age = frame.ago(state.at().chores());
         return List.of(
                 new PanelView.Tile(
                         "panel-today",
                         format.number(state.ofToday().total()),
                         "/admin/multas?desde=" + state.today(),
-                        null),
+                        null,
+                        frame.ago(state.at().today())),
                 new PanelView.Tile(
                         "panel-month",
                         format.number(state.numbers().total()),
                         "/admin/multas?desde=" + state.today().minusDays(DAYS - 1L),
-                        null),
-                new PanelView.Tile("panel-observed", format.number(chores.observed()), "/admin/observadas", null),
-                new PanelView.Tile("panel-annulments", format.number(chores.annulments()), "/admin/anulaciones", null),
+                        null,
+                        frame.ago(state.at().all())),
+                new PanelView.Tile("panel-observed", format.number(chores.observed()), "/admin/observadas", null, age),
+                new PanelView.Tile(
+                        "panel-annulments", format.number(chores.annulments()), "/admin/anulaciones", null, age),
                 new PanelView.Tile(
                         "panel-notices",
                         format.number(chores.notices()),
                         "/admin/avisos",
-                        stuck == 0 ? null : frame.word("panel-stuck", stuck)));
+                        stuck == 0 ? null : frame.word("panel-stuck", stuck),
+                        age));
     }
 
     private Bars.Value day(LocalDate day, long fines, LocalDate today, Format format) {
