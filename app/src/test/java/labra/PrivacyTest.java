@@ -35,7 +35,8 @@ class PrivacyTest {
     }
 
     private List<String> there() {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(
+                handle -> handle.createQuery("""
                         SELECT table_name || '.' || column_name
                         FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
                         WHERE table_schema = 'public' AND table_type = 'BASE TABLE'

@@ -3,6 +3,7 @@ package labra.edge;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -50,6 +51,7 @@ final class RequestForm {
     private static boolean isSound(HttpRequest request) {
         HttpHeaders headers = request.headers();
         return isSpoken(request.protocolVersion())
+                && isTarget(request)
                 && hasOneHost(headers, isOld(request))
                 && hasOneLength(headers, isOld(request))
                 && !headers.contains("");
@@ -59,6 +61,15 @@ final class RequestForm {
     @SuppressWarnings("ReferenceEquality")
     private static boolean isSpoken(HttpVersion version) {
         return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
+    }
+
+    /// A path, a whole address, or all of the server. What is neither would reach no route, and name a metric as it is.
+    private static boolean isTarget(HttpRequest request) {
+        String target = request.uri();
+        return target.startsWith("/")
+                || target.startsWith("http://")
+                || target.startsWith("https://")
+                || (target.equals("*") && request.method().equals(HttpMethod.OPTIONS));
     }
 
     private static boolean isOld(HttpRequest request) {

@@ -161,8 +161,7 @@ class GarbledRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"OPTIONS *", "GET *", "CONNECT localhost:80", "GET nowhere", "GET http://other.example/nada"})
+    @ValueSource(strings = {"OPTIONS *", "GET http://other.example/nada"})
     void an_address_that_is_nowhere_is_404(String asked) {
         assertThat(RawHttp.send(RestAssured.port, asked + END))
                 .startsWith("HTTP/1.1 404 ")
