@@ -8,15 +8,27 @@ import org.jspecify.annotations.Nullable;
 
 /// What a request's head says of the body that follows: its length, or none where it comes in pieces.
 record DeclaredBody(boolean exists, @Nullable Long length) {
+    private static final int LONGEST = 18;
+
     static DeclaredBody of(HttpServerRequest request) {
         String written = request.headers().get(HttpHeaders.CONTENT_LENGTH);
-        if (written != null && written.matches("\\d{1,18}")) {
-            long length = Long.parseLong(written);
+        if (written != null && isNumber(written)) {
+            long length = written.length() > LONGEST ? Long.MAX_VALUE : Long.parseLong(written);
             return new DeclaredBody(length > 0, length);
         }
         boolean inPieces = request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
                 || (request.version() == HttpVersion.HTTP_2 && !request.isEnded());
         return new DeclaredBody(inPieces, null);
+    }
+
+    /// Whether a length is told that is none: whoever reads it further on would fail.
+    static boolean isGarbled(HttpServerRequest request) {
+        String written = request.headers().get(HttpHeaders.CONTENT_LENGTH);
+        return written != null && !isNumber(written);
+    }
+
+    private static boolean isNumber(String written) {
+        return written.matches("\\d+");
     }
 
     boolean isLargerThan(long most) {

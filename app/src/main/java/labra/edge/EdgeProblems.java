@@ -87,7 +87,9 @@ final class EdgeProblems {
     }
 
     private void refuseTooLarge(RoutingContext context) {
-        if (DeclaredBody.of(context.request()).isLargerThan(largest)) {
+        if (DeclaredBody.isGarbled(context.request())) {
+            ProblemResponse.send(context, Problem.BAD_REQUEST.refusal());
+        } else if (DeclaredBody.of(context.request()).isLargerThan(largest)) {
             ProblemResponse.send(context, Problem.TOO_LARGE.refusal());
         } else {
             context.next();

@@ -29,7 +29,7 @@ public final class RawHttp {
         }
     }
 
-    static String get(int port, String target, String... headers) {
+    public static String get(int port, String target, String... headers) {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return send(port, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + more + "\r\n");
     }
