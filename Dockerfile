@@ -23,7 +23,8 @@ RUN mkdir /postgres && cd /postgres && for jar in /build/app/target/quarkus-app/
 
 # What the final image has of an operating system: the C library, and one small program for the shell and the health check.
 FROM debian:13-slim AS system
-RUN apt-get update && apt-get install -y --no-install-recommends busybox-static
+RUN apt-get update && apt-get install -y --no-install-recommends \
+    busybox-static fonts-noto-core fonts-droid-fallback fonts-nanum
 COPY --from=java /java /opt/java
 COPY --chmod=755 deploy/app/system /tmp/system
 RUN /tmp/system /system

@@ -64,8 +64,14 @@ public interface Settings {
 
     /// Reports as PDF.
     interface Pdf {
-        /// A folder of TrueType fonts for scripts that the bundled ones lack, such as Chinese.
+        /// A folder of TrueType fonts of the town's choice, for scripts that no other font here has.
         Optional<Path> fonts();
+
+        /// Where the machine keeps its fonts. Those of Debian's fonts-noto-core, fonts-droid-fallback and fonts-nanum
+        /// draw
+        /// the scripts that the bundled ones lack.
+        @WithDefault("/usr/share/fonts")
+        Path machineFonts();
     }
 
     /// The keys that sign tokens and seal secrets: JSON Web Keys, one file each, the newest is used and all go on.

@@ -6,9 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.logging.Level;
 
-/// Draws well-formed XHTML as PDF.
+/// Draws well-formed XHTML as PDF, with the letters of these fonts that it needs.
 final class Pdf {
     // The library tells of each of its steps, on the console and in words of its own.
     static {
@@ -17,10 +18,14 @@ final class Pdf {
 
     private Pdf() {}
 
-    static byte[] of(String xhtml, PdfFonts fonts) {
+    static byte[] of(String xhtml, Collection<PdfFont> fonts) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder().useFastMode().withHtmlContent(xhtml, null);
-        fonts.all().forEach(font -> builder.useFont(() -> new ByteArrayInputStream(font.file()), font.name()));
+        PdfRendererBuilder builder = new PdfRendererBuilder()
+                .useFastMode()
+                .useUnicodeBidiSplitter(DirectionRuns::new)
+                .useUnicodeBidiReorderer(new RightToLeft())
+                .withHtmlContent(xhtml, null);
+        fonts.forEach(font -> builder.useFont(() -> new ByteArrayInputStream(font.file()), font.name()));
         try {
             builder.toStream(pdf).run();
         } catch (IOException e) {

@@ -1,14 +1,17 @@
 package labra.reports;
 
-import java.text.Bidi;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Text as paper shows it: scripts from right to left in the order in which they are seen, and a mark for each sign
-/// that no font has, so that nobody reads a name that is not there.
+/// Text as paper shows it: a mark for each sign that no font has, so that nobody reads a name that is not there. It
+/// keeps the fonts that it needed.
 public final class PrintedText {
     public static final String MISSING = "\u25a1";
 
     private final PdfFonts fonts;
+    private final Set<PdfFont> needed = new LinkedHashSet<>();
     private boolean incomplete;
 
     PrintedText(PdfFonts fonts) {
@@ -29,33 +32,21 @@ public final class PrintedText {
         return incomplete;
     }
 
-    private String line(String line) {
-        StringBuilder marked = new StringBuilder(line.length());
-        ordered(line).codePoints().forEach(sign -> {
-            if (sign == ' ' || sign == '\t' || fonts.has(sign)) {
-                marked.appendCodePoint(sign);
-            } else if (Character.getType(sign) != Character.FORMAT) {
-                incomplete = true;
-                marked.append(MISSING);
-            }
-        });
-        return marked.toString();
+    /// The fonts that have a sign of what was shown so far.
+    Set<PdfFont> needed() {
+        return needed;
     }
 
-    private static String ordered(String line) {
-        if (!Bidi.requiresBidi(line.toCharArray(), 0, line.length())) {
-            return line;
-        }
-        Bidi bidi = new Bidi(line, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
-        byte[] levels = new byte[bidi.getRunCount()];
-        String[] runs = new String[levels.length];
-        for (int i = 0; i < runs.length; i++) {
-            levels[i] = (byte) bidi.getRunLevel(i);
-            String run = line.substring(bidi.getRunStart(i), bidi.getRunLimit(i));
-            runs[i] =
-                    levels[i] % 2 == 0 ? run : new StringBuilder(run).reverse().toString();
-        }
-        Bidi.reorderVisually(levels, 0, runs, 0, runs.length);
-        return String.join("", runs);
+    private String line(String line) {
+        StringBuilder marked = new StringBuilder(line.length());
+        line.codePoints()
+                .filter(sign -> Character.getType(sign) != Character.FORMAT)
+                .forEach(sign -> {
+                    Optional<PdfFont> font = fonts.of(sign == '\t' ? ' ' : sign);
+                    font.ifPresent(needed::add);
+                    incomplete |= font.isEmpty();
+                    marked.append(font.isPresent() ? Character.toString(sign) : MISSING);
+                });
+        return marked.toString();
     }
 }

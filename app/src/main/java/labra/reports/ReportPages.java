@@ -76,10 +76,10 @@ public class ReportPages {
     public Response pdf(@PathParam("id") String id) {
         Person person = person(id);
         var report = new PrintedReport(person, fines(person), clock.instant(), letterhead());
-        String html = Templates.print(frame, report, new PrintedText(fonts))
-                .setLocale(frame.locale())
-                .render();
-        return Response.ok(Pdf.of(html, fonts))
+        var text = new PrintedText(fonts);
+        String html =
+                Templates.print(frame, report, text).setLocale(frame.locale()).render();
+        return Response.ok(Pdf.of(html, fonts.with(text.needed())))
                 .header("Content-Type", "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"informe-" + person.id() + ".pdf\"")
                 .build();
