@@ -21,9 +21,9 @@ final class CsvRows implements Rows {
         if (texts.stream().allMatch(String::isBlank)) {
             throw new ImportFailure(lines.damage() == null ? "failure.empty" : "failure.damaged-at-once");
         }
-        this.dialect = how.delimiter() != null ? new Dialect(how.delimiter()) : Dialect.detect(texts);
+        this.dialect = how.delimiter() != null ? new Dialect(how.delimiter()) : DialectGuess.of(texts);
         List<List<String>> cells = texts.stream().map(dialect::roughly).toList();
-        int first = HeaderLine.of(cells, how.heading(), Dialect.isDeclaration(texts));
+        int first = HeaderLine.of(cells, how.heading(), DialectGuess.isDeclaration(texts));
         lines.unread(sample.subList(first, sample.size()));
         this.header = HeaderLine.withoutEnd(readHeader(), cells.subList(first + 1, cells.size()));
     }

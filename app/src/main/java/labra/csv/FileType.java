@@ -46,14 +46,23 @@ enum FileType {
         return first.length >= start.length && java.util.Arrays.equals(first, 0, start.length, start, 0, start.length);
     }
 
+    private String shown() {
+        return switch (this) {
+            case SEVEN_ZIP -> "7z";
+            case HTML_DOCTYPE -> HTML.name();
+            case JSON_OBJECT, JSON_LIST -> "JSON";
+            default -> name();
+        };
+    }
+
     /// Refuses what is surely neither a CSV nor a workbook, and says what it is.
     void requireText() {
         switch (this) {
             case GZIP, TEXT, ZIP -> {}
             case OLD_EXCEL -> throw new ImportFailure("failure.spreadsheet");
-            case ZSTD, BZIP2, XZ, SEVEN_ZIP, RAR -> throw new ImportFailure("failure.other-compression", name());
+            case ZSTD, BZIP2, XZ, SEVEN_ZIP, RAR -> throw new ImportFailure("failure.other-compression", shown());
             case PDF, PARQUET, SQLITE, XML, HTML, HTML_DOCTYPE, JSON_OBJECT, JSON_LIST ->
-                throw new ImportFailure("failure.not-csv", name());
+                throw new ImportFailure("failure.not-csv", shown());
         }
     }
 }
