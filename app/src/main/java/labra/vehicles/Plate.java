@@ -30,11 +30,12 @@ public record Plate(@JsonValue String text) {
     public static Plate parse(String written) throws BadField {
         String line = Text.line(written, LONGEST_WRITTEN);
         String plate = normalised(line);
-        if (plate == null || !SHAPE.matcher(plate).matches()) {
-            throw new BadField(NoPlate.isSaid(line) ? "field.no-plate" : "field.not-a-plate");
-        }
-        if (NoPlate.isWord(plate)) {
+        boolean numbered = plate != null && plate.chars().anyMatch(Character::isDigit);
+        if (numbered ? NoPlate.isWord(plate) : NoPlate.isSaid(line)) {
             throw new BadField("field.no-plate");
+        }
+        if (plate == null || !SHAPE.matcher(plate).matches()) {
+            throw new BadField("field.not-a-plate");
         }
         return new Plate(plate);
     }

@@ -97,7 +97,7 @@ class PlateProperties {
                 .withCharRange('0', '9')
                 .ofMinLength(2)
                 .ofMaxLength(12)
-                .filter(plate -> !NoPlate.isWord(plate));
+                .filter(plate -> !NoPlate.isSaid(plate));
     }
 
     @Provide
