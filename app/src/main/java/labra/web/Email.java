@@ -16,6 +16,7 @@ public final class Email {
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-\\x{a1}-\\x{10ffff}]+";
     private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final String OTHERS_IN_2003 = "ßẞς";
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private Email() {}
@@ -51,7 +52,13 @@ public final class Email {
                 && !DIGITS.matcher(labels[labels.length - 1]).matches();
     }
 
+    /// The JDK knows IDNA of 2003 alone, by which straße.de is strasse.de, which may be somebody else's: such a domain
+    /// has
+    /// to come as punycode.
     private static String ascii(String domain) throws BadField {
+        if (domain.codePoints().anyMatch(sign -> OTHERS_IN_2003.indexOf(sign) >= 0)) {
+            throw new BadField("field.not-an-email");
+        }
         try {
             return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException noDomain) {

@@ -94,6 +94,9 @@ class EmailProperties {
                 "ana(x)@example.com",
                 "\"ana\"@example.com",
                 "ana@xn--.com",
+                "ana@straße.example",
+                "ana@STRAẞE.example",
+                "ana@νέος.example",
                 "ana@\uffff.com");
     }
 }
