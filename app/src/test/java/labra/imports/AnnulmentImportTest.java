@@ -16,6 +16,8 @@ import labra.platform.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A row that annuls a fine reaches the fine that it is about, or waits for somebody; no second fine of its number
 /// stands beside it.
@@ -46,6 +48,46 @@ class AnnulmentImportTest {
     void a_car_and_a_number() {
         number = Api.unique("AN") + "-1";
         plate = api.plate();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "baja",
+                "Anulación",
+                "Estado del acta",
+                "ACTAS-ANULADAS",
+                "is_void",
+                "Cancelada",
+                "Fecha de anulación",
+                "Motivo anulación",
+                "Citation Status"
+            })
+    void a_column_is_known_by_the_names_that_people_give_it(String heading) {
+        Path file = Importing.file(
+                folder,
+                "anula.csv",
+                "numero;placa;fecha;hora;policia;" + heading + "\n" + number + ";" + plate
+                        + ";05/11/2025;10:00;I-04;Anulada por error\n" + number + "b;" + plate
+                        + ";05/11/2025;10:01;I-04;\n" + number + "c;" + plate
+                        + ";05/11/2025;10:02;I-04;06/11/2025\n" + number + "d;" + plate
+                        + ";05/11/2025;10:03;I-04;anulada/vigente\n");
+        assertThat(importing.totals(Kind.FINES, file, Importing.creatingOfficers()))
+                .isEqualTo(new Totals(4, 2, 0, 2, 0, 1));
+    }
+
+    @Test
+    void one_of_several_columns_that_annuls_is_enough() {
+        Path file = Importing.file(
+                folder,
+                "dos.csv",
+                "numero;placa;fecha;hora;policia;estado;anulada;fecha_baja\n" + number + ";" + plate
+                        + ";05/11/2025;10:00;I-04;Anulada;;\n" + number + "b;" + plate
+                        + ";05/11/2025;10:01;I-04;Pagada;SI;\n" + number + "c;" + plate
+                        + ";05/11/2025;10:02;I-04;Vigente;NO;\n" + number + "d;" + plate
+                        + ";05/11/2025;10:03;I-04;Vigente;;06/11/2025\n");
+        assertThat(importing.totals(Kind.FINES, file, Importing.creatingOfficers()))
+                .isEqualTo(new Totals(4, 3, 0, 1, 0, 2));
     }
 
     @Test

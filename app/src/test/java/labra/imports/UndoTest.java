@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Objects;
 import labra.Api;
 import labra.csv.ImportFailure;
 import labra.imports.fines.ImportReversal;
@@ -13,6 +18,7 @@ import labra.imports.loading.ImportRun;
 import labra.imports.loading.Totals;
 import labra.imports.mapping.Kind;
 import labra.platform.Actor;
+import labra.postgres.Superuser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +141,21 @@ class UndoTest {
                         run))
                 .isEqualTo("3");
         assertThat(history.annulled(annulling).count()).isZero();
+    }
+
+    /// As imports did it before their annulments were noted.
+    @Test
+    void annulments_of_earlier_versions_are_found_in_the_trail() throws IOException, SQLException {
+        long annulling = annulling("numero;placa;fecha;hora;policia;anulada\n" + allAnnulled());
+        Superuser.run("DELETE FROM import_annulment WHERE run_id = " + annulling);
+        assertThat(history.annulled(annulling).count()).isZero();
+        try (InputStream migration =
+                UndoTest.class.getResourceAsStream("/db/migration/V61__annulments_of_earlier_imports.sql")) {
+            Superuser.run(new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(history.annulled(annulling).count()).isEqualTo(3);
+        assertThat(history.undo(found(annulling), WHO)).isEqualTo(new ImportReversal.Undone(0, 3));
+        assertThat(importing.value(STATUSES, run)).isEqualTo("ISSUED ISSUED OBSERVED");
     }
 
     @Test

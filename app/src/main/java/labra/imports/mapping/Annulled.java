@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Whether a cell says that its fine was annulled. The words are in `mappings/voided.properties`.
+/// Whether a cell says that its fine was annulled, the weightiest first. The words are in `mappings/voided.properties`.
 public enum Annulled {
     YES,
-    NO,
+    /// It says something that nobody foresaw.
+    UNCLEAR,
     /// In force, but whoever wrote the file had not decided about it yet.
     OBSERVED,
-    /// It says something that nobody foresaw.
-    UNCLEAR;
+    NO;
+
+    /// Between the cells of several columns.
+    static final String BETWEEN = " | ";
 
     private static final Set<String> SAID = words("annulled");
     private static final Set<String> DENIED = words("valid");

@@ -2,7 +2,9 @@ package labra.imports.mapping;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +38,16 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
             return new Ways(null, null, null, null, null, Set.of(), Set.of(), false, false, false);
         }
 
-        /// What the cell in the column of annulments means. Where the mapping says which words annul, no others do.
+        /// What the columns of annulments mean together: one that annuls is enough.
         public Annulled annulled(String written) {
+            return Arrays.stream(written.split("[" + Annulled.BETWEEN.strip() + "]"))
+                    .map(cell -> ofCell(cell.strip()))
+                    .min(Comparator.naturalOrder())
+                    .orElse(Annulled.NO);
+        }
+
+        /// Where the mapping says which words annul, no others do.
+        private Annulled ofCell(String written) {
             if (written.isEmpty()) {
                 return Annulled.NO;
             }
@@ -54,10 +64,17 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
     public static Mapping usual(Kind kind, Headings headings) {
         Map<ImportColumn, Template> columns = new EnumMap<>(ImportColumn.class);
         for (ImportColumn column : kind.columns()) {
-            column.headings().stream()
+            List<Integer> found = column.headings().stream()
                     .flatMapToInt(name -> headings.findUsual(name).stream())
-                    .findFirst()
-                    .ifPresent(index -> columns.put(column, Template.column(index)));
+                    .distinct()
+                    .boxed()
+                    .toList();
+            // What one column says of an annulment another may not know.
+            if (column == ImportColumn.VOIDED && found.size() > 1) {
+                columns.put(column, Template.each(found, Annulled.BETWEEN));
+            } else if (!found.isEmpty()) {
+                columns.put(column, Template.column(found.getFirst()));
+            }
         }
         boolean together = kind == Kind.FINES && !columns.containsKey(ImportColumn.TIME);
         Template date = columns.get(ImportColumn.DATE);

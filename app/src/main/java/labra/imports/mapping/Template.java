@@ -26,6 +26,18 @@ public record Template(List<Part> parts) {
         return new Template(List.of(new Part(List.of(index), false)));
     }
 
+    /// Several cells that tell of one thing, set apart by a sign that a cell may have too.
+    static Template each(List<Integer> columns, String between) {
+        List<Object> pieces = new ArrayList<>();
+        for (Integer column : columns) {
+            if (!pieces.isEmpty()) {
+                pieces.add(between);
+            }
+            pieces.add(column);
+        }
+        return new Template(List.of(new Part(List.copyOf(pieces), false)));
+    }
+
     static Template constant(String text) {
         return new Template(List.of(new Part(List.of(text), false)));
     }
