@@ -16,6 +16,9 @@ public record Cell(
         String in(Locale locale);
     }
 
+    /// A plate, and how somebody wrote it: lists show the one, files have the other.
+    private record Plate(String plate, String written) {}
+
     /// How a value is shown. A KEY and a WORD are the interface's own words, told by their key; a KEY is a badge.
     public enum Kind {
         TEXT,
@@ -43,6 +46,10 @@ public record Cell(
 
     public static Cell plate(@Nullable String plate) {
         return new Cell(Kind.PLATE, plate, null);
+    }
+
+    public static Cell plate(String plate, String written) {
+        return new Cell(Kind.PLATE, new Plate(plate, written), null);
     }
 
     public static Cell moment(@Nullable Instant moment) {
@@ -106,8 +113,13 @@ public record Cell(
             case Instant moment -> format.iso(moment);
             case Number number -> number.toString();
             case Money money -> money.toString();
-            case null, default -> text(format);
+            case null, default -> filed(format);
         };
+    }
+
+    /// As a person reads it in a file.
+    String filed(Format format) {
+        return value instanceof Plate plate ? plate.written() : text(format);
     }
 
     /// As a person reads it.
@@ -119,6 +131,7 @@ public record Cell(
             case Boolean flag -> Words.text(format.locale(), flag ? "yes" : "no");
             case Worded worded -> worded.in(format.locale());
             case Money money -> format.money(money);
+            case Plate plate -> plate.plate();
             case Object other ->
                 kind == Kind.KEY || kind == Kind.WORD
                         ? Words.text(format.locale(), other.toString())

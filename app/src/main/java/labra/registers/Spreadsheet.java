@@ -61,7 +61,7 @@ final class Spreadsheet {
                             .format(moment.getNano() == 0 ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd hh:mm:ss.000")
                             .set();
                 }
-                default -> sheet.value(at, i, literal(cell.text(format)));
+                default -> sheet.value(at, i, literal(cell.filed(format)));
             }
         }
         if (at % FLUSHED == 0) {

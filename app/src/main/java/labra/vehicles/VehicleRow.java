@@ -36,7 +36,8 @@ public record VehicleRow(
     static final ListLayout<VehicleRow> TABLE = new ListLayout<>(
             VehicleRow.class,
             List.of(
-                    Column.<VehicleRow>of("placa_patente", vehicle -> Cell.plate(vehicle.plate()))
+                    Column.<VehicleRow>of(
+                                    "placa_patente", vehicle -> Cell.plate(vehicle.plate(), vehicle.plateAsWritten()))
                             .sorted("placa_patente"),
                     Column.<VehicleRow>of("marca", vehicle -> Cell.text(vehicle.brand())),
                     Column.<VehicleRow>of("color", vehicle -> Cell.text(vehicle.color())),
