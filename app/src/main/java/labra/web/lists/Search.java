@@ -11,9 +11,9 @@ public final class Search {
 
     /// Letters that are no accented ones, and the plain letters that people type instead: as the database's
     /// `searchable` has them.
-    private static final String OTHER = "łøđħıŧŋðĸƀɓƈɖɗɠɨƙƚɲƞƥƭʈʋƴƶǥəǝɛɔʉɵ’ʼ‘ʻ";
+    private static final String OTHER = "łøđħıŧŋðĸƀɓƈɖɗɠɨƙƚɲƞƥƭʈʋƴƶǥəǝɛɔʉɵ’ʼ‘ʻ′";
 
-    private static final String PLAIN = "lodhitndkbbcddgiklnnpttvyzgeeeouo''''";
+    private static final String PLAIN = "lodhitndkbbcddgiklnnpttvyzgeeeouo'''''";
 
     private Search() {}
 
@@ -30,7 +30,8 @@ public final class Search {
     }
 
     static String searchable(String written) {
-        String bare = ACCENTS.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD))
+        String even = written.replace('`', '\'').replace('´', '\'');
+        String bare = ACCENTS.matcher(Normalizer.normalize(even, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         StringBuilder plain = new StringBuilder(bare.length());
