@@ -48,9 +48,9 @@ final class FolderCarrier implements Carrier, Carrier.Line {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             return new Outcome.Accepted(file.toString());
         } catch (IOException full) {
-            return new Outcome.Down(full.toString());
+            return new Outcome.Down(Trouble.NO_FOLDER.told(full.toString()));
         } catch (MessagingException unwritable) {
-            return new Outcome.Refused(SmtpVerdict.text(unwritable), false);
+            return new Outcome.Refused(SmtpVerdict.trouble(unwritable), false);
         } finally {
             remove(whole);
         }

@@ -72,7 +72,7 @@ final class SmtpLine implements Carrier.Line {
                     String.valueOf(open.getLastServerResponse()).strip());
         } catch (AuthenticationFailedException refused) {
             close();
-            return new Outcome.Down(SmtpVerdict.text(refused));
+            return new Outcome.Down(SmtpVerdict.trouble(refused));
         } catch (MessagingException failure) {
             Outcome outcome = SmtpVerdict.of(failure, dialogue != null && dialogue.finishing);
             switch (outcome) {

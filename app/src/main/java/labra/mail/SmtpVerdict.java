@@ -21,7 +21,7 @@ final class SmtpVerdict {
     static Outcome of(MessagingException failure, boolean finishing) {
         Reply reply = reply(failure);
         if (reply == null || reply.code() < 0) {
-            return finishing ? new Outcome.Uncertain(text(failure)) : new Outcome.Down(text(failure));
+            return finishing ? new Outcome.Uncertain(trouble(failure)) : new Outcome.Down(trouble(failure));
         }
         if (reply.code() == SERVICE_CLOSING || reply.aboutSender()) {
             return new Outcome.Down(reply.text());
@@ -62,8 +62,12 @@ final class SmtpVerdict {
         return found;
     }
 
-    /// One line of it, to be read by staff.
-    static String text(Exception failure) {
+    /// The kind of trouble and one line of it, to be read by staff.
+    static String trouble(Exception failure) {
+        return Trouble.of(failure).told(text(failure));
+    }
+
+    private static String text(Exception failure) {
         StringBuilder all = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String said = String.valueOf(cause.getMessage()).strip();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import labra.letters.NoticeKind;
 import labra.letters.NoticeRole;
@@ -37,7 +38,17 @@ public record Notice(
     /// A try that failed.
     public record Attempt(
             @JsonProperty("momento") Instant at,
-            @JsonProperty("error") String error) {}
+            @JsonProperty("error") String error) {
+
+        public String why(Locale locale) {
+            return TroubleWords.of(locale, error);
+        }
+    }
+
+    /// Why the last try failed, if one did.
+    public @Nullable String why(Locale locale) {
+        return lastError == null ? null : TroubleWords.of(locale, lastError);
+    }
 
     /// A notice on the wire; `correo` and `intentos_fallidos` come with a single one.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,11 +75,11 @@ public record Notice(
             @JsonProperty("intentos_fallidos") @Nullable List<Attempt> failures,
             @JsonProperty("correo") @Nullable ShownMail mail) {}
 
-    public Body body(ZoneId zone) {
-        return body(zone, null, null);
+    public Body body(ZoneId zone, Locale locale) {
+        return body(zone, locale, null, null);
     }
 
-    public Body body(ZoneId zone, @Nullable List<Attempt> failures, @Nullable ShownMail mail) {
+    public Body body(ZoneId zone, Locale locale, @Nullable List<Attempt> failures, @Nullable ShownMail mail) {
         boolean waits = state == NoticeState.PENDING || state == NoticeState.FAILED;
         return new Body(
                 id,
@@ -84,13 +95,17 @@ public record Notice(
                 state.wireName(),
                 attempts,
                 waits ? at(nextAttemptAt, zone) : null,
-                lastError,
+                why(locale),
                 messageId,
                 proof,
                 at(createdAt, zone),
                 sentAt == null ? null : at(sentAt, zone),
                 notifiedAt == null ? null : at(notifiedAt, zone),
-                failures,
+                failures == null
+                        ? null
+                        : failures.stream()
+                                .map(failure -> new Attempt(failure.at(), failure.why(locale)))
+                                .toList(),
                 mail);
     }
 

@@ -61,7 +61,7 @@ public class NoticeApi {
         PageRequest request = Notices.pageRequest(query);
         Page<Notice> page = notices.list(filter, request);
         bulkReads.people(rights.reader(), page.items().size());
-        return page.map(notice -> notice.body(town.zone()));
+        return page.map(notice -> notice.body(town.zone(), caller.locale()));
     }
 
     @GET
@@ -85,14 +85,17 @@ public class NoticeApi {
         long number = PathId.number(id);
         Notice notice = notices.find(number).orElseThrow(Problem.NOT_FOUND::refusal);
         return notice.body(
-                town.zone(), notices.attempts(number), notices.mail(number).orElse(null));
+                town.zone(),
+                caller.locale(),
+                notices.attempts(number),
+                notices.mail(number).orElse(null));
     }
 
     @POST
     @Path("{id}/reintentar")
     @PermissionsAllowed(Right.RETRY_NOTICES)
     public Notice.Body retry(@PathParam("id") String id) {
-        return notices.retry(PathId.number(id), caller.actor()).body(town.zone());
+        return notices.retry(PathId.number(id), caller.actor()).body(town.zone(), caller.locale());
     }
 
     /// Tries again all failed ones, or those that the body's `estado`, `tipo`, `multa_id` and `persona_id` mean.
