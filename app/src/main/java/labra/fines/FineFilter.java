@@ -58,6 +58,7 @@ record FineFilter(
         Field<String> number = query.optional("numero", Fields.name(60));
         Field<Instant> from = query.optional("desde", Timestamp.filter(zone));
         Field<Instant> before = query.optional("hasta", Timestamp.filter(zone));
+        Timestamp.ordered(query, from.orNull(), "hasta", before.orNull());
         return new FineFilter(
                 plate,
                 start.orNull(),

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -116,13 +117,19 @@ class FineRegister implements Register<FineRow, Fine> {
         Field<Instant> lastDay = query.optional("hasta_dia", Timestamp.filter(town.zone()));
         Field<Long> run = query.optional("importacion", Fields.whole(1, Long.MAX_VALUE));
         Instant end = lastDay.orNull();
-        return FineFilter.from(query, town.zone())
-                .listing(FineRow.COLUMNS, FineRow.JOINS)
+        FineFilter filter = FineFilter.from(query, town.zone());
+        OffsetDateTime from = filter.from();
+        Timestamp.ordered(query, from == null ? null : from.toInstant(), "hasta_dia", lastMoment(end));
+        return filter.listing(FineRow.COLUMNS, FineRow.JOINS)
                 .whereUneven("f.import_run_id = :run", "run", run.orNull())
                 .where(
                         "f.committed_at < :dayAfter",
                         "dayAfter",
                         end == null ? null : end.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
+    }
+
+    private static @Nullable Instant lastMoment(@Nullable Instant day) {
+        return day == null ? null : day.plus(Duration.ofDays(1)).minusMillis(1);
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import labra.moments.IsoMoment;
 import labra.web.BadField;
+import labra.web.FieldError;
 import labra.web.Fields;
+import org.jspecify.annotations.Nullable;
 
 /// The moment of a fine as devices write it: ISO 8601 with `T` or a space, with or without seconds, fraction and
 /// offset, or epoch seconds or milliseconds as a number. Kept to the microsecond, PostgreSQL's own precision.
@@ -47,6 +49,13 @@ public final class Timestamp {
             String written = text(node);
             return parse(DATE_ALONE.matcher(written).matches() ? written + "T00:00" : written, zone);
         };
+    }
+
+    /// A period that ends before it begins has nothing, and was not meant: its end is refused.
+    public static void ordered(Fields query, @Nullable Instant from, String end, @Nullable Instant until) {
+        if (from != null && until != null && from.isAfter(until)) {
+            query.reject(new FieldError(end, "field.before-its-start"));
+        }
     }
 
     public static Instant parse(String written, ZoneId zone) throws BadField {

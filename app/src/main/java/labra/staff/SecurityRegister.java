@@ -89,6 +89,11 @@ class SecurityRegister implements ReadOnlyRegister<SecurityRow> {
         Field<Instant> from = query.optional("desde", Timestamp.filter(town.zone()));
         Field<Instant> lastDay = query.optional("hasta_dia", Timestamp.filter(town.zone()));
         Instant end = lastDay.orNull();
+        Timestamp.ordered(
+                query,
+                from.orNull(),
+                "hasta_dia",
+                end == null ? null : end.plus(Duration.ofDays(1)).minusMillis(1));
         return new Listing(SecurityRow.COLUMNS, SecurityRow.TABLES, "e.id", "bigint")
                 .where(
                         "e.kind = :kind",

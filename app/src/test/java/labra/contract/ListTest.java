@@ -187,6 +187,26 @@ class ListTest {
     }
 
     @Test
+    void a_period_that_ends_before_it_begins_is_refused_and_said() {
+        Response answer = api.administrator().get("/multas?desde=2024-05-11&hasta=2024-05-10");
+        assertThat(Problems.fields(answer)).containsExactly("hasta");
+        assertThat(api.administrator()
+                        .get("/multas?desde=2024-05-11&hasta=2024-05-11")
+                        .statusCode())
+                .isEqualTo(200);
+        for (String page : List.of("multas", "seguridad")) {
+            assertThat(api.administrator()
+                            .get("/admin/" + page + "?desde=2024-05-11&hasta_dia=2024-05-10")
+                            .asString())
+                    .contains("anterior a «desde»");
+            assertThat(api.administrator()
+                            .get("/admin/" + page + "?desde=2024-05-11&hasta_dia=2024-05-11")
+                            .asString())
+                    .doesNotContain("anterior a «desde»");
+        }
+    }
+
+    @Test
     void a_made_up_cursor_is_refused_whatever_it_holds() {
         for (String inside : List.of(
                 "-timestamp\n1\n2024", "-timestamp\n00000000-0000-0000-0000-000000000000\nnunca",
