@@ -141,6 +141,31 @@ wait "$SERVER" 2>/dev/null || true
 start
 expect "every fine survives killing both" test "$(fines)" -eq $((before + 2))
 
+expect "a backup without a key is refused" fails "$WORK/backup" "$LABRA" backup "$WORK/backups" --data "$DATA"
+expect "and the way to one named" has_text "$WORK/backup" '--new-key'
+expect "a key is made" "$LABRA" backup --new-key "$WORK/key" --data "$DATA"
+expect "a backup is made while it runs" "$LABRA" backup "$WORK/backups" --data "$DATA"
+expect "which nobody else reads" test -z "$(find "$WORK/backups" "$WORK/key" -perm /077)"
+for p in $(pids_in "$DATA"); do kill -KILL "$p" 2>/dev/null || true; done
+kill -KILL "$SERVER"
+wait "$SERVER" 2>/dev/null || true
+while ! nobody_in "$DATA"; do sleep 0.1; done
+rm -rf -- "$DATA"
+expect "it comes back after the folder was lost" "$LABRA" restore "$WORK/backups" --key "$WORK/key" --data "$DATA"
+expect "into an empty folder alone" fails "$WORK/restore" "$LABRA" restore "$WORK/backups" --key "$WORK/key" --data "$DATA"
+LABRA_BACKUP_FOLDER="$WORK/nightly" start
+expect "with every fine" test "$(fines)" -eq $((before + 2))
+expect "and the officers' tokens" test "$(curl -sS -o /dev/null -w '%{http_code}' -X POST "http://localhost:$PORT/cargar_infraccion" \
+    -H "Authorization: Bearer $(cat "$WORK/token")" -H 'Content-Type: application/json' -d '{}')" = 422
+nightly() {
+    for _ in $(seq 600); do
+        if [ -f "$(printf '%s' "$WORK"/nightly/labra-*Z/manifest.json)" ]; then return; fi
+        sleep 0.1
+    done
+    return 1
+}
+expect "the backup of a night that had none is made up for" nightly
+
 kill -INT -- "-$SERVER"
 wait "$SERVER" 2>/dev/null || true
 expect "Ctrl-C stops PostgreSQL" nobody_in "$DATA"

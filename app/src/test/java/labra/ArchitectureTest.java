@@ -41,7 +41,7 @@ class ArchitectureTest {
             Set.of("pages", "trail"),
             Set.of("registers", "letters"),
             Set.of("people", "vehicles", "officers", "offences", "proposals", "rulebook", "calendars", "prices"),
-            Set.of("fines", "notices", "operations"),
+            Set.of("fines", "notices", "operations", "backup"),
             Set.of("evidence", "life", "casefile", "proceedings", "payments", "appeals", "devices"),
             Set.of("reports", "portal", "imports", "demo", "panel", "staff"));
 

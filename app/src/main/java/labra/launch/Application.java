@@ -46,6 +46,9 @@ final class Application {
         try (ChosenDatabase database = ChosenDatabase.open(data, Secrets.ofProcess())) {
             database.configure();
             data.configure(Secrets.ofProcess());
+            if (database.embedded().isPresent()) {
+                System.setProperty("labra.backup.data", data.path().toString());
+            }
             Quarkus.run(program, (code, failure) -> exit.set(explained(code, failure)), arguments);
             return exit.get();
         } finally {

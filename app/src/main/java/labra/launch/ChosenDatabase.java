@@ -32,6 +32,7 @@ record ChosenDatabase(Optional<DatabaseAddress> address, Optional<EmbeddedPostgr
         if (environment.plain(QUARKUS_URL).isPresent()) {
             return new ChosenDatabase(Optional.empty(), Optional.empty());
         }
+        data.mustBeWhole();
         EmbeddedPostgres postgres =
                 EmbeddedPostgres.open(data.path(), data.path()).keptAlive();
         return new ChosenDatabase(Optional.of(postgres.address()), Optional.of(postgres));

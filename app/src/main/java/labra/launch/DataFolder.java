@@ -14,6 +14,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import labra.backup.Installation;
+import labra.backup.Restore;
 import labra.console.ConsoleProblem;
 import labra.console.Mishaps;
 import labra.postgres.FolderLock;
@@ -32,6 +34,21 @@ public record DataFolder(Path path) {
         }
         if (environment.plain("LABRA_MAIL_FOLDER").isEmpty()) {
             System.setProperty("labra.mail.folder", path.resolve("mail").toString());
+        }
+    }
+
+    /// What is kept here, and what the environment keeps elsewhere.
+    Installation installation(Secrets environment) {
+        return new Installation(
+                path,
+                environment.plain("LABRA_KEYS_FOLDER").map(Path::of).orElseGet(() -> path.resolve("keys")),
+                environment.plain("LABRA_MAIL_FOLDER").map(Path::of).orElseGet(() -> path.resolve("mail")));
+    }
+
+    /// A restore that was cut off left less than an installation: starting on it would make a new, empty one.
+    void mustBeWhole() {
+        if (Files.exists(path.resolve(Restore.STAGING))) {
+            throw new ConsoleProblem("restore.cut.off", path);
         }
     }
 

@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             RederiveCommand.class,
             AuditCommand.class,
-            DatabaseCommand.class
+            DatabaseCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 final class Labra implements Runnable {
     @Option(

@@ -20,6 +20,19 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         return Path.of(System.getProperty("user.home"), ".cache", "labra");
     }
 
+    /// PostgreSQL's programs under a data folder, without unpacking them once more.
+    public static void programsInto(Path data) throws IOException, InterruptedException {
+        Path programs = PostgresBinaries.unpackedUnder(binaries()).folder();
+        new ProcessBuilder(
+                        "cp",
+                        "-a",
+                        programs.toString(),
+                        Files.createDirectories(data).toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     @Override
     public Map<String, String> start() {
         try {
