@@ -12,6 +12,9 @@ public @interface BodyLimit {
     /// A record of a register.
     int RECORD = 64 * 1024;
 
+    /// What an officer's device signed while it was away, compressed or not.
+    int DEVICE_BATCH = 1024 * 1024;
+
     /// One fine.
     int FINE = 16 * 1024;
 

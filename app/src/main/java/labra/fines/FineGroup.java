@@ -28,6 +28,7 @@ record FineGroup(
         @Nullable Double[] latitudes,
         @Nullable Double[] longitudes,
         String[] origins,
+        @Nullable String @Nullable [] numbers,
         byte[] digests) {
 
     static FineGroup of(List<NewFine> fines) {
@@ -49,6 +50,7 @@ record FineGroup(
                 each(fines, fine -> fine.content().latitude(), Double[]::new),
                 each(fines, fine -> fine.content().longitude(), Double[]::new),
                 each(fines, NewFine::origin, String[]::new),
+                isSealed(fines) ? each(fines, NewFine::number, String[]::new) : null,
                 digests(fines));
     }
 
@@ -68,7 +70,12 @@ record FineGroup(
         statement.setArray(++last, connection.createArrayOf("float8", latitudes));
         statement.setArray(++last, connection.createArrayOf("float8", longitudes));
         statement.setArray(++last, connection.createArrayOf("text", origins));
+        statement.setArray(++last, numbers == null ? null : connection.createArrayOf("text", numbers));
         return last;
+    }
+
+    private static boolean isSealed(List<NewFine> fines) {
+        return fines.stream().anyMatch(fine -> fine.seal() != null);
     }
 
     private static byte[] digests(List<NewFine> fines) {

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The statement that keeps fines: all new ones of a group, in one commit; a trigger adds their audit and outbox rows.
+/// The statement that keeps fines: all new ones of a group, in one commit, each with its seal where a device signed it;
+/// a trigger adds their audit and outbox rows.
 /// In plain JDBC, since naming its parameters for each group cost as much again as sending them.
 final class FineInsert {
 
@@ -27,6 +28,7 @@ final class FineInsert {
             @Nullable Long offenceId,
             @Nullable String offenceCode,
             @Nullable String offenceDescription,
+            @Nullable String number,
             Instant receivedAt) {}
 
     static final String SQL = """
@@ -34,9 +36,9 @@ final class FineInsert {
                 SELECT i.*, m.committed_at, m.digest, v.id AS vehicle_id, o.id AS offence_id, o.code AS known_code, o.description, twin.id AS twin_id
                 FROM unnest(?::uuid[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
                             ?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[],
-                            ?::text[]) WITH ORDINALITY
+                            ?::text[], ?::text[]) WITH ORDINALITY
                      AS i (id, id_given, plate, written, observation, officer_id, micros, comments, offence, place, latitude, longitude,
-                           origin, position)
+                           origin, number, position)
                 CROSS JOIN LATERAL (
                     SELECT 'epoch'::timestamptz + micros * interval '1 microsecond' AS committed_at,
                            substring(? FROM (position::integer - 1) * 32 + 1 FOR 32) AS digest) AS m
@@ -50,23 +52,30 @@ final class FineInsert {
                                      AND f.digest = m.digest AND f.id <> i.id LIMIT 1) AS twin ON true),
             registered AS (
                 INSERT INTO fine (id, country, plate, plate_as_written, vehicle_id, officer_id, committed_at, comments,
-                                  offence_id, place, latitude, longitude, status, observation, source, received_from, digest)
+                                  offence_id, place, latitude, longitude, number, status, observation, source, received_from, digest)
                 SELECT id, ?, plate, written, vehicle_id, officer_id, committed_at, comments, offence_id, place,
-                       latitude, longitude, CASE WHEN vehicle_id IS NULL THEN 'OBSERVED' ELSE 'ISSUED' END, observation, ?,
+                       latitude, longitude, number, CASE WHEN vehicle_id IS NULL THEN 'OBSERVED' ELSE 'ISSUED' END, observation, ?,
                        origin, digest
                 FROM incoming
                 WHERE (vehicle_id IS NOT NULL OR ?) AND (offence IS NULL OR offence_id IS NOT NULL)
                   AND twin_id IS NULL
                 ON CONFLICT (id) DO NOTHING
-                RETURNING id)
+                RETURNING id, number),
+            sealed AS (
+                INSERT INTO acta (fine_id, device_id, sequence, series_id, number, jws, hash, previous, skew_ms, received_at)
+                SELECT s.id, device, sequence, series, s.number, jws, decode(hash, 'hex'), decode(previous, 'hex'), skew, at::timestamptz
+                FROM unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                            ?::text[]) AS s (id, device, sequence, series, number, jws, hash, previous, skew, at)
+                JOIN registered USING (id))
             SELECT i.position - 1 AS position, r.id IS NOT NULL AS registered, i.twin_id, i.vehicle_id, i.offence_id,
-                   i.known_code AS offence_code, i.description AS offence_description, now() AS received_at
+                   i.known_code AS offence_code, i.description AS offence_description,
+                   r.number, now() AS received_at
             FROM incoming i LEFT JOIN registered r ON r.id = i.id
             """;
 
     private FineInsert() {}
 
-    static List<Outcome> run(Connection connection, FineGroup group, Terms terms) throws SQLException {
+    static List<Outcome> run(Connection connection, FineGroup group, SealGroup seals, Terms terms) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             int last = group.bind(connection, statement);
             statement.setBytes(++last, group.digests());
@@ -75,6 +84,7 @@ final class FineInsert {
             statement.setString(++last, terms.country());
             statement.setString(++last, terms.source());
             statement.setBoolean(++last, terms.keepObserved());
+            seals.bind(connection, statement, last);
             try (ResultSet rows = statement.executeQuery()) {
                 List<Outcome> outcomes = new ArrayList<>(group.ids().length);
                 while (rows.next()) {
@@ -94,6 +104,7 @@ final class FineInsert {
                 row.getObject(5, Long.class),
                 row.getString(6),
                 row.getString(7),
-                FineMapper.instant(row, 8));
+                row.getString(8),
+                FineMapper.instant(row, 9));
     }
 }

@@ -30,6 +30,12 @@ public class FineLoader {
     private static final Logger LOG = Logger.getLogger(FineLoader.class);
     private static final String OFFICERS = "officers";
 
+    /// What a fine may bring that is another's already, by the constraint that says so.
+    private static final Map<String, Problem> TAKEN = Map.of(
+            "fine_deleted", Problem.FINE_WAS_DELETED,
+            "acta_sequence", Problem.SEQUENCE_TAKEN,
+            "acta_number", Problem.NUMBER_TAKEN);
+
     private final Database database;
     private final Event<OutboxFilled> filled;
     private final String country;
@@ -46,6 +52,7 @@ public class FineLoader {
         API(false),
         BATCH(true),
         STREAM(true),
+        DEVICE(true),
         OFFICE(false);
 
         private final boolean keepsObserved;
@@ -111,8 +118,9 @@ public class FineLoader {
         var terms = new FineInsert.Terms(
                 country, way.channel().keepsObserved, way.channel().name(), way.actor());
         FineGroup group = FineGroup.of(fines);
+        SealGroup seals = SealGroup.of(fines);
         List<FineInsert.Outcome> outcomes =
-                way.connections().connected(connection -> FineInsert.run(connection, group, terms));
+                way.connections().connected(connection -> FineInsert.run(connection, group, seals, terms));
         Map<NewFine, UUID> before = new LinkedHashMap<>();
         for (FineInsert.Outcome outcome : outcomes) {
             NewFine fine = fines.get(outcome.position());
@@ -169,10 +177,11 @@ public class FineLoader {
     }
 
     private static Registration refusedAlone(JdbiException failure) {
-        if (failure.getCause() instanceof PSQLException sql
-                && sql.getServerErrorMessage() != null
-                && "fine_deleted".equals(sql.getServerErrorMessage().getConstraint())) {
-            return Registration.refused(Problem.FINE_WAS_DELETED);
+        Problem taken = failure.getCause() instanceof PSQLException sql && sql.getServerErrorMessage() != null
+                ? TAKEN.get(String.valueOf(sql.getServerErrorMessage().getConstraint()))
+                : null;
+        if (taken != null) {
+            return Registration.refused(taken);
         }
         if (failure.getCause() instanceof SQLException sql && "23503".equals(sql.getSQLState())) {
             return Registration.refused(Problem.INVALID_TOKEN);
@@ -199,7 +208,7 @@ public class FineLoader {
                 content.place(),
                 content.latitude(),
                 content.longitude(),
-                null,
+                outcome.number(),
                 outcome.vehicleId() == null ? FineStatus.OBSERVED : FineStatus.ISSUED,
                 content.observation(),
                 fine.digest().bytes(),

@@ -8,10 +8,18 @@ import labra.platform.TownSettings;
 import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;
+import org.jspecify.annotations.Nullable;
 
 /// A fine that arrives: its content, the officer who says so, and where from. A device that makes the id registers
 /// the fine once, however often it sends it; without one the id is made of the content, to the same end.
-public record NewFine(UUID id, boolean idGiven, FineContent content, long officerId, String origin, Digest digest) {
+public record NewFine(
+        UUID id,
+        boolean idGiven,
+        FineContent content,
+        long officerId,
+        String origin,
+        Digest digest,
+        @Nullable Seal seal) {
     private static final Pattern UUID_V7 =
             Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
@@ -36,7 +44,18 @@ public record NewFine(UUID id, boolean idGiven, FineContent content, long office
                 content,
                 sender.officerId(),
                 sender.address(),
-                digest);
+                digest,
+                null);
+    }
+
+    /// The same fine as a device signed it.
+    public NewFine sealed(Seal by) {
+        return new NewFine(id, idGiven, content, officerId, origin, digest, by);
+    }
+
+    @Nullable
+    String number() {
+        return seal == null ? null : seal.number().printed();
     }
 
     /// The id that a fine of this content has when it brings none.

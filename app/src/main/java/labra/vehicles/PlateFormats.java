@@ -2,11 +2,12 @@ package labra.vehicles;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The formats of plates by country. One outside of them (older, trailer, diplomatic, foreign) warns and never blocks.
-final class PlateFormats {
+public final class PlateFormats {
     private static final Map<String, List<Pattern>> KNOWN = Map.of(
             "AR", patterns("[A-Z]{3}\\d{3}", "[A-Z]{2}\\d{3}[A-Z]{2}", "\\d{3}[A-Z]{3}", "[A-Z]\\d{3}[A-Z]{3}"),
             "BR", patterns("[A-Z]{3}\\d[A-Z0-9]\\d{2}"),
@@ -18,6 +19,14 @@ final class PlateFormats {
             "ES", patterns("\\d{4}[B-DF-HJ-NPR-TV-Z]{3}"));
 
     private PlateFormats() {}
+
+    /// The formats of each country, as regular expressions of the normalised plate.
+    public static Map<String, List<String>> all() {
+        Map<String, List<String>> all = new TreeMap<>();
+        KNOWN.forEach((country, formats) ->
+                all.put(country, formats.stream().map(Pattern::pattern).toList()));
+        return all;
+    }
 
     /// Countries whose formats are not listed have no unknown plates.
     static boolean isKnown(String country, String plate) {

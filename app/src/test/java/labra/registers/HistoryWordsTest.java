@@ -48,7 +48,13 @@ class HistoryWordsTest {
             "holiday",
             "legal_rule",
             "offence_version",
-            "unit_value");
+            "unit_value",
+            "device",
+            "device_officer",
+            "number_series",
+            "number_block",
+            "number_end",
+            "quarantine");
 
     private static final Set<String> SECRET = Set.of("password_hash");
 

@@ -17,6 +17,7 @@ import labra.access.Tokens;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Problem;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,17 @@ public class Enrolments {
         return code;
     }
 
+    /// The officer whose device brings a code that is good, in the transaction that keeps the device: it is so once.
+    public long redeem(Handle handle, String code, Actor actor) {
+        Optional<Rows.Used> used = handle.attach(Rows.class).use(hash(code), clock.instant());
+        if (used.isEmpty()) {
+            events.record(Kind.ENROLMENT_CODE_REFUSED, Subject.NOBODY, actor);
+            throw Problem.CODE_GONE.refusal();
+        }
+        events.record(Kind.ENROLMENT_CODE_USED, Subject.officer(used.get().officerId()), actor);
+        return used.get().officerId();
+    }
+
     /// The officer's token for a code that is good; it is so once.
     Tokens.Issued exchange(String code, Actor actor) {
         Instant now = clock.instant();
@@ -97,10 +109,13 @@ public class Enrolments {
     }
 
     /// Small letters and the blanks or hyphens that people write between groups are no other code.
+    public static String normalised(String code) {
+        return code.toUpperCase(Locale.ROOT).replaceAll("[ -]", "");
+    }
+
     private static byte[] hash(String code) {
         try {
-            String written = code.toUpperCase(Locale.ROOT).replaceAll("[ -]", "");
-            return MessageDigest.getInstance("SHA-256").digest(written.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(normalised(code).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }
