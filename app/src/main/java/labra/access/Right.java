@@ -33,6 +33,9 @@ public final class Right {
     public static final String LOAD_FINES = "fine.load";
     public static final String SEE_OWN_FINES = "fine.see-own";
 
+    public static final String SEE_DEVICES = "device.see";
+    public static final String KEEP_DEVICES = "device.keep";
+
     public static final String GIVE_CREDENTIALS = "officer.credentials";
     public static final String END_SESSIONS = "account.sessions";
     public static final String RESET_FACTORS = "account.factors";
@@ -91,6 +94,8 @@ public final class Right {
             entry("officer.write", ADMINISTRATORS),
             entry("officer.remove", ADMINISTRATORS),
             entry("officer.export", EXPORTERS),
+            entry(SEE_DEVICES, STAFF),
+            entry(KEEP_DEVICES, ADMINISTRATORS),
             entry(GIVE_CREDENTIALS, ADMINISTRATORS),
             entry("offence.see", STAFF),
             entry("offence.write", ADMINISTRATORS),

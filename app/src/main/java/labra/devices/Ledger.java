@@ -12,7 +12,7 @@ interface Ledger {
     record Word(UUID deviceId, long sequence, String hash) {}
 
     /// Places from one to another, both missing.
-    record Hole(long first, long last) {}
+    public record Hole(long first, long last) {}
 
     /// How far what a device said is here: all up to one place, and the highest one of all.
     record Reach(long completeTo, long highest) {}
@@ -46,6 +46,9 @@ interface Ledger {
             WHERE sequence > before + 1 ORDER BY first LIMIT 100
             """)
     List<Hole> holes(UUID id, long first, long last);
+
+    @SqlQuery("SELECT coalesce(max(sequence), 0) FROM device_word WHERE device_id = :id")
+    long highest(UUID id);
 
     @SqlQuery("SELECT encode(hash, 'hex') FROM device_word WHERE device_id = :id AND sequence = :sequence")
     List<String> hashesAt(UUID id, long sequence);

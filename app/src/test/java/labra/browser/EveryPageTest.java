@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import labra.Api;
 import labra.access.Role;
+import labra.devices.DevicesOfPages;
 import org.junit.jupiter.api.Test;
 
 /// Every page, on a desk and on a phone, light and dark, in both languages: axe finds nothing, nothing hangs over the
@@ -48,6 +50,11 @@ class EveryPageTest extends BrowserTest {
             "/admin/observadas?limite=8",
             "/admin/observadas/{observed}",
             "/admin/anulaciones?limite=8",
+            "/admin/dispositivos",
+            "/admin/dispositivos/{device}",
+            "/admin/cuarentena",
+            "/admin/cuarentena/{apart}",
+            "/admin/numeros",
             "/admin/buscar",
             "/admin/buscar?q=prueba",
             "/admin/personas?limite=8",
@@ -94,6 +101,9 @@ class EveryPageTest extends BrowserTest {
 
     private static final Executor WORKERS = task -> Thread.ofPlatform().start(task);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+
+    @Inject
+    DevicesOfPages devices;
 
     private final Map<String, String> made = new HashMap<>();
 
@@ -227,6 +237,8 @@ class EveryPageTest extends BrowserTest {
             case "offence" -> offence();
             case "account" -> account();
             case "event" -> event();
+            case "device" -> devices.holding().toString();
+            case "apart" -> devices.apart();
             default -> throw new IllegalArgumentException(kind);
         };
     }
