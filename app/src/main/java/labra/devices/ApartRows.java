@@ -28,7 +28,7 @@ interface ApartRows {
     long waiting();
 
     @SqlUpdate("""
-            UPDATE quarantine SET decision = :decision, reason = :reason, decided_by = :account, decided_at = :now, fine_id = :fine
+            UPDATE quarantine SET decision = :decision, reason = :reason, decided_by = :account, decided_at = :now::timestamptz, fine_id = :fine
             WHERE id = :id AND decision IS NULL
             """)
     boolean decide(long id, String decision, String reason, long account, Instant now, @Nullable UUID fine);

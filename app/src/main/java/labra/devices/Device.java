@@ -8,7 +8,7 @@ import labra.web.JsonBody;
 import org.jspecify.annotations.Nullable;
 
 /// A device as it is kept.
-record Device(
+public record Device(
         UUID id,
         String name,
         String platform,

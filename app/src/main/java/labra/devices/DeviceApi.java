@@ -107,9 +107,7 @@ public class DeviceApi {
         Catalogue.Written written = catalogue.written();
         String tag = "\"" + written.etag() + "\"";
         Response.ResponseBuilder answer = tag.equals(had) ? Response.notModified() : Response.ok(written.body());
-        return answer.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .build();
+        return answer.header(HttpHeaders.ETAG, tag).build();
     }
 
     @POST

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import labra.access.enrolment.Enrolments;
 import labra.platform.Actor;
@@ -17,6 +18,7 @@ import labra.web.Fields;
 import labra.web.Problem;
 import labra.web.Refusal;
 import labra.web.Writes;
+import org.jdbi.v3.core.Handle;
 
 /// Makes a device of a code that an administrator showed and of a key that the device made and proves to hold.
 @Singleton
@@ -85,28 +87,36 @@ class DeviceEnrolment {
         if (database.read(Devices.class, devices -> devices.isEnrolled(request.key.thumbprint()))) {
             throw Problem.DEVICE_KEY_TAKEN.refusal();
         }
+        Optional<Made> made = writes.in(
+                actor,
+                REFUSALS,
+                handle -> enrolments.redeem(handle, request.code).map(officer -> make(handle, request, officer)));
+        enrolments.note(made.map(Made::officerId).orElse(null), actor);
+        return made.orElseThrow(Problem.CODE_GONE::refusal).enrolled();
+    }
+
+    private record Made(long officerId, Enrolled enrolled) {}
+
+    private Made make(Handle handle, Request request, long officer) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID id = UUID.randomUUID();
-        return writes.in(actor, REFUSALS, handle -> {
-            long officer = enrolments.redeem(handle, request.code, actor);
-            Device device = new Device(
-                    id,
-                    request.name,
-                    request.platform,
-                    request.key.json(),
-                    request.key.thumbprint(),
-                    officer,
-                    now,
-                    null,
-                    null);
-            Devices devices = handle.attach(Devices.class);
-            devices.enrol(device);
-            String series = handle.attach(NumberBlocks.class).current();
-            var block = numbers.lease(handle, id, new NumberLease.Wish(series, NumberLease.FIRST_BLOCK, "alta-" + id));
-            List<Signer> signers = devices.signers(new UUID[] {id}).stream()
-                    .map(signer -> new Signer(signer.badge(), signer.name()))
-                    .toList();
-            return new Enrolled(id, device.origin(), now, signers, block);
-        });
+        Device device = new Device(
+                id,
+                request.name,
+                request.platform,
+                request.key.json(),
+                request.key.thumbprint(),
+                officer,
+                now,
+                null,
+                null);
+        Devices devices = handle.attach(Devices.class);
+        devices.enrol(device);
+        String series = handle.attach(NumberBlocks.class).current();
+        var block = numbers.lease(handle, id, new NumberLease.Wish(series, NumberLease.FIRST_BLOCK, "alta-" + id));
+        List<Signer> signers = devices.signers(new UUID[] {id}).stream()
+                .map(signer -> new Signer(signer.badge(), signer.name()))
+                .toList();
+        return new Made(officer, new Enrolled(id, device.origin(), now, signers, block));
     }
 }

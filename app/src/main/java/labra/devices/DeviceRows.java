@@ -15,8 +15,8 @@ interface DeviceRows {
                 SELECT d.id, d.name, d.platform, d.thumbprint, d.officer_id, o.name AS officer, o.badge, d.enrolled_at, d.revoked_at,
                        d.revoked_why, d.last_seen_at, d.pending, d.oldest_pending_at, d.photos_pending, d.clock_skew_ms, d.app_version,
                        (SELECT count(*) FROM quarantine q WHERE q.device_id = d.id AND q.decision IS NULL) AS apart,
-                       d.revoked_at IS NULL AND (d.pending > 0 AND d.oldest_pending_at < :now - interval '1 day'
-                                                 OR d.last_seen_at IS NULL AND d.enrolled_at < :now - interval '1 day') AS red
+                       d.revoked_at IS NULL AND (d.pending > 0 AND d.oldest_pending_at < :now::timestamptz - interval '1 day'
+                                                 OR d.last_seen_at IS NULL AND d.enrolled_at < :now::timestamptz - interval '1 day') AS red
                 FROM device d JOIN officer o ON o.id = d.officer_id) AS row""";
 
     /// An officer who signs on a device, or did.
@@ -64,20 +64,20 @@ interface DeviceRows {
     Optional<Long> anyOfficer(String badge);
 
     @SqlUpdate("""
-            INSERT INTO device_officer (device_id, officer_id, since) VALUES (:id, :officer, :now)
+            INSERT INTO device_officer (device_id, officer_id, since) VALUES (:id, :officer, :now::timestamptz)
             ON CONFLICT (device_id, officer_id) WHERE until IS NULL DO NOTHING
             """)
     boolean let(UUID id, long officer, Instant now);
 
     @SqlUpdate(
-            "UPDATE device_officer SET until = greatest(since, :now) WHERE id = :signer AND device_id = :id AND until IS NULL")
+            "UPDATE device_officer SET until = greatest(since, :now::timestamptz) WHERE id = :signer AND device_id = :id AND until IS NULL")
     boolean stop(UUID id, long signer, Instant now);
 
     /// The device counts no more, and the numbers that it has not used are returned, or lost with it.
     @SqlUpdate("""
             WITH revoked AS (
-                UPDATE device SET revoked_at = :now, revoked_why = :why WHERE id = :id AND revoked_at IS NULL RETURNING id)
-            UPDATE number_block b SET closed_at = :now, closed_why = :why, returned_from = 1 + greatest(lower(b.numbers) - 1, (
+                UPDATE device SET revoked_at = :now::timestamptz, revoked_why = :why WHERE id = :id AND revoked_at IS NULL RETURNING id)
+            UPDATE number_block b SET closed_at = :now::timestamptz, closed_why = :why, returned_from = 1 + greatest(lower(b.numbers) - 1, (
                        SELECT max(t.number) FROM number_told t WHERE t.series_id = b.series_id
                        AND t.number >= lower(b.numbers) AND t.number < upper(b.numbers)))
             FROM revoked WHERE b.device_id = revoked.id AND b.closed_at IS NULL

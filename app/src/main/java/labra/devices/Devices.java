@@ -46,7 +46,7 @@ interface Devices {
     @SqlUpdate("""
             WITH enrolled AS (
                 INSERT INTO device (id, name, platform, public_key, thumbprint, officer_id, enrolled_at)
-                VALUES (:id, :name, :platform, :publicKey::jsonb, :thumbprint, :officerId, :enrolledAt)
+                VALUES (:id, :name, :platform, :publicKey::jsonb, :thumbprint, :officerId, :enrolledAt::timestamptz)
                 RETURNING id, officer_id, enrolled_at)
             INSERT INTO device_officer (device_id, officer_id, since) SELECT id, officer_id, enrolled_at FROM enrolled
             """)
@@ -64,7 +64,7 @@ interface Devices {
 
     /// What the device told of itself just now.
     @SqlUpdate("""
-            UPDATE device SET last_seen_at = :now, pending = :pending, oldest_pending_at = :oldest, photos_pending = :photos,
+            UPDATE device SET last_seen_at = :now::timestamptz, pending = :pending, oldest_pending_at = :oldest::timestamptz, photos_pending = :photos,
                    clock_skew_ms = coalesce(:skewMillis, clock_skew_ms), app_version = coalesce(:appVersion, app_version)
             WHERE id = :id
             """)

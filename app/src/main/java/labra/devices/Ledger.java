@@ -81,7 +81,7 @@ interface Ledger {
 
     @SqlUpdate("""
             INSERT INTO number_end (series_id, number, end_state, reason, ended_at, device_id, sequence, jws, hash, previous)
-            VALUES (:seriesId, :number, 'VOIDED', :reason, :now, :device, :sequence, :jws, decode(:hash, 'hex'), decode(:previous, 'hex'))
+            VALUES (:seriesId, :number, 'VOIDED', :reason, :now::timestamptz, :device, :sequence, :jws, decode(:hash, 'hex'), decode(:previous, 'hex'))
             ON CONFLICT DO NOTHING
             """)
     boolean end(@org.jdbi.v3.sqlobject.customizer.BindMethods VoidedNumber voided, java.time.Instant now);

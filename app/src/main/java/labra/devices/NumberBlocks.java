@@ -48,7 +48,7 @@ interface NumberBlocks {
                 RETURNING id, prefix, next),
             leased AS (
                 INSERT INTO number_block (series_id, numbers, device_id, nonce, leased_at, settled_to)
-                SELECT id, int8range(next - :count, next), :device, :nonce, :now, next - :count - 1 FROM taken)
+                SELECT id, int8range(next - :count, next), :device, :nonce, :now::timestamptz, next - :count - 1 FROM taken)
             SELECT prefix AS series, next - :count AS first, next - 1 AS last FROM taken
             """)
     Optional<Block> lease(String series, int count, UUID device, String nonce, Instant now);

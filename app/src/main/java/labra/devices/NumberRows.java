@@ -8,15 +8,15 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Every SQL statement of the page about numbers: what was leased, how it ended, what nobody accounts for.
 interface NumberRows {
-    /// A series and what became of its numbers.
-    record Series(long id, String prefix, long leased, long used, long voided, long lost, long returned) {}
+    /// A series and what became of its numbers: counted by blocks, since its numbers are millions after a year.
+    record Series(long id, String prefix, long leased, long settled, long voided, long lost, long returned) {}
 
     /// Numbers below the highest that their device used, and of which it told nothing.
     record Gap(String prefix, long seriesId, UUID deviceId, String device, Instant leasedAt, long first, long last) {}
 
     @SqlQuery("""
             SELECT s.id, s.prefix, s.next - 1 AS leased,
-                   (SELECT count(*) FROM acta a WHERE a.series_id = s.id) AS used,
+                   coalesce((SELECT sum(b.settled_to - lower(b.numbers) + 1) FROM number_block b WHERE b.series_id = s.id), 0) AS settled,
                    (SELECT count(*) FROM number_end e WHERE e.series_id = s.id AND e.end_state = 'VOIDED') AS voided,
                    (SELECT count(*) FROM number_end e WHERE e.series_id = s.id AND e.end_state = 'LOST')
                    + coalesce((SELECT sum(upper(b.numbers) - b.returned_from) FROM number_block b
@@ -47,7 +47,7 @@ interface NumberRows {
     /// Declares those of the range lost of which nothing is known; they are leased to that device.
     @SqlUpdate("""
             INSERT INTO number_end (series_id, number, end_state, reason, ended_at)
-            SELECT :series, n, 'LOST', :reason, :now FROM generate_series(:first::bigint, :last::bigint) AS n
+            SELECT :series, n, 'LOST', :reason, :now::timestamptz FROM generate_series(:first::bigint, :last::bigint) AS n
             WHERE EXISTS (SELECT FROM number_block b WHERE b.series_id = :series AND b.device_id = :device AND b.numbers @> n
                           AND n > b.settled_to)
               AND NOT EXISTS (SELECT FROM number_told t WHERE t.series_id = :series AND t.number = n)

@@ -44,7 +44,7 @@ interface Quarantine {
     @SqlUpdate("""
             INSERT INTO quarantine (device_id, kind, sequence, series_id, number, jws, hash, previous, why, received_at)
             SELECT :device, :kind, :sequence, s.id, CASE WHEN s.id IS NOT NULL THEN :number END, :jws, decode(:hash, 'hex'),
-                   decode(:previous, 'hex'), :why, :now
+                   decode(:previous, 'hex'), :why, :now::timestamptz
             FROM (SELECT) AS one LEFT JOIN number_series s ON s.prefix = :series
             ON CONFLICT (hash) DO NOTHING
             """)

@@ -25,11 +25,12 @@ interface Shifts {
     @SqlUpdate("""
             INSERT INTO shift (device_id, officer_id, sequence, first_seq, last_seq, count, head, jws, hash, previous, received_at)
             VALUES (:device, :officerId, :sequence, :first, :last, :count, decode(:head, 'hex'), :jws, decode(:hash, 'hex'),
-                    decode(:previous, 'hex'), :now)
+                    decode(:previous, 'hex'), :now::timestamptz)
             ON CONFLICT (hash) DO NOTHING
             """)
     boolean add(@BindMethods End end, Instant now);
 
-    @SqlUpdate("UPDATE shift SET matched_at = :now WHERE hash = decode(:hash, 'hex') AND matched_at IS NULL")
+    @SqlUpdate(
+            "UPDATE shift SET matched_at = :now::timestamptz WHERE hash = decode(:hash, 'hex') AND matched_at IS NULL")
     void match(String hash, Instant now);
 }

@@ -3,7 +3,7 @@ package labra.devices;
 import java.util.UUID;
 
 /// A number that its device declared void, signed, with the reason.
-record VoidedNumber(
+public record VoidedNumber(
         long seriesId,
         long number,
         String reason,

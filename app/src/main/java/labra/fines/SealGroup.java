@@ -8,15 +8,18 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The seals of a group as the arrays that its statement takes: null for a group without, as every channel but the
-/// devices' is.
+/// The seals of a group as the arrays that its statement takes; every channel but the devices' has none.
 record SealGroup(List<NewFine> sealed) {
     static SealGroup of(List<NewFine> fines) {
         return new SealGroup(fines.stream().filter(fine -> fine.seal() != null).toList());
     }
 
-    /// Sets the arrays as the next parameters, and says which was the last.
-    int bind(Connection connection, PreparedStatement statement, int before) throws SQLException {
+    boolean isEmpty() {
+        return sealed.isEmpty();
+    }
+
+    /// Sets the arrays as the next parameters.
+    void bind(Connection connection, PreparedStatement statement, int before) throws SQLException {
         int last = before;
         set(connection, statement, ++last, "uuid", NewFine::id);
         set(connection, statement, ++last, "uuid", fine -> seal(fine).device());
@@ -33,7 +36,6 @@ record SealGroup(List<NewFine> sealed) {
                 ++last,
                 "text",
                 fine -> seal(fine).receivedAt().toString());
-        return last;
     }
 
     private void set(
@@ -44,11 +46,7 @@ record SealGroup(List<NewFine> sealed) {
             Function<NewFine, @Nullable Object> part)
             throws SQLException {
         statement.setArray(
-                place,
-                sealed.isEmpty()
-                        ? null
-                        : connection.createArrayOf(
-                                type, sealed.stream().map(part).toArray()));
+                place, connection.createArrayOf(type, sealed.stream().map(part).toArray()));
     }
 
     private static Seal seal(NewFine fine) {

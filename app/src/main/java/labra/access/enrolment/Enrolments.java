@@ -83,14 +83,14 @@ public class Enrolments {
     }
 
     /// The officer whose device brings a code that is good, in the transaction that keeps the device: it is so once.
-    public long redeem(Handle handle, String code, Actor actor) {
-        Optional<Rows.Used> used = handle.attach(Rows.class).use(hash(code), clock.instant());
-        if (used.isEmpty()) {
-            events.record(Kind.ENROLMENT_CODE_REFUSED, Subject.NOBODY, actor);
-            throw Problem.CODE_GONE.refusal();
-        }
-        events.record(Kind.ENROLMENT_CODE_USED, Subject.officer(used.get().officerId()), actor);
-        return used.get().officerId();
+    public Optional<Long> redeem(Handle handle, String code) {
+        return handle.attach(Rows.class).use(hash(code), clock.instant()).map(Rows.Used::officerId);
+    }
+
+    /// To be said once that transaction is there to stay, or is not: then nobody's code was good.
+    public void note(@Nullable Long officerId, Actor actor) {
+        Kind kind = officerId == null ? Kind.ENROLMENT_CODE_REFUSED : Kind.ENROLMENT_CODE_USED;
+        events.record(kind, officerId == null ? Subject.NOBODY : Subject.officer(officerId), actor);
     }
 
     /// The officer's token for a code that is good; it is so once.
