@@ -54,7 +54,8 @@ class HistoryWordsTest {
             "number_series",
             "number_block",
             "number_end",
-            "quarantine");
+            "quarantine",
+            "shift");
 
     private static final Set<String> SECRET = Set.of("password_hash");
 
