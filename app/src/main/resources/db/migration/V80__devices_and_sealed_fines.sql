@@ -2,6 +2,27 @@
 
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
+-- The trail keeps nothing of what devices tell of themselves all the time, and of how far their numbers and places are counted.
+CREATE OR REPLACE FUNCTION trail_image(subject text, kept jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE
+        WHEN subject = 'notice' THEN
+            kept - ARRAY['attempts', 'doubts', 'next_attempt_at', 'claimed_by', 'claimed_until', 'last_error', 'facts']
+            || CASE WHEN kept ->> 'state' = 'SENDING' THEN '{"state": "PENDING"}' ELSE '{}' END::jsonb
+        WHEN subject = 'import_run' AND kept ->> 'state' = 'RUNNING' THEN
+            kept - ARRAY['beat_at', 'holder', 'read', 'loaded', 'repeated', 'observed', 'rejected', 'voided']
+        WHEN subject = 'import_run' THEN kept - ARRAY['beat_at', 'holder']
+        WHEN subject = 'authenticator' THEN kept - 'last_step' - 'secret'
+            || jsonb_build_object('secret_digest', encode(sha256(convert_to(kept ->> 'secret', 'UTF8')), 'hex'))
+        WHEN subject = 'device' THEN kept - ARRAY['last_seen_at', 'pending', 'oldest_pending_at', 'photos_pending', 'clock_skew_ms',
+                                                  'app_version', 'complete_to']
+        WHEN subject = 'number_series' THEN kept - 'next'
+        WHEN subject = 'number_block' THEN kept - 'settled_to'
+        WHEN subject = 'passkey' THEN kept - ARRAY['counter', 'used_at']
+        WHEN kept ->> 'password_hash' IS NOT NULL THEN kept - 'password_hash'
+            || jsonb_build_object('secret_digest', encode(sha256(convert_to(kept ->> 'password_hash', 'UTF8')), 'hex'))
+        ELSE kept - ARRAY['password_hash', 'code_hash'] END
+$$;
+
 -- A device is known by its key; thumbprint is that of RFC 7638. Everything below complete_to is here.
 CREATE TABLE device (
     id                uuid PRIMARY KEY,
@@ -22,7 +43,7 @@ CREATE TABLE device (
     complete_to       bigint NOT NULL DEFAULT 0,
     CHECK ((revoked_at IS NULL) = (revoked_why IS NULL))
 );
-CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE OF name, officer_id, public_key, revoked_at, revoked_why ON device
+CREATE TRIGGER audited AFTER INSERT OR UPDATE OR DELETE ON device
     FOR EACH ROW EXECUTE FUNCTION audit_row();
 
 -- Who may sign on it, and when.
@@ -44,7 +65,7 @@ CREATE TABLE number_series (
     next   bigint NOT NULL DEFAULT 1 CHECK (next BETWEEN 1 AND 100000000)
 );
 INSERT INTO number_series (prefix) VALUES ('AC');
-CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE OF prefix ON number_series FOR EACH ROW EXECUTE FUNCTION audit_row();
+CREATE TRIGGER audited AFTER INSERT OR UPDATE OR DELETE ON number_series FOR EACH ROW EXECUTE FUNCTION audit_row();
 
 -- Numbers leased to a device. nonce makes a request that comes again get the same block. Up to settled_to each one has become a
 -- fine, or ended. From returned_from on, a closed block's numbers went unused: returned by a device that was retired, lost with
@@ -65,7 +86,7 @@ CREATE TABLE number_block (
     CHECK (num_nonnulls(returned_from, closed_at, closed_why) IN (0, 3))
 );
 CREATE INDEX number_block_unsettled ON number_block (device_id) WHERE settled_to < upper(numbers) - 1;
-CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE OF numbers, device_id, returned_from, closed_at ON number_block FOR EACH ROW EXECUTE FUNCTION audit_row();
+CREATE TRIGGER audited AFTER INSERT OR UPDATE OR DELETE ON number_block FOR EACH ROW EXECUTE FUNCTION audit_row();
 
 -- A fine as it was signed, written by the statement that keeps the fine; its key forbids deleting that. hash is the SHA-256 of
 -- the signed part, previous that of the one before on the same device.
