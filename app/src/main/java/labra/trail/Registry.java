@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,7 +53,10 @@ public class Registry {
                 Tree tree = new Tree(tiles(rows), head.size());
                 List<FineProof.Leaf> leaves = places.stream()
                         .map(place -> FineProof.Leaf.of(
-                                place, Leaf.of(told.get(place.auditId())).get(place.number() - 1), tree))
+                                place,
+                                Leaf.of(Objects.requireNonNull(told.get(place.auditId())))
+                                        .get(place.number() - 1),
+                                tree))
                         .toList();
                 return new FineProof(fine, head.note(), key(), leaves);
             });

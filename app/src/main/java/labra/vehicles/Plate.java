@@ -30,8 +30,9 @@ public record Plate(@JsonValue String text) {
     public static Plate parse(String written) throws BadField {
         String line = Text.line(written, LONGEST_WRITTEN);
         String plate = normalised(line);
-        boolean numbered = plate != null && plate.chars().anyMatch(Character::isDigit);
-        if (numbered ? NoPlate.isWord(plate) : NoPlate.isSaid(line)) {
+        if (plate != null && plate.chars().anyMatch(Character::isDigit)
+                ? NoPlate.isWord(plate)
+                : NoPlate.isSaid(line)) {
             throw new BadField("field.no-plate");
         }
         if (plate == null || !SHAPE.matcher(plate).matches()) {
