@@ -7,14 +7,14 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Pages and their files travel compressed; the API's answers, which are small and many, do not.
-final class Gzip {
+public final class Gzip {
     private Gzip() {}
 
-    static boolean isAccepted(@Nullable String acceptEncoding) {
+    public static boolean isAccepted(@Nullable String acceptEncoding) {
         return acceptEncoding != null && acceptEncoding.contains("gzip");
     }
 
-    static byte[] compressed(byte[] plain) {
+    public static byte[] compressed(byte[] plain) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / 3 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(plain);

@@ -21,7 +21,7 @@ class Chromium implements AutoCloseable {
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     /// It stays on this machine, and does nothing that nobody asked for.
-    private static final List<String> OPTIONS = List.of(
+    static final List<String> OPTIONS = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -35,15 +35,20 @@ class Chromium implements AutoCloseable {
 
     synchronized Browser browser() {
         if (browser == null) {
-            playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
+            browser = type().launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable())
                             .setArgs(OPTIONS));
         }
         return browser;
+    }
+
+    /// What starts browsers, or talks to one that somebody else started.
+    synchronized BrowserType type() {
+        if (playwright == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        }
+        return playwright.chromium();
     }
 
     @Override
@@ -54,7 +59,7 @@ class Chromium implements AutoCloseable {
         }
     }
 
-    private static Path executable() {
+    static Path executable() {
         String named = System.getenv("LABRA_CHROMIUM");
         return named == null ? installed().orElseThrow(Chromium::missing) : Path.of(named);
     }

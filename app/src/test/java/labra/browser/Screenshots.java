@@ -11,9 +11,12 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import labra.Api;
+import labra.access.enrolment.Enrolments;
 import labra.contract.FineJson;
 import labra.demo.Demo;
+import labra.platform.Actor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The pictures of `docs/img`: `./labra screenshots` takes them, and no test run does.
 @QuarkusTest
@@ -39,6 +42,9 @@ class Screenshots extends BrowserTest {
     @Inject
     Demo demo;
 
+    @Inject
+    Enrolments enrolments;
+
     @Test
     void of_the_main_pages() {
         demo.load();
@@ -50,6 +56,41 @@ class Screenshots extends BrowserTest {
         Visitor visitor = administrator();
         visitor.size(1280, 800);
         everyPage(visitor);
+    }
+
+    @Test
+    void of_the_officers_app(@TempDir Path profile) {
+        demo.load();
+        String code = enrolments.issue(officer(), new Enrolments.Wish(null, null), new Actor("test", "127.0.0.1"));
+        try (Mast mast = new Mast(address());
+                Phone phone = new Phone(chromium, profile, mast.address()).installed()) {
+            phone.enrols(code);
+            phone.signs("AE123CD");
+            phone.reads("Registrada");
+            street(phone, "oficial-multa");
+            phone.signs("AE128CD");
+            phone.reads("Observada");
+            phone.signs("KTR482");
+            phone.opens("#nueva");
+            phone.writes("placa", "AE1Z3CD");
+            phone.reads("Posición a");
+            street(phone, "oficial-nueva");
+            mast.away(true);
+            phone.signs("AF907LM");
+            phone.opens("#hoy");
+            phone.reads("1 sin enviar");
+            street(phone, "oficial-hoy");
+            phone.opens("#envio");
+            phone.reads("No hay red.");
+            phone.page().evaluate("() => { document.documentElement.dataset.tema = 'oscuro'; }");
+            street(phone, "oficial-envio-dark");
+        }
+    }
+
+    /// When what was said for a while is over.
+    private static void street(Phone phone, String name) {
+        phone.page().waitForFunction("() => !document.getElementById('dicho').textContent");
+        phone.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }
 
     private void everyPage(Visitor visitor) {
