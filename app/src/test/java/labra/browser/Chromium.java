@@ -36,8 +36,8 @@ class Chromium implements AutoCloseable {
     synchronized Browser browser() {
         if (browser == null) {
             browser = type().launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(executable())
-                            .setArgs(OPTIONS));
+                    .setExecutablePath(executable())
+                    .setArgs(OPTIONS));
         }
         return browser;
     }

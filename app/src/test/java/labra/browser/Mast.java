@@ -24,7 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The network between a phone and the server: it can be away, break an answer off in the middle, lose one whose request
+/// The network between a phone and the server: it can be away, break an answer off in the middle, lose one whose
+/// request
 /// was carried out, hold one back, and bring files of another version.
 final class Mast implements AutoCloseable {
     private static final Set<String> OF_EACH_LEG =
@@ -113,7 +114,8 @@ final class Mast implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!OF_EACH_LEG.contains(name.toLowerCase(Locale.ROOT)) && !name.equalsIgnoreCase("accept-encoding")) {
+            if (!OF_EACH_LEG.contains(name.toLowerCase(Locale.ROOT)) && !name.equalsIgnoreCase("accept-encoding")
+                    && !name.equalsIgnoreCase("if-none-match")) {
                 values.forEach(value -> request.header(name, value));
             }
         });
@@ -145,8 +147,7 @@ final class Mast implements AutoCloseable {
         boolean empty = content.length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : content.length);
         if (!empty) {
-            exchange.getResponseBody()
-                    .write(fault == Fault.CUT ? Arrays.copyOf(content, content.length / 2) : content);
+            exchange.getResponseBody().write(fault == Fault.CUT ? Arrays.copyOf(content, content.length / 2) : content);
             exchange.getResponseBody().flush();
         }
     }

@@ -124,8 +124,11 @@ final class Phone implements AutoCloseable {
 
     /// A button, or a link that looks like one.
     static Locator named(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .or(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)))
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .or(page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)))
                 .first();
     }
 
@@ -171,8 +174,8 @@ final class Phone implements AutoCloseable {
     /// What the store holds in that state.
     int kept(String state) {
         return ((Number) page().evaluate(
-                        "async (state) => (await (await import('/oficial/store.js')).all('actas')).filter((acta) => acta.estado === state).length",
-                        state))
+                                "async (state) => (await (await import('/oficial/store.js')).all('actas')).filter((acta) => acta.estado === state).length",
+                                state))
                 .intValue();
     }
 
@@ -183,7 +186,9 @@ final class Phone implements AutoCloseable {
     /// Without a word, and all of it at once.
     void dies() {
         try {
-            new ProcessBuilder("kill", "-9", "--", "-" + running.process.pid()).start().waitFor();
+            new ProcessBuilder("kill", "-9", "--", "-" + running.process.pid())
+                    .start()
+                    .waitFor();
             running.process.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -58,7 +58,8 @@ abstract class StreetBrowserTest extends BrowserTest {
 
     /// The numbers of what the server has of this test's officer.
     List<String> numbersOnServer() {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(handle ->
+                handle.createQuery("""
                         SELECT fine.number FROM fine JOIN officer ON officer.id = fine.officer_id WHERE badge = ? ORDER BY 1
                         """).bind(0, badge).mapTo(String.class).list());
     }

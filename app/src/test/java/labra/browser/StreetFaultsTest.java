@@ -46,7 +46,8 @@ class StreetFaultsTest extends StreetBrowserTest {
     }
 
     @Test
-    void a_battery_that_falls_out_between_the_servers_commit_and_its_answer_doubles_nothing() throws InterruptedException {
+    void a_battery_that_falls_out_between_the_servers_commit_and_its_answer_doubles_nothing()
+            throws InterruptedException {
         Phone phone = enrolled();
         mast.next(Mast.Fault.HELD);
         String number = phone.signs(api.plate());
@@ -207,8 +208,8 @@ class StreetFaultsTest extends StreetBrowserTest {
         Phone phone = enrolled();
         mast.away(true);
         String number = phone.signs(api.plate());
-        String archive = (String) phone.page()
-                .evaluate("async () => (await (await import('/oficial/export.js')).exported()).text()");
+        String archive = (String)
+                phone.page().evaluate("async () => (await (await import('/oficial/export.js')).exported()).text()");
         assertThat(archive).startsWith("lote-1.json");
         int length = Integer.parseInt(archive.substring(124, 135), 8);
         String batch = archive.substring(512, 512 + length);

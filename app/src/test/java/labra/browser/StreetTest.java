@@ -115,7 +115,9 @@ class StreetTest extends StreetBrowserTest {
         phone.opens("#nueva");
         phone.writes("placa", "AE1Z3CD");
         phone.presses("Revisar");
-        phone.page().getByText("Firma", new Page.GetByTextOptions().setExact(true)).click();
+        phone.page()
+                .getByText("Firma", new Page.GetByTextOptions().setExact(true))
+                .click();
         faults.addAll(faults(phone, "nueva with faults"));
         phone.page().locator("fieldset .opcion").first().click();
         phone.page().getByText("Ausente").click();

@@ -28,7 +28,13 @@ class StreetVersionsTest extends StreetBrowserTest {
         mast.breaks("/oficial/lote");
         String first = phone.signs(api.plate());
         phone.reads("Sin enviar");
-        mast.version("b", Map.of("/oficial/texts.js", StreetVersionsTest::renamed, "/oficial/store.js", StreetVersionsTest::extended));
+        mast.version(
+                "b",
+                Map.of(
+                        "/oficial/texts.js",
+                        StreetVersionsTest::renamed,
+                        "/oficial/store.js",
+                        StreetVersionsTest::extended));
         asksForVersions(phone.page());
         phone.reads("Hay una versión nueva de la aplicación.");
         phone.opens("#hoy");
@@ -40,7 +46,9 @@ class StreetVersionsTest extends StreetBrowserTest {
         phone.reads("Multa nueva");
         other.getByText("Multa nueva").first().waitFor();
         assertThat(phone.kept("firmada")).isOne();
-        assertThat(((Number) phone.page().evaluate("async () => (await (await import('/oficial/store.js')).open()).version")).intValue())
+        assertThat(((Number) phone.page()
+                                .evaluate("async () => (await (await import('/oficial/store.js')).open()).version"))
+                        .intValue())
                 .isEqualTo(2);
         mast.breaks("");
         phone.sends();
@@ -88,7 +96,8 @@ class StreetVersionsTest extends StreetBrowserTest {
         String version = Api.anonymous().get("/oficial/version.js").asString();
         assertThat(worker).contains("screens/nueva.js").doesNotContain("__");
         assertThat(version).contains(worker.replaceFirst("(?s).*VERSION = '(\\w+)'.*", "$1"));
-        for (String stranger : new String[] {"/oficial/no.js", "/oficial/screens/no.js", "/oficial/.js", "/oficial/screens"}) {
+        for (String stranger :
+                new String[] {"/oficial/no.js", "/oficial/screens/no.js", "/oficial/.js", "/oficial/screens"}) {
             assertThat(Api.anonymous().get(stranger).statusCode()).as(stranger).isEqualTo(404);
         }
     }
