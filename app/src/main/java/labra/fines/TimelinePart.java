@@ -42,7 +42,7 @@ public class TimelinePart {
     public Response latest(UriInfo uri) {
         Fields fields = Query.of("/admin/multas", uri.getQueryParameters())
                 .with("limite", Integer.toString(SHOWN))
-                .exactFields();
+                .fields();
         var listing = register.listing(fields);
         PageRequest request = PageRequest.read(fields, FineRow.SORTS, "-timestamp");
         return frame.page(Templates.timeline(

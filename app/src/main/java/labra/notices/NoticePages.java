@@ -94,7 +94,7 @@ public class NoticePages {
     @Path("de")
     public Response part(UriInfo uri) {
         Fields fields =
-                Query.of(PLACE, uri.getQueryParameters()).with("limite", "20").exactFields();
+                Query.of(PLACE, uri.getQueryParameters()).with("limite", "20").fields();
         return frame.page(Templates.part(
                 frame,
                 notices.window(NoticeFilter.from(fields), Notices.pageRequest(fields))

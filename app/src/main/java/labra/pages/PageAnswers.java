@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import labra.access.Bearer;
@@ -95,7 +96,7 @@ final class PageAnswers {
             leadTo(PagePaths.of(lack), response);
             return;
         }
-        String html = ErrorTemplates.error(frame, problem.status(), title(problem), detail(problem))
+        String html = ErrorTemplates.error(frame, problem.status(), title(problem), detail(problem), lines(problem))
                 .setLocale(frame.locale())
                 .render();
         response.setEntity(html, NONE, new MediaType("text", "html", "UTF-8"));
@@ -116,6 +117,15 @@ final class PageAnswers {
 
     private String detail(ProblemBody problem) {
         return word(problem, "", problem.detail());
+    }
+
+    private List<String> lines(ProblemBody problem) {
+        List<ProblemBody.Field> errors = problem.errors();
+        return errors == null
+                ? List.of()
+                : errors.stream()
+                        .map(error -> Words.named(frame.locale(), error.field()) + ": " + error.message())
+                        .toList();
     }
 
     private String word(ProblemBody problem, String suffix, String usual) {

@@ -80,13 +80,9 @@ public final class Query {
         return new Query(place, values);
     }
 
-    /// The filters, order and place as a [labra.web.lists.Listing] reads them.
+    /// The filters, order and place as a [labra.web.lists.Listing] reads them. What nobody knows is refused: without it
+    /// more would be told than was asked for.
     public Fields fields() {
-        return Fields.ofAddress(filters());
-    }
-
-    /// The same, where a filter that nobody knows is refused: without it more would be told than was asked for.
-    public Fields exactFields() {
         return Fields.ofQuery(filters());
     }
 

@@ -24,6 +24,11 @@ public final class Words {
         return text(locale, factKey(name));
     }
 
+    /// The same; what no page has a word for stands as it was written.
+    public static String named(Locale locale, String name) {
+        return has(locale, factKey(name)) ? fact(locale, name) : name;
+    }
+
     public static String factKey(String name) {
         return "word-" + name;
     }

@@ -42,7 +42,7 @@ class Export {
 
     <T> Response of(Register<T, ?> register, Query query, Format format, BulkReads.Reader reader) {
         boolean excel = query.is(Query.FORMAT, "xlsx");
-        Fields fields = query.exactFields();
+        Fields fields = query.fields();
         Listing listing = register.listing(fields);
         PageRequest request = PageRequest.read(
                 fields, register.table().sorts(), register.table().usualOrder());

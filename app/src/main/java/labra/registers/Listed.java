@@ -50,7 +50,7 @@ public record Listed(
 
         static Complaint of(List<FieldError> errors, Locale locale) {
             List<String> lines = errors.stream()
-                    .map(error -> Words.fact(locale, error.field()) + ": "
+                    .map(error -> Words.named(locale, error.field()) + ": "
                             + Messages.text(locale, error.key(), error.arguments()))
                     .toList();
             return new Complaint(

@@ -24,6 +24,7 @@ import labra.pages.Frame;
 import labra.pages.History;
 import labra.platform.Database;
 import labra.web.Caller;
+import labra.web.Fields;
 import labra.web.Problem;
 import labra.web.Refusal;
 
@@ -61,6 +62,9 @@ public class RecordPages {
     @Path("nuevo")
     public Response blank(@PathParam("register") String path, UriInfo uri) {
         Register<?, ?> register = registers.named(path, "write");
+        Fields.ofQuery(uri.getQueryParameters())
+                .knowing(register.shape().form().all().keySet())
+                .check();
         Map<String, String> values = new HashMap<>(register.usual());
         uri.getQueryParameters().forEach((name, given) -> values.put(name, given.getFirst()));
         return frame.page(register.formPage(frame, new Form(values), Register.Editing.fresh(register)));

@@ -31,17 +31,13 @@ public final class Fields {
         this.object = object;
     }
 
-    /// The parameters of a query, each a text; one given twice is an error, and so is one that nobody asks for.
+    /// The parameters of a query, each a text; one given twice is an error, and so is one that nobody asks for. An
+    /// empty
+    /// one says nothing, since forms send what nobody filled in too.
     public static Fields ofQuery(MultivaluedMap<String, String> parameters) {
-        Fields fields = ofAddress(parameters);
-        fields.given = parameters.keySet();
-        return fields;
-    }
-
-    /// The same for the address of a page, which may hold more than its filters.
-    public static Fields ofAddress(MultivaluedMap<String, String> parameters) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         Fields fields = new Fields(object);
+        fields.given = parameters.keySet();
         parameters.forEach((name, values) -> {
             if (values.size() > 1) {
                 fields.reject(new FieldError(name, "field.repeated"));
@@ -50,6 +46,12 @@ public final class Fields {
             }
         });
         return fields;
+    }
+
+    /// The same with these names known too, whose values somebody else reads.
+    public Fields knowing(Set<String> names) {
+        asked.addAll(names);
+        return this;
     }
 
     /// The same for routes below JAX-RS.

@@ -6,12 +6,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import labra.Api;
+import labra.Route;
+import labra.Routes;
 import org.junit.jupiter.api.Test;
 
 /// A parameter that an address does not have is never passed over in silence, whatever the operation.
@@ -24,6 +27,9 @@ class UnknownParameterTest {
 
     @Inject
     Api api;
+
+    @Inject
+    Routes routes;
 
     private record Operation(String method, String path) {
         boolean isOfficers() {
@@ -74,6 +80,50 @@ class UnknownParameterTest {
                         .get("/admin/personas/exportar?q=nadie&col=nombre&orden=nombre&formato=csv&cursor=")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void every_page_of_staff_names_it() {
+        List<String> pages = pages();
+        assertThat(pages).hasSizeGreaterThan(60);
+        List<String> refused = new ArrayList<>();
+        for (String page : pages) {
+            Response answer = api.administrator()
+                    .noContentType()
+                    .redirects()
+                    .follow(false)
+                    .get(page + "?sobra=1");
+            if (answer.statusCode() == 403) {
+                refused.add(page);
+                continue;
+            }
+            assertThat(answer.asString())
+                    .as("%s: %s", page, answer.statusCode())
+                    .contains("sobra: no es un parámetro de esta dirección");
+            assertThat(answer.statusCode()).as(page).isIn(200, 400);
+        }
+        assertThat(refused).as("pages of what nobody writes by hand").isSubsetOf("/admin/seguridad/nuevo");
+    }
+
+    @Test
+    void a_list_names_the_near_one_and_shows_no_row() {
+        api.person(Api.unique("fila") + "@example.com");
+        String page = api.administrator().get("/admin/personas?Q=nadie").asString();
+        assertThat(page).contains("¿quiso decir q?").doesNotContain("row-link");
+        assertThat(api.administrator().get("/admin/personas?sobra=1&sobra=2").asString())
+                .contains("sobra: ");
+        assertThat(api.administrator().get("/admin/buscar?Q=ana").asString()).contains("Q: ", "¿quiso decir q?");
+    }
+
+    /// Every page and part of one that is read, of records that are not there.
+    private List<String> pages() {
+        return routes.all().stream()
+                .filter(route ->
+                        route.method().equals("GET") && route.template().startsWith("/admin"))
+                .flatMap(route -> route.paths().stream())
+                .map(path -> path.replaceAll(Route.PARAMETER.pattern(), "1"))
+                .distinct()
+                .toList();
     }
 
     private static Response asked(Operation operation, String name, String token) {
