@@ -114,7 +114,8 @@ final class Mast implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!OF_EACH_LEG.contains(name.toLowerCase(Locale.ROOT)) && !name.equalsIgnoreCase("accept-encoding")
+            if (!OF_EACH_LEG.contains(name.toLowerCase(Locale.ROOT))
+                    && !name.equalsIgnoreCase("accept-encoding")
                     && !name.equalsIgnoreCase("if-none-match")) {
                 values.forEach(value -> request.header(name, value));
             }

@@ -9,10 +9,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import labra.Api;
 import labra.notices.Mailing;
 import labra.notices.SmtpStandIn;
+import labra.pages.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,17 @@ class TemplatesTest {
         mailing.sql("UPDATE notice SET template_id = NULL");
         mailing.sql("DELETE FROM mail_template");
         templates.forget();
+    }
+
+    @Test
+    void each_name_between_braces_is_explained_in_both_languages() {
+        for (Placeholder placeholder : Placeholder.values()) {
+            for (String language : List.of("es", "en")) {
+                assertThat(Words.has(Locale.of(language), "template-name-" + placeholder.wireName()))
+                        .as("%s in %s", placeholder.wireName(), language)
+                        .isTrue();
+            }
+        }
     }
 
     @Test
