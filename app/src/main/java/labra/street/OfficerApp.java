@@ -52,7 +52,7 @@ public class OfficerApp {
         Response.ResponseBuilder answer =
                 known != null && known.contains(mark) ? Response.notModified() : content(file, asked);
         return answer.header(HttpHeaders.ETAG, mark)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header("Content-Security-Policy", POLICY)
                 .header("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()")

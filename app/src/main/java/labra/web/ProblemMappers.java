@@ -122,8 +122,14 @@ public final class ProblemMappers {
         Locale locale = Messages.preferred(acceptLanguage);
         var response = answer(refusal.problem(), ProblemBody.of(refusal, locale), locale);
         switch (refusal.problem()) {
-            case UNAUTHENTICATED, WRONG_PASSWORD, INVALID_CODE, SECOND_FACTOR_NEEDED, WRONG_CODE, PASSKEY_REFUSED ->
-                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
+            case UNAUTHENTICATED,
+                    WRONG_PASSWORD,
+                    INVALID_CODE,
+                    SECOND_FACTOR_NEEDED,
+                    WRONG_CODE,
+                    PASSKEY_REFUSED,
+                    UNKNOWN_DEVICE,
+                    BROKEN_SIGNATURE -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\"");
             case INVALID_TOKEN ->
                 response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"labra\", error=\"invalid_token\"");
             default -> {}

@@ -13,11 +13,16 @@ import { button, clock, facts, fault, field, h, notice, say, title } from '../ui
 export async function turno(main) {
   const [state, shift, past] = await Promise.all([device(), openShift(), all('turnos')]);
   const shifts = /** @type {Turno[]} */ (past).sort((a, b) => b.cerrado - a.cerrado);
-  const typed = /** @type {HTMLInputElement | null} */ (main.querySelector('#pin'))?.value; // A screen that is drawn again keeps it.
-  main.replaceChildren(title(t('turno')),
-    ...(shift ? await opened(shift) : [await closed(state?.oficiales ?? [], typed ?? '')]),
+  const parts = shift ? await opened(shift) : [await closed(state?.oficiales ?? [])];
+  const typed = pinIn(main)?.value; // Read in the moment in which the screen is drawn again, which keeps it.
+  main.replaceChildren(title(t('turno')), ...parts,
     ...(shifts.length ? [h('h2', {}, t('turnos_cerrados')), h('ul', { class: 'lista' }, shifts.slice(0, 10).map(row))] : []));
+  const pin = pinIn(main);
+  if (pin && typed) pin.value = typed;
 }
+
+/** @param {HTMLElement} main */
+const pinIn = (main) => /** @type {HTMLInputElement | null} */ (main.querySelector('#pin'));
 
 /** @param {import('../shift.js').Open} shift */
 async function opened(shift) {
@@ -34,11 +39,11 @@ async function opened(shift) {
   ];
 }
 
-/** @param {{numero_unico: string, nombre: string}[]} officers @param {string} typed */
-async function closed(officers, typed) {
+/** @param {{numero_unico: string, nombre: string}[]} officers */
+async function closed(officers) {
   const who = h('select', { onchange: () => tell() }, officers.map(({ numero_unico, nombre }) => h('option', { value: numero_unico }, `${nombre} (${numero_unico})`)));
   const pin = h('input', {
-    type: 'password', inputmode: 'numeric', autocomplete: 'off', maxlength: 8, value: typed, enterkeyhint: 'go', oninput: () => fault('pin'),
+    type: 'password', inputmode: 'numeric', autocomplete: 'off', maxlength: 8, enterkeyhint: 'go', oninput: () => fault('pin'),
   });
   const help = h('p', { class: 'ayuda' });
   const tell = async () => { help.textContent = t((await hasPin(who.value)) ? 'pin_ayuda' : 'pin_nuevo'); };

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusTest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -196,6 +198,7 @@ class StreetFaultsTest extends StreetBrowserTest {
         phone.reads("Escriba el motivo.");
         phone.writes("motivo", "La firma se dañó en el equipo");
         phone.presses("Anular el número");
+        phone.page().locator("#motivo").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         phone.opens("#envio");
         phone.reads("Todo está en el servidor.");
         phone.opens("#hoy");

@@ -83,7 +83,7 @@ class StreetVersionsTest extends StreetBrowserTest {
                 .contains("worker-src 'self'")
                 .doesNotContain("unsafe");
         assertThat(page.header("Permissions-Policy")).contains("camera=(self)").contains("geolocation=(self)");
-        assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(page.header("Cache-Control")).isEqualTo("public, no-cache");
         assertThat(Api.anonymous()
                         .header("If-None-Match", page.header("ETag"))
                         .get("/oficial/index.html")
