@@ -32,20 +32,24 @@ const main = /** @type {HTMLElement} */ (document.getElementById('pantalla'));
 /** @type {void | (() => void)} */
 let leave;
 let shown = '';
+let address = '';
 
 const place = () => location.hash.slice(1).split('/');
 
 /** @param {boolean} [arrived] whether somebody came here, and is not reading it already */
 async function show(arrived = false) {
   const known = (await device()) !== undefined;
+  const asking = location.hash;
   const [asked, argument = ''] = place();
   const name = !known ? 'alta' : asked in SCREENS ? asked : 'hoy';
-  if (!arrived && name === shown && !LIVE.includes(name)) return frame(known); // What is being written stays as it is.
+  // What is being written stays as it is.
+  if ((!arrived || asking === address) && name === shown && !LIVE.includes(name)) return frame(known);
   const screen = known ? SCREENS[name] : alta;
   if (leave) leave();
   const focused = arrived ? '' : document.activeElement?.id;
   leave = await screen(main, argument);
   shown = name;
+  address = asking;
   const heading = /** @type {HTMLElement | null} */ (main.querySelector('h1'));
   document.title = `${heading?.textContent ?? ''} · Labra`;
   if (arrived) {

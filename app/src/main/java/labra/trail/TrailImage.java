@@ -1,8 +1,7 @@
 package labra.trail;
 
 /// What the trail keeps of a row, asked in the words of the database's own `trail_image`: that function is not
-/// believed, it may
-/// have been replaced.
+/// believed, since it may have been replaced.
 final class TrailImage {
     static final String BODY = """
             SELECT CASE
@@ -14,6 +13,10 @@ final class TrailImage {
                 WHEN subject = 'import_run' THEN kept - ARRAY['beat_at', 'holder']
                 WHEN subject = 'authenticator' THEN kept - 'last_step' - 'secret'
                     || jsonb_build_object('secret_digest', encode(sha256(convert_to(kept ->> 'secret', 'UTF8')), 'hex'))
+                WHEN subject = 'device' THEN kept - ARRAY['last_seen_at', 'pending', 'oldest_pending_at', 'photos_pending', 'clock_skew_ms',
+                                                          'app_version', 'complete_to']
+                WHEN subject = 'number_series' THEN kept - 'next'
+                WHEN subject = 'number_block' THEN kept - 'settled_to'
                 WHEN subject = 'passkey' THEN kept - ARRAY['counter', 'used_at']
                 WHEN kept ->> 'password_hash' IS NOT NULL THEN kept - 'password_hash'
                     || jsonb_build_object('secret_digest', encode(sha256(convert_to(kept ->> 'password_hash', 'UTF8')), 'hex'))

@@ -64,8 +64,8 @@ CREATE TABLE number_series (
     prefix text NOT NULL CONSTRAINT number_series_prefix UNIQUE CHECK (prefix ~ '^[A-Z]{2,6}$'),
     next   bigint NOT NULL DEFAULT 1 CHECK (next BETWEEN 1 AND 100000000)
 );
-INSERT INTO number_series (prefix) VALUES ('AC');
 CREATE TRIGGER audited AFTER INSERT OR UPDATE OR DELETE ON number_series FOR EACH ROW EXECUTE FUNCTION audit_row();
+INSERT INTO number_series (prefix) VALUES ('AC');
 
 -- Numbers leased to a device. nonce makes a request that comes again get the same block. Up to settled_to each one has become a
 -- fine, or ended. From returned_from on, a closed block's numbers went unused: returned by a device that was retired, lost with

@@ -25,8 +25,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The network between a phone and the server: it can be away, break an answer off in the middle, lose one whose
-/// request
-/// was carried out, hold one back, and bring files of another version.
+/// request was carried out, hold one back, and bring files of another version.
 final class Mast implements AutoCloseable {
     private static final Set<String> OF_EACH_LEG =
             Set.of("connection", "host", "content-length", "transfer-encoding", "upgrade", "http2-settings");

@@ -94,11 +94,17 @@ class RegistryTest {
         assertThat(new Tree(tiles, said.size()).root()).isEqualTo(said.root());
     }
 
+    /// As C2SP writes it: x001/x234/067.
+    private static String place(long index) {
+        return (index < 1000 ? "" : place(index / 1000).replaceAll("(?:^|(?<=/))(?=\\d)", "x") + "/")
+                + "%03d".formatted(index % 1000);
+    }
+
     private static byte[] tile(int level, long index, long size) {
         long hashes = Math.min(Tiles.WIDTH, (size >> (Tiles.LEVEL_HEIGHT * level)) - index * Tiles.WIDTH);
         Response tile = Api.anonymous()
                 .accept("*/*")
-                .get("/registro/tile/" + level + "/%03d".formatted(index) + (hashes == 256 ? "" : ".p/" + hashes));
+                .get("/registro/tile/" + level + "/" + place(index) + (hashes == 256 ? "" : ".p/" + hashes));
         assertThat(tile.statusCode()).isEqualTo(200);
         assertThat(tile.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         return tile.asByteArray();
