@@ -49,7 +49,7 @@ class EveryPageTest extends BrowserTest {
             "/admin/importar",
             "/admin/observadas?limite=8",
             "/admin/observadas/{observed}",
-            "/admin/anulaciones?limite=8",
+            "/admin/anulaciones",
             "/admin/dispositivos",
             "/admin/dispositivos/{device}",
             "/admin/cuarentena",
