@@ -156,7 +156,7 @@ expect "into an empty folder alone" fails "$WORK/restore" "$LABRA" restore "$WOR
 LABRA_BACKUP_FOLDER="$WORK/nightly" start
 expect "with every fine" test "$(fines)" -eq $((before + 2))
 expect "and the officers' tokens" test "$(curl -sS -o /dev/null -w '%{http_code}' -X POST "http://localhost:$PORT/cargar_infraccion" \
-    -H "Authorization: Bearer $(cat "$WORK/token")" -H 'Content-Type: application/json' -d '{}')" = 422
+    -H "Authorization: Bearer $(cat "$WORK/token")" -H 'Content-Type: application/json' -d '{}')" = 400
 nightly() {
     for _ in $(seq 600); do
         if [ -f "$(printf '%s' "$WORK"/nightly/labra-*Z/manifest.json)" ]; then return; fi
