@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # NGINX with deploy/nginx as it is shipped, before a server of its own: what it keeps, what it lets through, and how it refuses.
 set -euo pipefail
+trap '' PIPE # a server that refuses early closes early
 set -m
 
 HOME_DIR="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../../../.." && pwd)"
@@ -58,7 +59,11 @@ answers() { local status="$1"; ask "${@:2}" && says "^HTTP/1.1 $status "; }
 # A refusal has the words of a problem, whoever refuses.
 problem() { answers "$@" && says '"mensaje"' && says 'application/problem+json'; }
 # raw TEXT: what no proper client sends.
-raw() { { printf '%b' "$1" >&3; timeout 20 cat <&3; } 3<>"/dev/tcp/127.0.0.1/$SITE_PORT" >"$WORK/answer"; }
+# In one write: who refuses the first line may be gone before a second one.
+raw() {
+    printf '%b' "$1" >"$WORK/request"
+    { cat "$WORK/request" >&3; timeout 20 cat <&3; } 3<>"/dev/tcp/127.0.0.1/$SITE_PORT" >"$WORK/answer"
+}
 # kept STATUS-OF-THE-CACHE PATH…
 kept() { answers 200 "${@:2}" && says "^x-cache: $1"; }
 # The same twice, and nothing of it is kept.
