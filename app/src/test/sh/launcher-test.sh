@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # The launcher from outside: what it prints works when pasted, nothing is lost by kill -9, and it leaves nothing running.
 set -euo pipefail
-trap '' PIPE # a server that refuses early closes early
 set -m # each background command gets a process group of its own, so that Ctrl-C can be sent to it
 
 LABRA="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../../../.." && pwd)/labra"

@@ -58,8 +58,7 @@ silent() { ! says "$1"; }
 answers() { local status="$1"; ask "${@:2}" && says "^HTTP/1.1 $status "; }
 # A refusal has the words of a problem, whoever refuses.
 problem() { answers "$@" && says '"mensaje"' && says 'application/problem+json'; }
-# raw TEXT: what no proper client sends.
-# In one write: who refuses the first line may be gone before a second one.
+# raw TEXT: what no proper client sends, in one write: who refuses the first line may be gone before a second one.
 raw() {
     printf '%b' "$1" >"$WORK/request"
     { cat "$WORK/request" >&3; timeout 20 cat <&3; } 3<>"/dev/tcp/127.0.0.1/$SITE_PORT" >"$WORK/answer"
