@@ -1,7 +1,5 @@
 -- The officers' devices: who they are, the numbers leased to them, and what each of them ever said, as it was signed.
 
-CREATE EXTENSION IF NOT EXISTS btree_gist;
-
 -- The trail keeps nothing of what devices tell of themselves all the time, and of how far their numbers and places are counted.
 CREATE OR REPLACE FUNCTION trail_image(subject text, kept jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE
