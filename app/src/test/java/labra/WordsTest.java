@@ -42,6 +42,7 @@ class WordsTest {
     private static final Pattern BLOCK = Pattern.compile("\"\"\".*?\"\"\"", Pattern.DOTALL);
     private static final Pattern ACCENTED = Pattern.compile("[áéíóúüñÁÉÍÓÚÜÑ¿¡«»]");
     private static final Pattern KEY = Pattern.compile("\"(field\\.[a-z0-9-]+)\"");
+    private static final Pattern ACTOR = Pattern.compile("new Actor\\(\"([a-z]+)[:\"]");
     private static final Set<String> SPANISH = Set.of(
             "el", "la", "los", "las", "de", "que", "con", "para", "por", "una", "uno", "en", "se", "del", "su", "al",
             "y", "es", "no");
@@ -104,6 +105,18 @@ class WordsTest {
         assertThat(used)
                 .containsAll(
                         keys.stream().filter(key -> key.startsWith("field.")).toList());
+    }
+
+    /// So that the trail names nobody by a word of the code.
+    @Test
+    void every_kind_of_actor_has_its_word() throws IOException {
+        Set<String> keys = read(MESSAGES.resolve("pages_es.properties")).stringPropertyNames();
+        Set<String> actors = new TreeSet<>();
+        for (Path file : sources()) {
+            ACTOR.matcher(Files.readString(file)).results().forEach(match -> actors.add("actor-" + match.group(1)));
+        }
+        assertThat(actors).contains("actor-import", "actor-device");
+        assertThat(keys).containsAll(actors);
     }
 
     /// What pages put together out of the words of closed lists.

@@ -133,7 +133,8 @@ public class SecondFactors {
 
     private boolean acceptsRecovery(long accountId, String code, Actor from) {
         byte[] hash = RecoveryCodes.hash(code);
-        boolean used = database.read(FactorRecords.class, records -> records.useCode(accountId, hash));
+        boolean used = database.write(
+                from, handle -> handle.attach(FactorRecords.class).useCode(accountId, hash));
         if (used) {
             String left = Integer.toString(of(accountId).codesLeft());
             events.record(Kind.RECOVERY_CODE_USED, Subject.account(accountId), from, Map.of("left", left));

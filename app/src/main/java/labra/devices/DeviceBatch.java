@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import labra.fines.Fine;
 import labra.fines.FineLoader;
 import labra.fines.NewFine;
 import labra.fines.Registration;
+import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Problem;
 
@@ -180,10 +182,10 @@ class DeviceBatch {
         }
 
         private void end(Delivered item, VoidedNumber voided) {
-            boolean ended = database.read(
-                    Ledger.class,
-                    ledger ->
-                            !ledger.isUsed(voided.seriesId(), voided.number()) && ledger.end(voided, clock.instant()));
+            boolean ended = database.write(actor(item.deviceId()), handle -> {
+                Ledger ledger = handle.attach(Ledger.class);
+                return !ledger.isUsed(voided.seriesId(), voided.number()) && ledger.end(voided, clock.instant());
+            });
             if (ended) {
                 results.put(item.position(), BatchResult.ended(item));
             } else if (!database.read(Ledger.class, ledger -> ledger.kept(new String[] {voided.hash()}))
@@ -198,13 +200,24 @@ class DeviceBatch {
             if (apart.isEmpty()) {
                 return;
             }
-            database.write(new labra.platform.Actor("devices", sender.address()), handle -> {
-                Quarantine quarantine = handle.attach(Quarantine.class);
-                apart.forEach((item, why) ->
-                        quarantine.add(Quarantine.Apart.of(item.deviceId(), item.signed(), why), clock.instant()));
-                return apart.size();
-            });
+            apart.keySet().stream()
+                    .collect(Collectors.groupingBy(Delivered::deviceId))
+                    .forEach(this::setApart);
             apart.forEach((item, why) -> results.put(item.position(), BatchResult.apart(item, why, sender.locale())));
+        }
+
+        private void setApart(UUID device, List<Delivered> items) {
+            database.write(actor(device), handle -> {
+                Quarantine quarantine = handle.attach(Quarantine.class);
+                items.forEach(item -> quarantine.add(
+                        Quarantine.Apart.of(device, item.signed(), Objects.requireNonNull(apart.get(item))),
+                        clock.instant()));
+                return items.size();
+            });
+        }
+
+        private Actor actor(UUID device) {
+            return new Actor("device:" + device, sender.address());
         }
     }
 }

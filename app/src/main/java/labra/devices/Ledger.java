@@ -1,8 +1,10 @@
 package labra.devices;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -84,5 +86,5 @@ interface Ledger {
             VALUES (:seriesId, :number, 'VOIDED', :reason, :now::timestamptz, :device, :sequence, :jws, decode(:hash, 'hex'), decode(:previous, 'hex'))
             ON CONFLICT DO NOTHING
             """)
-    boolean end(@org.jdbi.v3.sqlobject.customizer.BindMethods VoidedNumber voided, java.time.Instant now);
+    boolean end(@BindMethods VoidedNumber voided, Instant now);
 }

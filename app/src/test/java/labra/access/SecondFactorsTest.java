@@ -130,6 +130,13 @@ class SecondFactorsTest {
                 .isEqualTo(200);
         Problems.of(signIn(account.username(), code), 401, "wrong-code");
         assertThat(factors.of(account.id()).codesLeft()).isEqualTo(9);
+        List<String> actors = database.read(handle -> handle.createQuery("""
+                        SELECT actor FROM audit WHERE subject = 'recovery_code' AND subject_id = :account AND action = 'UPDATE'
+                        """)
+                .bind("account", Long.toString(account.id()))
+                .mapTo(String.class)
+                .list());
+        assertThat(actors).singleElement().asString().doesNotStartWith("database:");
         List<String> renewed = factors.renewCodes(holder(account.id()), TEST);
         Problems.of(signIn(account.username(), account.codes().get(4)), 401, "wrong-code");
         assertThat(signIn(account.username(), renewed.getFirst()).statusCode()).isEqualTo(200);

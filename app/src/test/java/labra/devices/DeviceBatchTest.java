@@ -260,6 +260,13 @@ class DeviceBatchTest {
         String voided = device.sign("anulacion", end);
         assertThat(results(device.send(voided))).containsExactly("registrada");
         assertThat(results(device.send(voided))).containsExactly("repetida");
+        List<String> actors = database.read(handle -> handle.createQuery("""
+                        SELECT DISTINCT actor FROM audit WHERE subject = 'number_end' AND after ->> 'device_id' = :device
+                        """)
+                .bind("device", device.id.toString())
+                .mapTo(String.class)
+                .list());
+        assertThat(actors).containsExactly("device:" + device.id);
         device.number = number;
         Response fine = device.send(device.acta(api.plate()));
         assertThat(reasons(fine)).containsExactly("NUMERO_REPETIDO");
