@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import labra.platform.Settings;
 import labra.web.Outages;
 import org.jboss.logging.Logger;
@@ -33,35 +34,42 @@ class LogKeeper {
         }
     }
 
-    /// What was told until now is in the log before the application ends.
+    /// After a last look. Nothing is interrupted: a question to the database that is, costs its connection.
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         over = true;
         if (thread != null) {
-            thread.interrupt();
+            LockSupport.unpark(thread);
             thread.join(PAUSE.multipliedBy(5));
         }
     }
 
     private void keep() {
         Duration pause = PAUSE;
-        while (!over) {
-            try {
-                while (sequencer.round()) {
-                    pause = PAUSE;
-                }
-                pause = PAUSE;
-            } catch (RuntimeException failure) {
-                LOG.logf(
-                        Outages.isOutage(failure) ? Logger.Level.WARN : Logger.Level.ERROR,
-                        "The log waits: %s",
-                        failure.getMessage());
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        boolean last;
+        do {
+            last = over;
+            pause = look(pause);
+            if (!last) {
+                LockSupport.parkNanos(this, pause.toNanos());
             }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException ended) {
-                return;
-            }
+        } while (!last);
+    }
+
+    /// How long to wait until the next one.
+    private Duration look(Duration pause) {
+        try {
+            boolean more;
+            do {
+                more = sequencer.round();
+            } while (more);
+            return PAUSE;
+        } catch (RuntimeException failure) {
+            LOG.logf(
+                    Outages.isOutage(failure) ? Logger.Level.WARN : Logger.Level.ERROR,
+                    "The log waits: %s",
+                    failure.getMessage());
+            Duration longer = pause.multipliedBy(2);
+            return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
         }
     }
 }
