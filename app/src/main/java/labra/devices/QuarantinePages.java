@@ -23,6 +23,7 @@ import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.PendingWork;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Field;
@@ -55,6 +56,16 @@ public class QuarantinePages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(35, PLACE, "quarantine", "warning", Right.SEE_FINES);
+    }
+
+    @Produces
+    static PendingWork work() {
+        return new PendingWork(
+                15,
+                PLACE,
+                "panel-quarantine",
+                Right.SEE_FINES,
+                handle -> handle.attach(ApartRows.class).waiting());
     }
 
     @CheckedTemplate(basePath = "devices")

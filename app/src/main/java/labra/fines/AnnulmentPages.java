@@ -20,6 +20,7 @@ import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.PendingWork;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Field;
@@ -46,6 +47,16 @@ public class AnnulmentPages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(40, "/admin/anulaciones", "annulments", "undo", Right.SEE_FINES);
+    }
+
+    @Produces
+    static PendingWork work() {
+        return new PendingWork(
+                20,
+                "/admin/anulaciones",
+                "panel-annulments",
+                Right.SEE_FINES,
+                handle -> handle.attach(Annulments.class).countWaiting());
     }
 
     @CheckedTemplate(basePath = "fines")

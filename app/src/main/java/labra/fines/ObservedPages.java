@@ -21,6 +21,7 @@ import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.PendingWork;
 import labra.pages.Query;
 import labra.platform.Database;
 import labra.vehicles.VehicleRow;
@@ -57,6 +58,16 @@ public class ObservedPages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(30, PLACE, "observed", "observed", Right.SEE_FINES);
+    }
+
+    @Produces
+    static PendingWork work() {
+        return new PendingWork(
+                10,
+                PLACE,
+                "panel-observed",
+                Right.SEE_FINES,
+                handle -> handle.attach(Fines.class).observed());
     }
 
     @CheckedTemplate(basePath = "fines")

@@ -22,6 +22,7 @@ import labra.letters.ShownMail;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.PendingWork;
 import labra.pages.Query;
 import labra.registers.Inputs;
 import labra.web.Caller;
@@ -57,6 +58,26 @@ public class NoticePages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(50, PLACE, "notices", "notice", Right.SEE_NOTICES);
+    }
+
+    @Produces
+    static PendingWork undelivered() {
+        return new PendingWork(
+                50,
+                PLACE,
+                "panel-undelivered",
+                Right.SEE_NOTICES,
+                handle -> handle.attach(NoticeRows.class).undelivered());
+    }
+
+    @Produces
+    static PendingWork onTheirWay() {
+        return new PendingWork(
+                60,
+                PLACE + "?estado=" + NoticeState.PENDING.wireName(),
+                "panel-notices",
+                Right.SEE_NOTICES,
+                handle -> handle.attach(NoticeRows.class).onTheirWay());
     }
 
     @CheckedTemplate(basePath = "notices")

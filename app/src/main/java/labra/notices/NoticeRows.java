@@ -52,6 +52,17 @@ interface NoticeRows {
             """)
     Map<NoticeState, Long> waiting();
 
+    /// Notices that nobody will get unless somebody does something.
+    @SqlQuery("SELECT count(*) FROM (SELECT FROM notice WHERE state IN ('GIVEN_UP', 'BOUNCED') LIMIT 10000) AS stuck")
+    long undelivered();
+
+    /// Notices that wait or are on their way, and fines of which nobody was told yet.
+    @SqlQuery("""
+            SELECT (SELECT count(*) FROM (SELECT FROM notice WHERE state IN ('PENDING', 'SENDING', 'FAILED') LIMIT 10000) AS waiting)
+                   + (SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM (SELECT fine_ids FROM outbox LIMIT 10000) AS untold)
+            """)
+    long onTheirWay();
+
     @SqlQuery("SELECT count(*) FROM notice WHERE state = 'SENT' AND sent_at > now() - interval '1 day'")
     long sentLastDay();
 

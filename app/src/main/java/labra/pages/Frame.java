@@ -80,6 +80,10 @@ public class Frame {
         return format().moment(moment);
     }
 
+    public String number(long number) {
+        return format().number(number);
+    }
+
     public String now() {
         return moment(clock.instant());
     }

@@ -12,15 +12,18 @@ public class Navigation {
     private static final String START = "/admin";
 
     private final List<MenuEntry> entries;
+    private final PendingCounts pending;
 
-    Navigation(@All List<MenuEntry> entries) {
+    Navigation(@All List<MenuEntry> entries, PendingCounts pending) {
+        this.pending = pending;
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(MenuEntry::rank))
                 .toList();
     }
 
-    /// An entry as a reader sees it: the key of its words, its icon, whether the page is inside of it.
-    public record Item(String href, String key, String icon, boolean current) {}
+    /// An entry as a reader sees it: the key of its words, its icon, whether the page is inside of it, how many wait
+    /// there.
+    public record Item(String href, String key, String icon, boolean current, long waiting) {}
 
     /// How far down a place is.
     public int rank(String href) {
@@ -34,7 +37,12 @@ public class Navigation {
     List<Item> of(Bearer reader, String path) {
         return entries.stream()
                 .filter(entry -> reader.may(entry.right()))
-                .map(entry -> new Item(entry.href(), entry.key(), entry.icon(), isInside(path, entry.href())))
+                .map(entry -> new Item(
+                        entry.href(),
+                        entry.key(),
+                        entry.icon(),
+                        isInside(path, entry.href()),
+                        pending.at(entry.href())))
                 .toList();
     }
 

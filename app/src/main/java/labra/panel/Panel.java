@@ -11,22 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import labra.operations.Backups;
+import labra.platform.BackgroundCache;
 import labra.platform.Database;
 import labra.platform.TownSettings;
 import org.jspecify.annotations.Nullable;
 
 /// The panel's numbers, counted behind the readers' backs, so that a page waits for no count however many fines there
-/// are: today and what waits for somebody every few seconds, days that are over when a fine lands in them or changes
-/// there. Each copy of the application counts for itself.
+/// are: today every few seconds, days that are over when a fine lands in them or changes there. Each copy of the
+/// application counts for itself.
 @Singleton
 class Panel {
     private static final int DAYS = 30;
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
-    /// What waits for somebody is never told older than this, unless it takes too long to count.
+    /// Nothing is told older than this, unless it takes too long to count.
     private static final Duration OLDEST = Duration.ofSeconds(10);
-
-    private static final Duration LONG_PATIENCE = Duration.ofSeconds(2);
 
     /// Days that are over are counted anew after this whatever happened.
     private static final Duration KEPT = Duration.ofMinutes(30);
@@ -39,7 +38,7 @@ class Panel {
     private final TownSettings town;
     private final BackgroundCache<Dated> before;
     private final BackgroundCache<Dated> today;
-    private final BackgroundCache<Chores> chores;
+    private final BackgroundCache<Optional<Instant>> backup;
     private final BackgroundCache<List<PanelQueries.Beat>> now;
 
     private volatile ZoneId countedIn;
@@ -47,21 +46,18 @@ class Panel {
     /// The numbers as of a day, counted at a moment.
     private record Dated(LocalDate today, Numbers numbers, Instant counted) {}
 
-    /// What waits for somebody, and when the last good backup ended if there is any.
-    record Chores(
-            long observed,
-            long annulments,
-            long notices,
-            long stuckNotices,
-            @Nullable Instant backup) {
-        static final Chores NONE = new Chores(0, 0, 0, 0, null);
-    }
-
     /// When each of the numbers was true.
-    record Ages(Instant today, Instant all, Instant chores) {}
+    record Ages(Instant today, Instant all) {}
 
-    /// All that the panel shows; `counting` while the days before are counted for the first time.
-    record State(LocalDate today, Numbers numbers, Numbers ofToday, Chores chores, Ages at, boolean counting) {}
+    /// All that the panel counts, and when the last good backup ended if there is any; `counting` while the days before
+    /// are counted for the first time.
+    record State(
+            LocalDate today,
+            Numbers numbers,
+            Numbers ofToday,
+            @Nullable Instant backup,
+            Ages at,
+            boolean counting) {}
 
     Panel(Database database, TownSettings town, Clock clock) {
         this.database = database;
@@ -70,7 +66,8 @@ class Panel {
         this.countedIn = town.zone();
         this.before = new BackgroundCache<>(this::countBefore, Duration.ofSeconds(5), clock);
         this.today = new BackgroundCache<>(this::countToday, Duration.ofSeconds(5), clock);
-        this.chores = new BackgroundCache<>(this::countChores, Duration.ofSeconds(5), clock);
+        this.backup = new BackgroundCache<>(
+                () -> database.read(Backups.class, Backups::lastGood), Duration.ofSeconds(5), clock);
         this.now = new BackgroundCache<>(
                 () -> database.read(PanelQueries.class, PanelQueries::lastMinute), Duration.ofSeconds(2), clock);
     }
@@ -78,7 +75,6 @@ class Panel {
     State state() {
         countAnewInAnotherZone();
         LocalDate day = today();
-        Optional<BackgroundCache.Known<Chores>> waiting = chores.getNoOlder(OLDEST, LONG_PATIENCE);
         Optional<BackgroundCache.Known<Dated>> counted = today.getNoOlder(OLDEST, PATIENCE);
         // After midnight the days before are one more; until they are counted again, that one is missing.
         Optional<BackgroundCache.Known<Dated>> old = before.getNoOlder(OLDEST, PATIENCE);
@@ -97,8 +93,8 @@ class Panel {
                 day,
                 all,
                 ofToday,
-                waiting.map(BackgroundCache.Known::value).orElse(Chores.NONE),
-                new Ages(ofDay, ofAll, waiting.map(BackgroundCache.Known::at).orElse(now)),
+                backup.getSoon(PATIENCE).flatMap(BackgroundCache.Known::value).orElse(null),
+                new Ages(ofDay, ofAll),
                 old.isEmpty() || counted.isEmpty());
     }
 
@@ -134,14 +130,6 @@ class Panel {
     private Dated countToday() {
         LocalDate day = today();
         return new Dated(day, count(start(day), start(day.plusDays(1))), clock.instant());
-    }
-
-    private Chores countChores() {
-        Instant backup = database.read(Backups.class, Backups::lastGood).orElse(null);
-        return database.read(
-                PanelQueries.class,
-                tallies -> new Chores(
-                        tallies.observed(), tallies.annulments(), tallies.notices(), tallies.stuckNotices(), backup));
     }
 
     private Numbers count(Instant from, Instant until) {

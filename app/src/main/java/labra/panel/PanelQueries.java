@@ -64,23 +64,6 @@ public interface PanelQueries {
             """)
     List<Beat> lastMinute();
 
-    @SqlQuery("SELECT count(*) FROM (SELECT FROM fine WHERE status = 'OBSERVED' LIMIT 10000) AS waiting")
-    long observed();
-
-    /// Notices that wait or are on their way, and fines of which nobody was told yet.
-    @SqlQuery("""
-            SELECT (SELECT count(*) FROM (SELECT FROM notice WHERE state IN ('PENDING', 'SENDING', 'FAILED') LIMIT 10000) AS waiting)
-                   + (SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM (SELECT fine_ids FROM outbox LIMIT 10000) AS untold)
-            """)
-    long notices();
-
-    /// Notices that nobody will get unless somebody does something.
-    @SqlQuery("SELECT count(*) FROM (SELECT FROM notice WHERE state IN ('GIVEN_UP', 'BOUNCED') LIMIT 10000) AS stuck")
-    long stuckNotices();
-
-    @SqlQuery("SELECT count(*) FROM annulment WHERE decided_at IS NULL")
-    long annulments();
-
     @SqlQuery("SELECT id, code || ' · ' || description AS title FROM offence WHERE id = ANY (:ids)")
     @KeyColumn("id")
     @ValueColumn("title")

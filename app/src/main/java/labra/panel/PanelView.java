@@ -18,11 +18,6 @@ public record PanelView(
         List<Rankings.Rank> officers,
         @Nullable FineMap chart) {
 
-    /// A number, where its details are, and what else is to be said.
-    public record Tile(
-            String key,
-            String number,
-            String href,
-            @Nullable String note,
-            String age) {}
+    /// A number, where its details are, whether somebody is waited for, and how old it is.
+    public record Tile(String key, String number, String href, boolean waits, String age) {}
 }

@@ -1,13 +1,16 @@
 package labra.panel;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import labra.pages.Format;
 import labra.pages.Frame;
+import labra.pages.PendingCounts;
 import labra.platform.Settings;
 
 /// What the panel shows now, in the reader's words.
@@ -21,9 +24,13 @@ class PanelViews {
     private final Panel panel;
     private final Rankings ranks;
     private final Settings settings;
+    private final PendingCounts pending;
+    private final Clock clock;
     private final Frame frame;
 
-    PanelViews(Panel panel, Rankings ranks, Settings settings, Frame frame) {
+    PanelViews(Panel panel, Rankings ranks, Settings settings, PendingCounts pending, Clock clock, Frame frame) {
+        this.pending = pending;
+        this.clock = clock;
         this.panel = panel;
         this.ranks = ranks;
         this.settings = settings;
@@ -38,7 +45,7 @@ class PanelViews {
         Panel.State state = panel.state();
         Format format = frame.format();
         Numbers numbers = state.numbers();
-        Instant backup = state.chores().backup();
+        Instant backup = state.backup();
         List<Bars.Value> days = IntStream.range(0, DAYS)
                 .mapToObj(back -> state.today().minusDays(DAYS - 1L - back))
                 .map(day -> day(day, numbers.on(day), state.today(), format))
@@ -54,8 +61,8 @@ class PanelViews {
         return new PanelView(
                 tiles(state, format),
                 backup == null ? null : frame.ago(backup),
-                backup != null && Duration.between(backup, state.at().chores()).compareTo(LATE) > 0,
-                frame.ago(state.at().chores()),
+                backup != null && Duration.between(backup, clock.instant()).compareTo(LATE) > 0,
+                frame.ago(state.at().today()),
                 state.counting(),
                 numbers.total() == 0 && !state.counting(),
                 Bars.of(Bars.Size.WIDE, days, 5, format::number),
@@ -66,32 +73,31 @@ class PanelViews {
                 FineMap.of(numbers.spots(), settings.map().tiles()).orElse(null));
     }
 
+    /// What waits first, then what came in.
     private List<PanelView.Tile> tiles(Panel.State state, Format format) {
-        Panel.Chores chores = state.chores();
-        long stuck = chores.stuckNotices();
-        String age = frame.ago(state.at().chores());
-        return List.of(
-                new PanelView.Tile(
-                        "panel-today",
-                        format.number(state.ofToday().total()),
-                        "/admin/multas?desde=" + state.today(),
-                        null,
-                        frame.ago(state.at().today())),
-                new PanelView.Tile(
-                        "panel-month",
-                        format.number(state.numbers().total()),
-                        "/admin/multas?desde=" + state.today().minusDays(DAYS - 1L),
-                        null,
-                        frame.ago(state.at().all())),
-                new PanelView.Tile("panel-observed", format.number(chores.observed()), "/admin/observadas", null, age),
-                new PanelView.Tile(
-                        "panel-annulments", format.number(chores.annulments()), "/admin/anulaciones", null, age),
-                new PanelView.Tile(
-                        "panel-notices",
-                        format.number(chores.notices()),
-                        "/admin/avisos",
-                        stuck == 0 ? null : frame.word("panel-stuck", stuck),
-                        age));
+        List<PanelView.Tile> tiles = new ArrayList<>();
+        pending.of(frame.bearer())
+                .ifPresent(counted -> counted.pending().stream()
+                        .map(waits -> new PanelView.Tile(
+                                waits.work().key(),
+                                format.number(waits.count()),
+                                waits.work().href(),
+                                waits.count() > 0,
+                                frame.ago(counted.at())))
+                        .forEach(tiles::add));
+        tiles.add(new PanelView.Tile(
+                "panel-today",
+                format.number(state.ofToday().total()),
+                "/admin/multas?desde=" + state.today(),
+                false,
+                frame.ago(state.at().today())));
+        tiles.add(new PanelView.Tile(
+                "panel-month",
+                format.number(state.numbers().total()),
+                "/admin/multas?desde=" + state.today().minusDays(DAYS - 1L),
+                false,
+                frame.ago(state.at().all())));
+        return tiles;
     }
 
     private Bars.Value day(LocalDate day, long fines, LocalDate today, Format format) {

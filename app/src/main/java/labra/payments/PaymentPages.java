@@ -24,6 +24,7 @@ import labra.life.Means;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.PendingWork;
 import labra.web.Caller;
 import labra.web.PathId;
 import labra.web.Problem;
@@ -50,6 +51,17 @@ public class PaymentPages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(45, PLACE, "payments", "report", Right.SEE_PAYMENTS);
+    }
+
+    @Produces
+    static PendingWork work() {
+        return new PendingWork(
+                30,
+                PLACE,
+                "panel-payments",
+                Right.SEE_PAYMENTS,
+                handle -> handle.attach(PaymentRows.class).countWaiting()
+                        + handle.attach(ReversalRows.class).countWaiting());
     }
 
     @Produces

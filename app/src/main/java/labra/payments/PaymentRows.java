@@ -47,6 +47,9 @@ interface PaymentRows {
     @SqlQuery(SELECT + " WHERE p.state = 'ESPERA' ORDER BY p.id LIMIT 200")
     List<Payment> waiting();
 
+    @SqlQuery("SELECT count(*) FROM (SELECT FROM payment WHERE state = 'ESPERA' LIMIT 10000) AS waiting")
+    long countWaiting();
+
     /// Those whose reversal waits.
     @SqlQuery(SELECT + """
              WHERE EXISTS (SELECT FROM payment_reversal r WHERE r.payment_id = p.id AND r.decided_at IS NULL) ORDER BY p.id LIMIT 200

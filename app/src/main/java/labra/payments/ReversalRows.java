@@ -19,6 +19,9 @@ interface ReversalRows {
     @SqlQuery(SELECT + " WHERE p.event_id = ANY (:payments) ORDER BY r.payment_id, r.id DESC")
     List<Reversal> latest(UUID[] payments);
 
+    @SqlQuery("SELECT count(*) FROM (SELECT FROM payment_reversal WHERE decided_at IS NULL LIMIT 10000) AS waiting")
+    long countWaiting();
+
     @SqlQuery(SELECT + " WHERE p.event_id = :payment AND r.decided_at IS NULL ORDER BY r.payment_id, r.id DESC")
     Optional<Reversal> waiting(UUID payment);
 

@@ -1,10 +1,12 @@
 package labra.proposals;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +19,7 @@ import java.util.List;
 import labra.access.Right;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.PendingWork;
 import labra.web.Caller;
 import labra.web.PathId;
 import labra.web.Problem;
@@ -41,6 +44,19 @@ public class ProposalPages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(98, PLACE, "proposals", "check", Right.SEE_LAW);
+    }
+
+    @Produces
+    @Singleton
+    static PendingWork work(@All List<ProposalKind> kinds) {
+        return new PendingWork(
+                40,
+                PLACE,
+                "panel-proposals",
+                Right.SEE_LAW,
+                handle -> kinds.stream()
+                        .mapToLong(kind -> handle.attach(kind.rows()).waiting().size())
+                        .sum());
     }
 
     @CheckedTemplate(basePath = "proposals")

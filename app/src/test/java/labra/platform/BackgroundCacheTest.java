@@ -1,4 +1,4 @@
-package labra.panel;
+package labra.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

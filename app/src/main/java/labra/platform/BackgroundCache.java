@@ -1,4 +1,4 @@
-package labra.panel;
+package labra.platform;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /// A value that is costly to work out: readers get the latest at once, however old, and one that is older than it
 /// should be is worked out anew behind their backs, never more than a tenth of the time.
-final class BackgroundCache<T> {
+public final class BackgroundCache<T> {
     private static final Logger LOG = Logger.getLogger(BackgroundCache.class);
     private static final int IDLE_TIMES = 9;
 
@@ -23,28 +23,28 @@ final class BackgroundCache<T> {
     private volatile Instant next = Instant.MIN;
 
     /// A value and when it was true.
-    record Known<T>(T value, Instant at) {}
+    public record Known<T>(T value, Instant at) {}
 
-    BackgroundCache(Supplier<T> work, Duration age, Clock clock) {
+    public BackgroundCache(Supplier<T> work, Duration age, Clock clock) {
         this.work = work;
         this.age = age;
         this.clock = clock;
     }
 
-    Optional<Known<T>> get() {
+    public Optional<Known<T>> get() {
         if (!clock.instant().isBefore(next) && working.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("panel").start(this::refresh);
+            Thread.ofVirtual().name("counts").start(this::refresh);
         }
         return known;
     }
 
     /// Waits for the first value a little, so that a small town sees its panel whole at once.
-    Optional<Known<T>> getSoon(Duration patience) {
+    public Optional<Known<T>> getSoon(Duration patience) {
         return await(patience, known -> true);
     }
 
     /// Waits a little for one that is no older than that: nobody looked for a while, and the latest is of then.
-    Optional<Known<T>> getNoOlder(Duration most, Duration patience) {
+    public Optional<Known<T>> getNoOlder(Duration most, Duration patience) {
         return await(patience, known -> !known.at().isBefore(clock.instant().minus(most)));
     }
 
@@ -64,12 +64,12 @@ final class BackgroundCache<T> {
     }
 
     /// The latest value, as it is.
-    Optional<T> latest() {
+    public Optional<T> latest() {
         return known.map(Known::value);
     }
 
     /// What is known counts no more.
-    void forget() {
+    public void forget() {
         known = Optional.empty();
         next = Instant.MIN;
     }
@@ -79,7 +79,7 @@ final class BackgroundCache<T> {
         try {
             known = Optional.of(new Known<>(work.get(), started));
         } catch (RuntimeException failure) {
-            LOG.warnf("The panel's numbers could not be worked out: %s", failure.getMessage());
+            LOG.warnf("Numbers of the interface could not be worked out: %s", failure.getMessage());
         } finally {
             Duration took = Duration.between(started, clock.instant());
             Duration idle = took.multipliedBy(IDLE_TIMES);
