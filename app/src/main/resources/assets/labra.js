@@ -131,6 +131,36 @@
     addEventListener('beforeunload', (event) => { if (changed) event.preventDefault(); });
   }
 
+  // What was typed into a form whose session had ended comes back after signing in, to the same person in the same tab.
+  const UNSENT = 'unsent';
+  const reader = document.querySelector('.user-name')?.textContent;
+  const keepable = (form) => [...form.elements].filter((field) => field.name && !['password', 'file', 'submit', 'button'].includes(field.type));
+  document.addEventListener('submit', (event) => {
+    if (event.defaultPrevented || !event.target.matches('form[data-careful]') || event.submitter?.formTarget) return;
+    const fields = keepable(event.target).map((field) => [field.name, field.value, field.checked === true]);
+    sessionStorage.setItem(UNSENT, JSON.stringify({ reader, place: location.pathname + location.search, fields }));
+  });
+  const unsent = JSON.parse(sessionStorage.getItem(UNSENT) ?? 'null');
+  if (unsent && document.body.matches('.outside')) {
+    sessionStorage.setItem(UNSENT, JSON.stringify({ ...unsent, signedOut: true }));
+    for (const back of all('form [name=volver]')) if (back.value === '/admin') back.value = unsent.place;
+  } else if (unsent) {
+    sessionStorage.removeItem(UNSENT);
+    const form = document.querySelector('form[data-careful]');
+    if (form && unsent.signedOut && unsent.reader === reader && unsent.place === location.pathname + location.search) {
+      const fields = keepable(form);
+      for (const [name, value, checked] of unsent.fields) {
+        const at = fields.findIndex((field) => field.name === name && (!['checkbox', 'radio'].includes(field.type) || field.value === value));
+        if (at < 0) continue;
+        const [field] = fields.splice(at, 1);
+        if (['checkbox', 'radio'].includes(field.type)) field.checked = checked;
+        else field.value = value;
+      }
+      form.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector('[data-restored]')?.removeAttribute('hidden');
+    }
+  }
+
   // A file that is too large is not sent at all.
   document.addEventListener('change', (event) => {
     const input = event.target;

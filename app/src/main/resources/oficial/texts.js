@@ -25,6 +25,7 @@ const SHARED = {
   version_nueva: ['Hay una versión nueva de la aplicación.', 'There is a newer version of the app.'],
   version_ahora_no: ['Primero termine o descarte la multa empezada.', 'First finish or discard the fine that was begun.'],
   actualizar: ['Actualizar', 'Update'],
+  actualizando: ['Actualizando…', 'Updating…'],
   sin_enviar_n: ['{0} sin enviar', '{0} unsent'],
   sin_enviar: ['Sin enviar', 'Unsent'],
   observadas: ['Observadas', 'Observed'],

@@ -28,12 +28,31 @@ export async function watchVersions() {
   }
 }
 
+const PATIENCE = 90_000;
+
 /** @param {ServiceWorker} worker */
 function offer(worker) {
-  const take = async () => {
-    if (await keptDraft()) say(t('version_ahora_no'));
-    else await navigator.locks.request('envio', () => worker.postMessage('ahora')); // When what is being sent has arrived.
-  };
-  document.getElementById('version')?.replaceChildren(notice('aviso', h('p', {}, t('version_nueva')),
-    h('button', { type: 'button', class: 'boton', onclick: take }, t('actualizar'))));
+  const button = /** @type {HTMLButtonElement} */ (h('button', { type: 'button', class: 'boton', onclick: () => take(worker, button) }, t('actualizar')));
+  document.getElementById('version')?.replaceChildren(notice('aviso', h('p', {}, t('version_nueva')), button));
 }
+
+/** Waits until what is being sent has arrived. Nothing is sent meanwhile: a browser lets the old worker go when it has
+ * nothing to do for a while. @param {ServiceWorker} worker @param {HTMLButtonElement} button */
+async function take(worker, button) {
+  if (await keptDraft()) return say(t('version_ahora_no'));
+  button.disabled = true;
+  button.textContent = t('actualizando');
+  await navigator.locks.request('envio', async () => {
+    worker.postMessage('ahora');
+    await left(worker);
+  });
+  // The page that the new worker takes over is loaded anew; this is one where it did not.
+  button.disabled = false;
+  button.textContent = t('actualizar');
+}
+
+/** @param {ServiceWorker} worker */
+const left = (worker) => new Promise((resolve) => {
+  worker.addEventListener('statechange', resolve, { once: true });
+  setTimeout(resolve, PATIENCE);
+});

@@ -63,6 +63,7 @@ class FineRegister implements Register<FineRow, Fine> {
     private final TownSettings town;
     private final FinePrices prices;
     private final LinkedFilters chips;
+    private final FineSearch search;
     private final List<FinePart> parts;
     private final Shape<FineRow> shape;
 
@@ -72,7 +73,9 @@ class FineRegister implements Register<FineRow, Fine> {
             TownSettings town,
             FinePrices prices,
             LinkedFilters chips,
+            FineSearch search,
             @All List<FinePart> parts) {
+        this.search = search;
         this.database = database;
         this.desk = desk;
         this.town = town;
@@ -141,9 +144,7 @@ class FineRegister implements Register<FineRow, Fine> {
 
     @Override
     public List<SearchHit> found(String asked) {
-        return database.read(
-                FoundFines.class,
-                fines -> PathId.isUuid(asked) ? fines.identified(UUID.fromString(asked)) : fines.numbered(asked));
+        return search.found(asked);
     }
 
     @Override

@@ -2,8 +2,12 @@ package labra.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import labra.Api;
@@ -53,6 +57,37 @@ class PanelTest extends BrowserTest {
         visitor.reads("Persona de Prueba");
         visitor.opens("/admin/buscar?q=nothinglikethis");
         visitor.reads("Nada coincide");
+    }
+
+    @Test
+    void fines_are_found_by_all_that_somebody_remembers() {
+        String email = Api.unique("recordada") + "@example.com";
+        String plate = api.plateOf(api.person(email));
+        String fine = fine(plate);
+        String nobodys = api.plate();
+        String observed = observedFine(nobodys);
+        Visitor visitor = administrator();
+        for (String remembered : List.of(plate, plate.substring(0, 2) + "-" + plate.substring(2), email)) {
+            visitor.opens("/admin/buscar?q=" + remembered);
+            assertThat(found(visitor, fine)).hasCount(1);
+        }
+        visitor.opens("/admin/buscar?q=" + nobodys);
+        assertThat(found(visitor, observed)).hasCount(1);
+        String comment = Api.unique("dobló donde no se puede ");
+        Api.as(api.officerToken())
+                .body(FineJson.of(plate)
+                        .with("comentarios", '"' + comment + '"')
+                        .with("timestamp", '"' + Instant.now().minusSeconds(60).toString() + '"')
+                        .toString())
+                .post("/cargar_infraccion")
+                .then()
+                .statusCode(200);
+        visitor.opens("/admin/buscar?q=" + comment.toUpperCase(Locale.ROOT).replace("Ó", "o"));
+        visitor.reads(comment);
+    }
+
+    private static Locator found(Visitor visitor, String fine) {
+        return visitor.page().locator("main a[href='/admin/multas/" + fine + "']");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -137,7 +139,12 @@ final class Phone implements AutoCloseable {
     }
 
     void reads(String text) {
-        PlaywrightAssertions.assertThat(page().locator("body")).containsText(text);
+        readsWithin(text, Duration.ofMillis((long) PATIENCE));
+    }
+
+    void readsWithin(String text, Duration patience) {
+        PlaywrightAssertions.assertThat(page().locator("body"))
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(patience.toMillis()));
     }
 
     /// Enrols, and opens the first shift.

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import io.quarkus.test.junit.QuarkusTest;
 import labra.Api;
 import labra.access.Role;
+import labra.platform.Actor;
 import org.junit.jupiter.api.Test;
 
 /// Coming in, going out, and one's own account.
@@ -29,6 +30,54 @@ class SigningInTest extends BrowserTest {
         signIn(visitor, username, Api.ADMIN_PASSWORD);
         visitor.isAt("/admin/personas\\?orden=-nombre");
         visitor.reads(username);
+    }
+
+    @Test
+    void what_was_typed_into_a_form_survives_the_end_of_the_session() {
+        String username = api.account(Role.SUPERVISOR);
+        Visitor visitor = anybody();
+        visitor.opens("/entrar?volver=/admin/personas/nueva");
+        signIn(visitor, username, Api.ADMIN_PASSWORD);
+        visitor.isAt("/admin/personas/nueva");
+        String email = Api.unique("tecleado") + "@example.com";
+        visitor.writes("Nombre", "Ana Escribió");
+        visitor.writes("Correo electrónico", email);
+        endSessions(username);
+        visitor.presses("Guardar");
+        visitor.isAt("/entrar.*");
+        signIn(visitor, username, Api.ADMIN_PASSWORD);
+        visitor.isAt("/admin/personas/nueva");
+        visitor.reads("aquí está lo que había escrito");
+        assertThat(visitor.field("Nombre")).hasValue("Ana Escribió");
+        visitor.presses("Guardar");
+        visitor.reads(email);
+        visitor.opens("/admin/personas/nueva");
+        visitor.readsNot("aquí está lo que había escrito");
+        assertThat(visitor.field("Nombre")).hasValue("");
+    }
+
+    @Test
+    void nobody_else_gets_what_was_typed() {
+        String username = api.account(Role.SUPERVISOR);
+        Visitor visitor = anybody();
+        visitor.opens("/entrar?volver=/admin/personas/nueva");
+        signIn(visitor, username, Api.ADMIN_PASSWORD);
+        visitor.writes("Nombre", "Ana Escribió");
+        endSessions(username);
+        visitor.presses("Guardar");
+        visitor.isAt("/entrar.*");
+        signIn(visitor, api.account(Role.SUPERVISOR), Api.ADMIN_PASSWORD);
+        visitor.isAt("/admin/personas/nueva");
+        visitor.readsNot("aquí está lo que había escrito");
+        assertThat(visitor.field("Nombre")).hasValue("");
+    }
+
+    private void endSessions(String username) {
+        database.write(
+                new Actor("test", "127.0.0.1"),
+                handle -> handle.execute(
+                        "UPDATE token SET revoked_at = now() WHERE account_id = (SELECT id FROM account WHERE username = ?)",
+                        username));
     }
 
     @Test
