@@ -105,6 +105,8 @@ refresh(true);
 addEventListener('online', () => send(true));
 document.addEventListener('visibilitychange', () => { if (!document.hidden) send(); });
 setInterval(send, EVERY);
-send().then((done) => (done ? undefined : device().then((known) => known && refreshCatalogue()))).catch(() => {}); // A new list with every start.
+send().then(async (done) => { // A new list with every start.
+  if (!done && await device()) await navigator.locks.request('envio', () => refreshCatalogue());
+}).catch(() => {});
 
 watchVersions();

@@ -33,7 +33,7 @@ interface FoundFines {
     @SqlQuery(HIT + """
             (SELECT * FROM fine WHERE vehicle_id = ANY (ARRAY(
                  SELECT id FROM vehicle WHERE person_id = ANY (ARRAY(
-                     SELECT id FROM person WHERE searchable(name) || ' ' || searchable(email) LIKE :words LIMIT 50)))) AS f
+                     SELECT id FROM person WHERE searchable(name) || ' ' || searchable(email) LIKE :words LIMIT 50))))) AS f
             """ + LATEST)
     List<SearchHit> ofPeople(String words, String zone);
 

@@ -36,9 +36,9 @@ class SigningInTest extends BrowserTest {
     void what_was_typed_into_a_form_survives_the_end_of_the_session() {
         String username = api.account(Role.SUPERVISOR);
         Visitor visitor = anybody();
-        visitor.opens("/entrar?volver=/admin/personas/nueva");
+        visitor.opens("/entrar?volver=/admin/personas/nuevo");
         signIn(visitor, username, Api.ADMIN_PASSWORD);
-        visitor.isAt("/admin/personas/nueva");
+        visitor.isAt("/admin/personas/nuevo");
         String email = Api.unique("tecleado") + "@example.com";
         visitor.writes("Nombre", "Ana Escribió");
         visitor.writes("Correo electrónico", email);
@@ -46,12 +46,12 @@ class SigningInTest extends BrowserTest {
         visitor.presses("Guardar");
         visitor.isAt("/entrar.*");
         signIn(visitor, username, Api.ADMIN_PASSWORD);
-        visitor.isAt("/admin/personas/nueva");
+        visitor.isAt("/admin/personas/nuevo");
         visitor.reads("aquí está lo que había escrito");
         assertThat(visitor.field("Nombre")).hasValue("Ana Escribió");
         visitor.presses("Guardar");
         visitor.reads(email);
-        visitor.opens("/admin/personas/nueva");
+        visitor.opens("/admin/personas/nuevo");
         visitor.readsNot("aquí está lo que había escrito");
         assertThat(visitor.field("Nombre")).hasValue("");
     }
@@ -60,14 +60,14 @@ class SigningInTest extends BrowserTest {
     void nobody_else_gets_what_was_typed() {
         String username = api.account(Role.SUPERVISOR);
         Visitor visitor = anybody();
-        visitor.opens("/entrar?volver=/admin/personas/nueva");
+        visitor.opens("/entrar?volver=/admin/personas/nuevo");
         signIn(visitor, username, Api.ADMIN_PASSWORD);
         visitor.writes("Nombre", "Ana Escribió");
         endSessions(username);
         visitor.presses("Guardar");
         visitor.isAt("/entrar.*");
         signIn(visitor, api.account(Role.SUPERVISOR), Api.ADMIN_PASSWORD);
-        visitor.isAt("/admin/personas/nueva");
+        visitor.isAt("/admin/personas/nuevo");
         visitor.readsNot("aquí está lo que había escrito");
         assertThat(visitor.field("Nombre")).hasValue("");
     }

@@ -76,14 +76,14 @@ class PartlyPaidTest {
                     .replaceAll("<[^>]*>", " ")
                     .replaceAll("[\\s\\u00a0]+", " ");
             assertThat(read)
-                    .containsPattern("Pagado:? \\$ 84\\.400,00")
-                    .containsPattern("Queda por pagar:? \\$ 200\\.000,00");
+                    .containsPattern("Pagado:? ARS 84\\.400,00")
+                    .containsPattern("Queda por pagar:? ARS 200\\.000,00");
         }
     }
 
     @Test
     void the_report_says_it_on_paper() throws IOException {
-        assertThat(paper("es")).contains("pagado $ 84.400,00, quedan $ 200.000,00");
+        assertThat(paper("es")).contains("pagado ARS 84.400,00, quedan ARS 200.000,00");
         assertThat(paper("en")).contains("paid ARS 84,400.00, left ARS 200,000.00");
     }
 
