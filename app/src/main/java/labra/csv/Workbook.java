@@ -24,7 +24,8 @@ record Workbook(InputFile file) {
                     HexFormat.of().formatHex(sha.digest()),
                     java.nio.charset.StandardCharsets.UTF_8,
                     FileFacts.Packing.WORKBOOK,
-                    '\t');
+                    '\t',
+                    FileFacts.Doubts.NONE);
         }
     }
 

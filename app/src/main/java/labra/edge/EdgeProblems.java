@@ -64,7 +64,7 @@ final class EdgeProblems {
         RouteLabel.put(context, RouteLabel.OTHER);
         context.addHeadersEndHandler(written -> completeHead(context));
         String path = request.path();
-        if (path != null && CanonicalPath.is(path)) {
+        if (path != null && CanonicalPath.is(path) && request.uri().indexOf('#') < 0) {
             context.next();
         } else {
             ProblemResponse.send(context, Problem.BAD_REQUEST.refusal());

@@ -73,7 +73,7 @@ class Imports {
         try (RejectedFile file =
                 caller.rejectedFile() ? RejectedFile.beside(plan.file().path(), caller.locale()) : null) {
             ImportJob job =
-                    new ImportJob(plan.withOneOrder(), options, file == null ? rejection -> {} : file::add, progress);
+                    new ImportJob(plan.withOneOrder().withRows(), options, file == null ? rejection -> {} : file::add, progress);
             if (options.dryRun()) {
                 return Result.of(ImportJob.NO_RUN, rehearsals.end(job, Long.MAX_VALUE), file);
             }
@@ -84,7 +84,7 @@ class Imports {
 
     /// Begins to load the file and goes on behind the caller's back; tells the run by which its progress is found.
     long begin(Plan plan, Options options, Caller caller, Runnable afterwards) {
-        ImportJob job = new ImportJob(plan.withOneOrder(), options, rejection -> {}, totals -> {});
+        ImportJob job = new ImportJob(plan.withOneOrder().withRows(), options, rejection -> {}, totals -> {});
         long run = start(job, caller);
         Thread.ofVirtual().name("import " + run).start(() -> work(job, run, afterwards));
         return run;
