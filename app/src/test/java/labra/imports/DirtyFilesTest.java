@@ -79,7 +79,7 @@ class DirtyFilesTest {
         bytes.writeBytes((HEADER + row(1, "señal")).getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(row(2, "ñandú é").getBytes(StandardCharsets.UTF_8));
         byte[] all = bytes.toByteArray();
-        all[all.length - 3] = (byte) 0xc3; // half of a letter beside whole ones
+        all[all.length - 2] = 'x'; // half of a letter beside whole ones
         Path file = Files.write(folder.resolve("half.csv"), all);
         assertThat(totals(file)).isEqualTo(new Totals(2, 1, 0, 0, 1, 0));
     }
@@ -366,8 +366,8 @@ class DirtyFilesTest {
         }
         parts.computeIfPresent(
                 "xl/workbook.xml",
-                (name, text) -> text.contains("<workbookPr")
-                        ? text.replaceFirst("<workbookPr", "<workbookPr date1904=\"1\"")
+                (name, text) -> text.contains("date1904=")
+                        ? text.replaceFirst("date1904=\"\\w+\"", "date1904=\"1\"")
                         : text.replaceFirst("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));
         return Files.write(folder.resolve("mac.xlsx"), zip(parts));
     }
