@@ -17,6 +17,9 @@ final class Western {
     /// What Windows puts between letters as well: quotes, dashes, dots, no-break blanks.
     private static final String SIGNS = "\u0082\u0084\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u00a0\u00ad\u00b0\u00b4\u00b7\u00aa\u00ba";
 
+    /// What may stand behind a letter in any of them: ordinals, degrees, quotes, dashes.
+    private static final String NEUTRAL = "\u00aa\u00ba\u00b0\u00b4\u00b7\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00ab\u00bb\u00a0\u00ad";
+
     private static final int ENOUGH = 2;
 
     /// How often each byte stood behind a small or a capital letter and before a small one, a capital, or none.
@@ -47,7 +50,14 @@ final class Western {
 
     /// Whether what stands among letters is mostly none in Windows, and nothing else is proven.
     boolean isDoubtful() {
-        return counted(WINDOWS_1252, false) > counted(WINDOWS_1252, true) + signs();
+        long letters = 0;
+        long others = 0;
+        for (int b = 0x80; b < 0x100; b++) {
+            char letter = letter(WINDOWS_1252, b);
+            letters += Character.isLetter(letter) ? total(b) : 0;
+            others += Character.isLetter(letter) || NEUTRAL.indexOf(letter) >= 0 ? 0 : total(b);
+        }
+        return others > letters;
     }
 
     /// How many stood where a letter of that encoding fits, or where none does.
@@ -56,7 +66,9 @@ final class Western {
         for (int b = 0x80; b < 0x100; b++) {
             for (int left = 0; left < 2; left++) {
                 for (int right = 0; right < 3; right++) {
-                    count += fits(letter(charset, b), left, right) == fitting ? seen[b][left][right] : 0;
+                    char letter = letter(charset, b);
+                    boolean counts = NEUTRAL.indexOf(letter) < 0 && fits(letter, left, right) == fitting;
+                    count += counts ? seen[b][left][right] : 0;
                 }
             }
         }
@@ -71,10 +83,6 @@ final class Western {
             }
         }
         return count;
-    }
-
-    private long signs() {
-        return SIGNS.chars().mapToLong(this::total).sum();
     }
 
     private long total(int b) {

@@ -60,6 +60,12 @@ public final class Fields {
         return fields;
     }
 
+    /// The same where nothing is a value of this one: the beginning, for a place in a list.
+    public Fields allowingEmpty(String name) {
+        blank = blank.stream().filter(empty -> !empty.equals(name)).collect(Collectors.toSet());
+        return this;
+    }
+
     /// The same with these names known too, whose values somebody else reads.
     public Fields knowing(Set<String> names) {
         asked.addAll(names);

@@ -73,6 +73,11 @@ class UnknownParameterTest {
         for (String path : paths.keySet()) {
             if (paths.get(path).get("get") instanceof Map<?, ?> get && !path.contains("{")) {
                 for (String name : queried(contract, get)) {
+                    // An empty place in a list is its beginning.
+                    if (name.equals("cursor")) {
+                        api.administrator().get(path + "?cursor=").then().statusCode(200);
+                        continue;
+                    }
                     for (String blank : List.of("", "%20", "%C2%A0")) {
                         Response answer = api.administrator().urlEncodingEnabled(false).get(path + "?" + name + "=" + blank);
                         assertThat(answer.statusCode())

@@ -87,7 +87,7 @@ class DirtyFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"IBM850", "IBM437", "x-MacRoman", "windows-1252", "ISO-8859-1", "UTF-8", "UTF-16LE", "UTF-16BE"})
     void letters_are_those_of_the_program_that_wrote_them(String encoding) throws IOException {
-        String comment = "Sr. Muñoz cruzó la avenida Güemes, mañana; él huyó por Perú y Bolívar";
+        String comment = "Sr. Muñoz cruzó la avenida Güemes, mañana; él huyó por Perú y Bolívar, 3º piso, ¡alto!";
         Path file = Files.write(
                 folder.resolve("letters.csv"),
                 (HEADER + row(1, comment.replace(";", ",")) + row(2, "señal, camión, ámbito"))
