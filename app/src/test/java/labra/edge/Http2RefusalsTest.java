@@ -69,9 +69,15 @@ class Http2RefusalsTest {
         Said length = ask(HttpMethod.GET, "/multas?q=" + "x".repeat(5_000), "");
         assertThat(length.status()).isIn(400, 401, 414);
         assertThat(length.body()).as(length.toString()).contains("\"mensaje\"");
+    }
+
+    /// A word about the connection is no part of an answer over HTTP/2: a client would throw the answer away.
+    @Test
+    void a_body_that_is_too_large_is_refused_in_words_and_the_connection_goes_on() throws Exception {
         Said body = ask(HttpMethod.POST, "/token", "x".repeat(100_000));
         assertThat(body.status()).isEqualTo(413);
         assertThat(body.body()).as(body.toString()).contains("\"mensaje\"");
+        assertThat(ask(HttpMethod.GET, "/openapi.json", "").status()).isEqualTo(200);
     }
 
     private Said ask(HttpMethod method, String target, String body) throws Exception {
