@@ -12,8 +12,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Text in UTF-8 of which somebody wrote some lines in Windows-1252: a line without a whole letter of UTF-8 is read as
-/// that, and counted. In other lines, bytes that are no text become [Rows#UNDECODABLE].
+/// Text in UTF-8 of which somebody wrote some lines in Windows-1252: a line without a whole letter of UTF-8 whose bytes
+/// fit as letters of that is read so, and counted. In other lines, bytes that are no text become [Rows#UNDECODABLE].
 final class MixedText extends Reader {
     private static final int AT_ONCE = 1 << 16;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -108,7 +108,7 @@ final class MixedText extends Reader {
         try {
             return strict.decode(line.duplicate());
         } catch (CharacterCodingException other) {
-            if (hasWholeLetter(line)) {
+            if (hasWholeLetter(line) || !Western.isPlausible(line.duplicate())) {
                 return marking.decode(line);
             }
             mended++;

@@ -1,5 +1,6 @@
 package labra.csv;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,6 +61,29 @@ final class Western {
         return others > letters;
     }
 
+    /// Whether all that a line has beyond ASCII fits as letters and signs of Windows-1252: what is left of a broken letter
+    /// of UTF-8 seldom does.
+    static boolean isPlausible(ByteBuffer line) {
+        Western evidence = new Western();
+        while (line.hasRemaining()) {
+            evidence.feed(line.get() & 0xff);
+        }
+        evidence.feed(' ');
+        for (int b = 0x80; b < 0x100; b++) {
+            char letter = letter(WINDOWS_1252, b);
+            for (int left = 0; left < 2; left++) {
+                for (int right = 0; right < 3; right++) {
+                    boolean fits = NEUTRAL.indexOf(letter) >= 0
+                            || (Character.isLetter(letter) && isOfItsNeighbours(letter, left, right));
+                    if (!fits && evidence.seen[b][left][right] > 0) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
     /// How many stood where a letter of that encoding fits, or where none does.
     private long counted(Charset charset, boolean fitting) {
         long count = 0;
@@ -96,9 +120,10 @@ final class Western {
     }
 
     private static boolean fits(char letter, int left, int right) {
-        if (LETTERS.indexOf(letter) < 0) {
-            return false;
-        }
+        return LETTERS.indexOf(letter) >= 0 && isOfItsNeighbours(letter, left, right);
+    }
+
+    private static boolean isOfItsNeighbours(char letter, int left, int right) {
         boolean amongCapitals = left == 1 && right != 0;
         boolean amongSmall = left == 0 && right != 1;
         return Character.isUpperCase(letter) ? !amongSmall && left == 1 : !amongCapitals;

@@ -41,7 +41,7 @@ record Workbook(InputFile file) {
     SheetRows rows(Reading how) throws IOException {
         ReadableWorkbook workbook = open();
         try {
-            return new SheetRows(workbook, wanted(workbook, how.sheet()), how, file.deadline());
+            return new SheetRows(workbook, wanted(workbook, how.sheet()), how, file);
         } catch (IOException | RuntimeException refused) {
             workbook.close();
             throw told(refused);

@@ -25,14 +25,8 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
     private static final Set<String> NOTHING = Set.of(
             "NaN", "nan", "NAN", "None", "NaT", "<NA>", "NULL", "null", "(null)", "\\N", "#N/A", "#N/D", "#\u00a1N/D!");
 
-    private static final Set<ImportColumn> NUMERIC = EnumSet.of(
-            ImportColumn.TIMESTAMP,
-            ImportColumn.DATE,
-            ImportColumn.TIME,
-            ImportColumn.LATITUDE,
-            ImportColumn.LONGITUDE,
-            ImportColumn.FIXED_UNITS,
-            ImportColumn.POINTS);
+    private static final Set<ImportColumn> MOMENTS =
+            EnumSet.of(ImportColumn.TIMESTAMP, ImportColumn.DATE, ImportColumn.TIME);
 
     /// What a mapping file may set besides columns. What it leaves out is the installation's, or detected.
     public record Ways(
@@ -151,10 +145,10 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
         Template template = columns.get(column);
         String text = template == null ? "" : template.of(cells);
         boolean nothing = text.length() <= 6 && NOTHING.contains(text);
-        return nothing ? "" : formats.code(column, NUMERIC.contains(column) ? withPlainDigits(text) : text);
+        return nothing ? "" : formats.code(column, MOMENTS.contains(column) ? withPlainDigits(text) : text);
     }
 
-    /// Numbers in the digits of any script, as `٢٠٢٥`, in those of ASCII.
+    /// Moments in the digits of any script, as `٢٠٢٥`, in those of ASCII.
     private static String withPlainDigits(String text) {
         if (text.chars().noneMatch(sign -> sign > 0x7f && Character.isDigit(sign))) {
             return text;
