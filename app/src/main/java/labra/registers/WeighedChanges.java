@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
-import java.util.function.Supplier;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.FieldError;
@@ -105,13 +104,13 @@ public class WeighedChanges {
 
     /// Decides within the caller's transaction; `confirmed` does the change as it was asked.
     RequestedChange decide(
-            Handle handle, RequestedChange asked, boolean confirmed, Actor actor, Supplier<?> work) {
+            Handle handle, RequestedChange asked, boolean confirmed, Actor actor, Runnable work) {
         RequestedChanges changes = handle.attach(RequestedChanges.class);
         if (!changes.decide(asked.id(), confirmed, actor.name())) {
             throw Problem.ALREADY_DECIDED.refusal();
         }
         if (confirmed) {
-            work.get();
+            work.run();
         }
         return changes.find(asked.id()).orElseThrow();
     }
