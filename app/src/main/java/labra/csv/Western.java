@@ -5,21 +5,25 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Which of the encodings of one byte a letter a text is in that is no UTF-8: Windows-1252 or Latin-1 unless the letters
+/// Which of the encodings of one byte a letter a text is in that is no UTF-8: Windows-1252 or Latin-1 unless the
+/// letters
 /// beside prove those of DOS or of an old Mac. A letter proves something where it has the case of its neighbours.
 final class Western {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final List<Charset> PROVEN = List.of(Charset.forName("IBM850"), Charset.forName("x-MacRoman"));
     /// Those with accents in Spanish and Portuguese, small and capital.
-    private static final String LETTERS = "\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1\u00fc\u00e7\u00e3\u00f5\u00e2\u00ea\u00f4\u00e0"
-            + "\u00c1\u00c9\u00cd\u00d3\u00da\u00d1\u00dc\u00c7\u00c3\u00d5\u00c2\u00ca\u00d4\u00c0";
+    private static final String LETTERS =
+            "\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1\u00fc\u00e7\u00e3\u00f5\u00e2\u00ea\u00f4\u00e0"
+                    + "\u00c1\u00c9\u00cd\u00d3\u00da\u00d1\u00dc\u00c7\u00c3\u00d5\u00c2\u00ca\u00d4\u00c0";
     private static final String LACKING_IN_1252 = "\u0081\u008d\u008f\u0090\u009d";
 
     /// What Windows puts between letters as well: quotes, dashes, dots, no-break blanks.
-    private static final String SIGNS = "\u0082\u0084\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u00a0\u00ad\u00b0\u00b4\u00b7\u00aa\u00ba";
+    private static final String SIGNS =
+            "\u0082\u0084\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u00a0\u00ad\u00b0\u00b4\u00b7\u00aa\u00ba";
 
     /// What may stand behind a letter in any of them: ordinals, degrees, quotes, dashes.
-    private static final String NEUTRAL = "\u00aa\u00ba\u00b0\u00b4\u00b7\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00ab\u00bb\u00a0\u00ad";
+    private static final String NEUTRAL =
+            "\u00aa\u00ba\u00b0\u00b4\u00b7\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00ab\u00bb\u00a0\u00ad";
 
     private static final int ENOUGH = 2;
 
@@ -61,7 +65,8 @@ final class Western {
         return others > letters;
     }
 
-    /// Whether all that a line has beyond ASCII fits as letters and signs of Windows-1252: what is left of a broken letter
+    /// Whether all that a line has beyond ASCII fits as letters and signs of Windows-1252: what is left of a broken
+    /// letter
     /// of UTF-8 seldom does.
     static boolean isPlausible(ByteBuffer line) {
         Western evidence = new Western();

@@ -124,8 +124,7 @@ public class ObservedPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Right.DECIDE_FINES)
     public Response accept(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        return settled(
-                id, Form.sent(sent), reason -> desk.settle(PathId.uuid(id), reason, caller.actor()));
+        return settled(id, Form.sent(sent), reason -> desk.settle(PathId.uuid(id), reason, caller.actor()));
     }
 
     private Response settled(String id, Form form, Consumer<String> work) {

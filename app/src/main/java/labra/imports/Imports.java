@@ -72,8 +72,8 @@ class Imports {
     Result run(Plan plan, Options options, Caller caller, Consumer<Totals> progress) {
         try (RejectedFile file =
                 caller.rejectedFile() ? RejectedFile.beside(plan.file().path(), caller.locale()) : null) {
-            ImportJob job =
-                    new ImportJob(plan.withOneOrder().withRows(), options, file == null ? rejection -> {} : file::add, progress);
+            ImportJob job = new ImportJob(
+                    plan.withOneOrder().withRows(), options, file == null ? rejection -> {} : file::add, progress);
             if (options.dryRun()) {
                 return Result.of(ImportJob.NO_RUN, rehearsals.end(job, Long.MAX_VALUE), file);
             }

@@ -32,8 +32,7 @@ public class ChangePages {
     private final Caller caller;
     private final Frame frame;
 
-    ChangePages(
-            WeighedChanges changes, @All List<NumberedRegister<?, ?, ?, ?>> registers, Caller caller, Frame frame) {
+    ChangePages(WeighedChanges changes, @All List<NumberedRegister<?, ?, ?, ?>> registers, Caller caller, Frame frame) {
         this.changes = changes;
         this.registers = registers;
         this.caller = caller;

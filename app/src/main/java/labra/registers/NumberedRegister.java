@@ -157,11 +157,14 @@ public abstract class NumberedRegister<T, R extends Numbered, N, S extends Regis
     /// Another person decides what was asked: a change is done if the record is still as it was.
     RequestedChange decide(RequestedChange asked, boolean confirmed, Actor actor) {
         WeighedChanges changes = Objects.requireNonNull(weighed);
-        return writes.in(actor, refusals, handle -> changes.decide(handle, asked, confirmed, actor, () -> {
-            N wanted = read(asked.fields(), false);
-            R changed = changed(handle.attach(statements), asked.recordId(), wanted, asked.recordVersion());
-            changes.explain(handle, subject(), changed, asked.reason());
-        }));
+        return writes.in(
+                actor,
+                refusals,
+                handle -> changes.decide(handle, asked, confirmed, actor, () -> {
+                    N wanted = read(asked.fields(), false);
+                    R changed = changed(handle.attach(statements), asked.recordId(), wanted, asked.recordVersion());
+                    changes.explain(handle, subject(), changed, asked.reason());
+                }));
     }
 
     @Override

@@ -51,15 +51,7 @@ public record RequestedChange(
     Body told() {
         String decided = done() ? "CONFIRMADO" : "RECHAZADO";
         return new Body(
-                id,
-                recordId,
-                waiting() ? "PEDIDO" : decided,
-                reason,
-                changes(),
-                asker,
-                askedAt,
-                decider,
-                decidedAt);
+                id, recordId, waiting() ? "PEDIDO" : decided, reason, changes(), asker, askedAt, decider, decidedAt);
     }
 
     public boolean waiting() {

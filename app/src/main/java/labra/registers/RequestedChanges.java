@@ -36,8 +36,8 @@ interface RequestedChanges {
             """)
     boolean ask(@BindMethods Wanted wanted, String actor);
 
-    @SqlQuery(
-            SELECT + " WHERE c.subject = :subject AND c.record_id = :recordId ORDER BY c.asked_at DESC, c.id DESC LIMIT 1")
+    @SqlQuery(SELECT
+            + " WHERE c.subject = :subject AND c.record_id = :recordId ORDER BY c.asked_at DESC, c.id DESC LIMIT 1")
     Optional<RequestedChange> latestOf(String subject, long recordId);
 
     @SqlQuery(SELECT + " WHERE c.id = :id")

@@ -40,7 +40,8 @@ public class WeighedChanges {
         return stakes.stream().anyMatch(stake -> stake.has(handle, subject, id));
     }
 
-    /// Whether a change has to wait for another person. It was done already: what came to hang on the record by it is at
+    /// Whether a change has to wait for another person. It was done already: what came to hang on the record by it is
+    /// at
     /// stake too. A missing reason is refused.
     boolean waits(Handle handle, Weight weight, String subject, long id, @Nullable String reason) {
         if (weight == Weight.LIGHT || !atStake(handle, subject, id)) {
@@ -103,8 +104,7 @@ public class WeighedChanges {
     }
 
     /// Decides within the caller's transaction; `confirmed` does the change as it was asked.
-    RequestedChange decide(
-            Handle handle, RequestedChange asked, boolean confirmed, Actor actor, Runnable work) {
+    RequestedChange decide(Handle handle, RequestedChange asked, boolean confirmed, Actor actor, Runnable work) {
         RequestedChanges changes = handle.attach(RequestedChanges.class);
         if (!changes.decide(asked.id(), confirmed, actor.name())) {
             throw Problem.ALREADY_DECIDED.refusal();

@@ -117,8 +117,10 @@ public final class Fields {
         given.stream().filter(name -> !asked.contains(name)).sorted().forEach(name -> reject(unknown(name)));
         given = Set.of();
         Set<String> told = errors.stream().map(FieldError::field).collect(Collectors.toSet());
-        blank.stream().filter(name -> !told.contains(name)).sorted().forEach(name ->
-                reject(new FieldError(name, "field.empty-parameter")));
+        blank.stream()
+                .filter(name -> !told.contains(name))
+                .sorted()
+                .forEach(name -> reject(new FieldError(name, "field.empty-parameter")));
         blank = Set.of();
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);

@@ -26,9 +26,8 @@ final class UnknownParameters {
         if (uri.getRequestUri().getRawQuery() != null
                 && (isPage(uri) || isJson(resource.getResourceClass()))
                 && !readsAddress(resource)) {
-            Fields asked = isPage(uri)
-                    ? Fields.ofPage(uri.getQueryParameters())
-                    : Fields.ofQuery(uri.getQueryParameters());
+            Fields asked =
+                    isPage(uri) ? Fields.ofPage(uri.getQueryParameters()) : Fields.ofQuery(uri.getQueryParameters());
             asked.knowing(declared(resource)).check();
         }
     }

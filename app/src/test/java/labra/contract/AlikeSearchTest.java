@@ -25,7 +25,10 @@ class AlikeSearchTest {
         for (String kept : List.of("%s-%s", "%s %s", "%s. %s")) {
             api.administrator()
                     .body(Map.of(
-                            "nombre", kept.formatted(one, other), "correo_electronico", Api.unique(one) + "@example.com"))
+                            "nombre",
+                            kept.formatted(one, other),
+                            "correo_electronico",
+                            Api.unique(one) + "@example.com"))
                     .post("/personas")
                     .then()
                     .statusCode(201);
@@ -41,7 +44,9 @@ class AlikeSearchTest {
         String plate = api.plate();
         String typed = plate.substring(0, 2) + between + plate.substring(2);
         for (String name : List.of("q", "placa_patente", "placa")) {
-            assertThat(found("/vehiculos", name, typed)).as("%s=%s", name, typed).isEqualTo(1);
+            assertThat(found("/vehiculos", name, typed))
+                    .as("%s=%s", name, typed)
+                    .isEqualTo(1);
         }
         Api.as(api.officerToken()).body(FineJson.of(plate).toString()).post("/cargar_infraccion");
         for (String name : List.of("q", "placa_patente", "placa")) {

@@ -29,8 +29,19 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ForgedLinesTest {
     private static final String LINE = "2026-11-26 09:01:00.000 INFO  Logins forged";
-    private static final List<String> ENDS =
-            List.of("\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029", "\u000b", "\f", "\u001b[31m", "\u009b31m", "\u202e", "\b");
+    private static final List<String> ENDS = List.of(
+            "\r\n",
+            "\n",
+            "\r",
+            "\u0085",
+            "\u2028",
+            "\u2029",
+            "\u000b",
+            "\f",
+            "\u001b[31m",
+            "\u009b31m",
+            "\u202e",
+            "\b");
     private static final Pattern BAD = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n\\t]]");
 
     @Inject
@@ -114,11 +125,13 @@ class ForgedLinesTest {
                     .body(Map.of("placa_patente", forged, "timestamp", forged, "comentarios", forged))
                     .post("/cargar_infraccion");
         }
-        for (String path : List.of("/personas?q=", "/personas/", "/multas/", "/admin/personas?q=", "/admin/", "/avisos?", "/")) {
+        for (String path :
+                List.of("/personas?q=", "/personas/", "/multas/", "/admin/personas?q=", "/admin/", "/avisos?", "/")) {
             RawHttp.get(RestAssured.port, path + encoded, "Authorization: Bearer " + api.administratorToken());
             RawHttp.get(RestAssured.port, path + encoded);
         }
-        for (String page : List.of("/entrar", "/avisos/preferencias", "/admin/personas/nuevo", "/admin/observadas/1/vincular")) {
+        for (String page :
+                List.of("/entrar", "/avisos/preferencias", "/admin/personas/nuevo", "/admin/observadas/1/vincular")) {
             RestAssured.given()
                     .header("Authorization", "Bearer " + api.administratorToken())
                     .contentType(ContentType.URLENC.withCharset("UTF-8"))
@@ -127,14 +140,28 @@ class ForgedLinesTest {
         }
         RestAssured.given()
                 .header("Authorization", "Bearer " + api.administratorToken())
-                .multiPart("archivo", forged.replaceAll("[\\r\\n]", "_") + ".csv", forged.getBytes(StandardCharsets.UTF_8))
+                .multiPart(
+                        "archivo", forged.replaceAll("[\\r\\n]", "_") + ".csv", forged.getBytes(StandardCharsets.UTF_8))
                 .post("/admin/importar");
     }
 
     /// Byte for byte, where no proper client would put it.
     private void bytes(String forged) {
-        for (String head : List.of("User-Agent", "Referer", "Accept-Language", "X-Forwarded-For", "Forwarded", "Cookie", "Origin",
-                "If-Match", "Authorization", "Content-Type", "Accept", "Host", "X-Request-Id", forged)) {
+        for (String head : List.of(
+                "User-Agent",
+                "Referer",
+                "Accept-Language",
+                "X-Forwarded-For",
+                "Forwarded",
+                "Cookie",
+                "Origin",
+                "If-Match",
+                "Authorization",
+                "Content-Type",
+                "Accept",
+                "Host",
+                "X-Request-Id",
+                forged)) {
             RawHttp.get(RestAssured.port, "/admin/personas", head + ": " + forged);
             RawHttp.get(RestAssured.port, "/personas/" + forged, head + ": Bearer " + forged);
         }

@@ -104,10 +104,8 @@ class SharedChangesTest {
 
     @Test
     void what_the_database_refuses_is_refused_when_it_is_asked_for() {
-        Problems.of(
-                put(vehicle, sent(Map.of("persona_id", 999_999_999, "motivo", "x"))), 404, "unknown-person");
-        Problems.of(
-                put(vehicle, sent(Map.of("placa_patente", api.plate(), "motivo", "x"))), 409, "plate-taken");
+        Problems.of(put(vehicle, sent(Map.of("persona_id", 999_999_999, "motivo", "x"))), 404, "unknown-person");
+        Problems.of(put(vehicle, sent(Map.of("placa_patente", api.plate(), "motivo", "x"))), 409, "plate-taken");
         Problems.of(api.administrator().get(vehicle + "/cambio"), 404, "not-found");
     }
 
@@ -147,8 +145,7 @@ class SharedChangesTest {
     void a_vehicle_without_fines_changes_as_before() {
         String empty = "/vehiculos/" + idOf(api.plateOf(other));
         Response changed = put(
-                empty,
-                Map.of("placa_patente", "XX" + plate, "marca", "Fiat", "color", "rojo", "persona_id", other));
+                empty, Map.of("placa_patente", "XX" + plate, "marca", "Fiat", "color", "rojo", "persona_id", other));
         assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
     }
 
@@ -190,7 +187,8 @@ class SharedChangesTest {
             assertThat(Problems.fields(put(change.getKey(), change.getValue())))
                     .as(change.getKey())
                     .containsExactly("motivo");
-            assertThat(put(change.getKey(), with(change.getValue(), "motivo", "Corrección")).statusCode())
+            assertThat(put(change.getKey(), with(change.getValue(), "motivo", "Corrección"))
+                            .statusCode())
                     .as(change.getKey())
                     .isEqualTo(200);
             assertThat(page("/admin" + change.getKey())).contains("Corrección");
@@ -201,7 +199,9 @@ class SharedChangesTest {
     void all_that_a_fine_says_changes_for_a_reason() {
         String fine = "/multas/"
                 + Api.as(api.officerToken())
-                        .body(FineJson.of(plate).with("comentarios", "\"Primero\"").toString())
+                        .body(FineJson.of(plate)
+                                .with("comentarios", "\"Primero\"")
+                                .toString())
                         .post("/cargar_infraccion")
                         .path("multa.id");
         for (FineJson change : List.of(
@@ -217,7 +217,9 @@ class SharedChangesTest {
                     .containsExactly("motivo");
         }
         assertThat(api.administrator()
-                        .body(FineJson.of(plate).with("comentarios", "\"Primero\"").toString())
+                        .body(FineJson.of(plate)
+                                .with("comentarios", "\"Primero\"")
+                                .toString())
                         .put(fine)
                         .statusCode())
                 .isEqualTo(200);
@@ -241,14 +243,16 @@ class SharedChangesTest {
 
     @Test
     void a_form_asks_as_the_api_does_and_the_page_of_changes_decides() {
-        Map<String, String> form = new HashMap<>(Map.of(
-                "placa_patente", plate, "marca", "Fiat", "color", "rojo", "pais", "AR", "_version", "1"));
+        Map<String, String> form = new HashMap<>(
+                Map.of("placa_patente", plate, "marca", "Fiat", "color", "rojo", "pais", "AR", "_version", "1"));
         form.put("persona_id", Integer.toString(other));
         assertThat(form("/admin" + vehicle + "/editar", form).statusCode()).isEqualTo(422);
         form.put("motivo", "<b>Vendido</b> por formulario");
         assertThat(form("/admin" + vehicle + "/editar", form).statusCode()).isEqualTo(303);
         assertThat(fines(mail)).isEqualTo(1);
-        assertThat(page("/admin/cambios")).contains("&lt;b&gt;Vendido", otherMail).doesNotContain("<b>Vendido");
+        assertThat(page("/admin/cambios"))
+                .contains("&lt;b&gt;Vendido", otherMail)
+                .doesNotContain("<b>Vendido");
         int id = api.administrator().get(vehicle + "/cambio").path("id");
         RestAssured.given()
                 .header("Authorization", "Bearer " + supervisor)
@@ -270,8 +274,8 @@ class SharedChangesTest {
                 int owner = api.person(Api.unique("carrera") + "@example.com");
                 String raced = api.plateOf(owner);
                 String path = "/vehiculos/" + idOf(raced);
-                Callable<Response> fine =
-                        () -> Api.as(officer).body(FineJson.of(raced).toString()).post("/cargar_infraccion");
+                Callable<Response> fine = () ->
+                        Api.as(officer).body(FineJson.of(raced).toString()).post("/cargar_infraccion");
                 Callable<Response> change = () -> api.administrator()
                         .body(Map.of("placa_patente", raced, "marca", "Fiat", "color", "rojo", "persona_id", other))
                         .put(path);
@@ -284,8 +288,8 @@ class SharedChangesTest {
 
     private Map<String, Object> sent(Map<String, Object> change) {
         int owner = Integer.parseInt(person.substring("/personas/".length()));
-        Map<String, Object> all = new HashMap<>(
-                Map.of("placa_patente", plate, "marca", "Fiat", "color", "rojo", "persona_id", owner));
+        Map<String, Object> all =
+                new HashMap<>(Map.of("placa_patente", plate, "marca", "Fiat", "color", "rojo", "persona_id", owner));
         all.putAll(change);
         return all;
     }
@@ -301,7 +305,11 @@ class SharedChangesTest {
     }
 
     private int fines(String address) {
-        return api.administrator().get("/generar_informe?email=" + address).jsonPath().getList("$").size();
+        return api.administrator()
+                .get("/generar_informe?email=" + address)
+                .jsonPath()
+                .getList("$")
+                .size();
     }
 
     private int idOf(String known) {
@@ -313,7 +321,10 @@ class SharedChangesTest {
     }
 
     private Response form(String path, Map<String, String> fields) {
-        return administrator().contentType(ContentType.URLENC).formParams(fields).post(path);
+        return administrator()
+                .contentType(ContentType.URLENC)
+                .formParams(fields)
+                .post(path);
     }
 
     private RequestSpecification administrator() {

@@ -63,7 +63,8 @@ class SpellingTest {
             if (route.startsWith("/docs") || route.equals("/")) {
                 continue;
             }
-            for (String stranger : List.of(route + ".", route + "..", route + "...", route + "%20", route + "%3F", route + "%23a")) {
+            for (String stranger :
+                    List.of(route + ".", route + "..", route + "...", route + "%20", route + "%3F", route + "%23a")) {
                 assertThat(RawHttp.get(RestAssured.port, stranger, bearer()))
                         .as(stranger)
                         .matches("(?s)HTTP/1\\.1 (400|404|405) .*");

@@ -79,7 +79,8 @@ class UnknownParameterTest {
                         continue;
                     }
                     for (String blank : List.of("", "%20", "%C2%A0")) {
-                        Response answer = api.administrator().urlEncodingEnabled(false).get(path + "?" + name + "=" + blank);
+                        Response answer =
+                                api.administrator().urlEncodingEnabled(false).get(path + "?" + name + "=" + blank);
                         assertThat(answer.statusCode())
                                 .as("%s?%s=%s %s", path, name, blank, answer.asString())
                                 .isEqualTo(400);
@@ -91,7 +92,9 @@ class UnknownParameterTest {
                 }
             }
         }
-        assertThat(asked).hasSizeGreaterThan(40).contains("/multas?placa_patente", "/personas?q", "/vehiculos?persona_id");
+        assertThat(asked)
+                .hasSizeGreaterThan(40)
+                .contains("/multas?placa_patente", "/personas?q", "/vehiculos?persona_id");
     }
 
     private static List<String> queried(JsonPath contract, Map<?, ?> get) {
@@ -100,7 +103,8 @@ class UnknownParameterTest {
             for (Object parameter : parameters) {
                 Map<?, ?> told = (Map<?, ?>) parameter;
                 if (told.get("$ref") instanceof String reference) {
-                    told = contract.getMap("components.parameters.'" + reference.substring(reference.lastIndexOf('/') + 1) + "'");
+                    told = contract.getMap(
+                            "components.parameters.'" + reference.substring(reference.lastIndexOf('/') + 1) + "'");
                 }
                 if ("query".equals(told.get("in"))) {
                     names.add(String.valueOf(told.get("name")));

@@ -24,8 +24,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class Http2RefusalsTest {
     private static final List<String> GARBLED = List.of(
-            "/%zz", "/token%", "/token;x", "//token", "/x/../token", "/%2e%2e%2ftoken", "/token%00", "/token%c0%af", "/token%252f",
-            "/personas/%c3%28", "/token#a", "/token\\");
+            "/%zz",
+            "/token%",
+            "/token;x",
+            "//token",
+            "/x/../token",
+            "/%2e%2e%2ftoken",
+            "/token%00",
+            "/token%c0%af",
+            "/token%252f",
+            "/personas/%c3%28",
+            "/token#a",
+            "/token\\");
 
     @Inject
     Vertx vertx;
@@ -53,7 +63,9 @@ class Http2RefusalsTest {
         List<String> wordless = new ArrayList<>();
         for (String target : GARBLED) {
             Said said = ask(HttpMethod.GET, target, "");
-            if (said.status() != 400 || !said.type().contains("problem+json") || !said.body().contains("\"mensaje\"")) {
+            if (said.status() != 400
+                    || !said.type().contains("problem+json")
+                    || !said.body().contains("\"mensaje\"")) {
                 wordless.add(target + ": " + said);
             }
         }

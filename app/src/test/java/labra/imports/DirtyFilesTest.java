@@ -62,15 +62,18 @@ class DirtyFilesTest {
     @Test
     void one_line_of_windows_among_utf_8_spoils_no_other() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes((HEADER + row(1, "Cruzó en rojo: Ñandú") + row(2, "niño, señal")).getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(
+                (HEADER + row(1, "Cruzó en rojo: Ñandú") + row(2, "niño, señal")).getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(row(3, "camión — “vía”").getBytes(Charset.forName("windows-1252")));
         bytes.writeBytes(row(4, "avenida Güemes").getBytes(StandardCharsets.UTF_8));
         Path file = Files.write(folder.resolve("mixed.csv"), bytes.toByteArray());
-        Plan plan = imports.look(InputFile.of(file), Kind.FINES, Options.USUAL, null).plan();
+        Plan plan = imports.look(InputFile.of(file), Kind.FINES, Options.USUAL, null)
+                .plan();
         assertThat(plan.facts().charset()).isEqualTo(StandardCharsets.UTF_8);
         assertThat(plan.facts().doubts().mended()).isEqualTo(1);
         assertThat(totals(file)).isEqualTo(new Totals(4, 4, 0, 0, 0, 0));
-        assertThat(comments()).containsExactly("Cruzó en rojo: Ñandú", "niño, señal", "camión — “vía”", "avenida Güemes");
+        assertThat(comments())
+                .containsExactly("Cruzó en rojo: Ñandú", "niño, señal", "camión — “vía”", "avenida Güemes");
     }
 
     @Test
@@ -85,7 +88,8 @@ class DirtyFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"IBM850", "IBM437", "x-MacRoman", "windows-1252", "ISO-8859-1", "UTF-8", "UTF-16LE", "UTF-16BE"})
+    @ValueSource(
+            strings = {"IBM850", "IBM437", "x-MacRoman", "windows-1252", "ISO-8859-1", "UTF-8", "UTF-16LE", "UTF-16BE"})
     void letters_are_those_of_the_program_that_wrote_them(String encoding) throws IOException {
         String comment = "Sr. Muñoz cruzó la avenida Güemes, mañana; él huyó por Perú y Bolívar, 3º piso, ¡alto!";
         Path file = Files.write(
@@ -120,7 +124,8 @@ class DirtyFilesTest {
     @Test
     void letters_that_fit_nowhere_are_a_doubt_that_is_said() throws IOException {
         Path file = Files.write(
-                folder.resolve("doubt.csv"), (HEADER + row(1, "ca\u00a4\u00bfo s\u00a6e\u00a7al")).getBytes(StandardCharsets.ISO_8859_1));
+                folder.resolve("doubt.csv"),
+                (HEADER + row(1, "ca\u00a4\u00bfo s\u00a6e\u00a7al")).getBytes(StandardCharsets.ISO_8859_1));
         assertThat(imports.look(InputFile.of(file), Kind.FINES, Options.USUAL, null)
                         .plan()
                         .facts()
@@ -150,29 +155,42 @@ class DirtyFilesTest {
     @Test
     void what_is_not_in_force_was_annulled() throws IOException {
         String header = "numero;placa;fecha;hora;policia;%s\n";
-        List<String> cells = List.of("SI", "NO", "N", "0", "false", "no vigente", "Vigente", "Anulada", "", "quién sabe", "S", "1");
+        List<String> cells =
+                List.of("SI", "NO", "N", "0", "false", "no vigente", "Vigente", "Anulada", "", "quién sabe", "S", "1");
         for (String heading : List.of("vigente", "Acta vigente", "En vigencia", "válida", "In force")) {
             stem = Api.unique("VIG") + "-";
             StringBuilder rows = new StringBuilder(header.formatted(heading));
             for (int i = 0; i < cells.size(); i++) {
-                rows.append(stem + (i + 1) + ";AAA111;05/11/2025;1%d:%02d;1042;%s\n".formatted(i / 10, i, cells.get(i)));
+                rows.append(
+                        stem + (i + 1) + ";AAA111;05/11/2025;1%d:%02d;1042;%s\n".formatted(i / 10, i, cells.get(i)));
             }
             assertThat(statuses(rows.toString()))
                     .as(heading)
                     .containsExactly(
-                            "ISSUED", "VOIDED", "VOIDED", "VOIDED", "VOIDED", "VOIDED", "ISSUED", "VOIDED", "ISSUED", "OBSERVED",
-                            "ISSUED", "ISSUED");
+                            "ISSUED",
+                            "VOIDED",
+                            "VOIDED",
+                            "VOIDED",
+                            "VOIDED",
+                            "VOIDED",
+                            "ISSUED",
+                            "VOIDED",
+                            "ISSUED",
+                            "OBSERVED",
+                            "ISSUED",
+                            "ISSUED");
         }
     }
 
     @Test
     void what_is_not_active_is_for_somebody_to_decide_and_both_columns_count() throws IOException {
-        assertThat(statuses("numero;placa;fecha;hora;policia;activa\n" + stem + "1;AAA111;05/11/2025;10:00;1042;NO\n" + stem
-                        + "2;AAA111;05/11/2025;10:01;1042;SI\n"))
+        assertThat(statuses("numero;placa;fecha;hora;policia;activa\n" + stem + "1;AAA111;05/11/2025;10:00;1042;NO\n"
+                        + stem + "2;AAA111;05/11/2025;10:01;1042;SI\n"))
                 .containsExactly("OBSERVED", "ISSUED");
         stem = Api.unique("AMBAS") + "-";
         assertThat(statuses("numero;placa;fecha;hora;policia;anulada;vigente\n" + stem
-                        + "1;AAA111;05/11/2025;10:00;1042;NO;NO\n" + stem + "2;AAA111;05/11/2025;10:01;1042;NO;SI\n" + stem
+                        + "1;AAA111;05/11/2025;10:00;1042;NO;NO\n" + stem + "2;AAA111;05/11/2025;10:01;1042;NO;SI\n"
+                        + stem
                         + "3;AAA111;05/11/2025;10:02;1042;SI;SI\n"))
                 .containsExactly("VOIDED", "ISSUED", "VOIDED");
     }
@@ -184,8 +202,8 @@ class DirtyFilesTest {
                 "kind = fines\nnumber = numero\nplate = placa\ndate = fecha\ntime = hora\nofficer-badge = policia\nvoided = vigente\n");
         assertThat(cases.fates(
                         folder,
-                        "numero;placa;fecha;hora;policia;vigente\n" + stem + "1;AAA111;05/11/2025;10:00;1042;NO\n" + stem
-                                + "2;AAA111;05/11/2025;10:01;1042;SI\n",
+                        "numero;placa;fecha;hora;policia;vigente\n" + stem + "1;AAA111;05/11/2025;10:00;1042;NO\n"
+                                + stem + "2;AAA111;05/11/2025;10:01;1042;SI\n",
                         StandardCharsets.UTF_8,
                         Importing.mapped(mapping.toString())))
                 .containsExactly(stem + "1 VOIDED 05 10:00", stem + "2 ISSUED 05 10:01");
@@ -221,7 +239,9 @@ class DirtyFilesTest {
                 "Código;Descripción;Unidades fijas\r\n" + code + "a;Una;1.234,50\r\n" + code + "b;Otra;0,75\r\n" + code
                         + "c;Mil;1.000\r\n");
         assertThat(importing.totals(Kind.OFFENCES, file, Options.USUAL)).isEqualTo(new Totals(3, 3, 0, 0, 0, 0));
-        assertThat(importing.value("SELECT string_agg(fixed_units::text, ' ' ORDER BY code) FROM offence WHERE code LIKE ?", code + "_"))
+        assertThat(importing.value(
+                        "SELECT string_agg(fixed_units::text, ' ' ORDER BY code) FROM offence WHERE code LIKE ?",
+                        code + "_"))
                 .isEqualTo("1234.50 0.75 1000.00");
     }
 
@@ -243,13 +263,15 @@ class DirtyFilesTest {
 
     @Test
     void a_csv_in_a_zip_is_said_to_be_one_and_an_old_workbook_another() throws IOException {
-        assertThat(refusal("multas.zip", zip(Map.of("multas.csv", HEADER + row(1, "x"))))).isEqualTo("failure.zip");
+        assertThat(refusal("multas.zip", zip(Map.of("multas.csv", HEADER + row(1, "x")))))
+                .isEqualTo("failure.zip");
         assertThat(refusal("multas.ods", zip(Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))))
                 .isEqualTo("failure.spreadsheet");
     }
 
     @Test
-    void merged_titles_above_the_header_are_passed_over_and_days_count_from_1904_where_the_workbook_says_so() throws IOException {
+    void merged_titles_above_the_header_are_passed_over_and_days_count_from_1904_where_the_workbook_says_so()
+            throws IOException {
         Path file = folder.resolve("titles.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook book = new Workbook(out, "x", "1.0")) {
@@ -285,17 +307,23 @@ class DirtyFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"AAA\u200d111", "\u200cAAA111", "AAA\u2060-111", "A\ufeffAA111", "ＡＡＡ１１１", "aaa\u00ad111"})
     void invisible_signs_and_wide_letters_in_a_plate_move_no_fine_to_another(String plate) throws IOException {
-        List<String> fates = fates("numero;placa;fecha;hora;policia\n" + stem + "1;" + plate + ";05/11/2025;10:00;1042\n");
+        List<String> fates =
+                fates("numero;placa;fecha;hora;policia\n" + stem + "1;" + plate + ";05/11/2025;10:00;1042\n");
         assertThat(fates).hasSize(1).allMatch(fate -> fate.matches(stem + "1 (ISSUED|OBSERVED) 05 10:00|2 \\w+"));
-        assertThat(importing.rows("SELECT plate FROM fine WHERE number = ? AND plate IS NOT NULL AND plate <> 'AAA111'", stem + "1"))
+        assertThat(importing.rows(
+                        "SELECT plate FROM fine WHERE number = ? AND plate IS NOT NULL AND plate <> 'AAA111'",
+                        stem + "1"))
                 .isEmpty();
     }
 
     @Test
     void headings_that_come_twice_have_each_their_own_name() throws IOException {
         Path file = Importing.file(
-                folder, "twins.csv", "numero;placa;fecha;fecha;hora;policia\n" + stem + "1;AAA111;05/11/2025;06/11/2025;10:00;1042\n");
-        Plan plan = imports.look(InputFile.of(file), Kind.FINES, Options.USUAL, null).plan();
+                folder,
+                "twins.csv",
+                "numero;placa;fecha;fecha;hora;policia\n" + stem + "1;AAA111;05/11/2025;06/11/2025;10:00;1042\n");
+        Plan plan = imports.look(InputFile.of(file), Kind.FINES, Options.USUAL, null)
+                .plan();
         assertThat(plan.headings().names()).contains("fecha", "fecha (2)");
         assertThat(plan.unused()).containsExactly("fecha (2)");
         assertThat(fatesOf(file)).containsExactly(stem + "1 ISSUED 05 10:00");
@@ -361,7 +389,8 @@ class DirtyFilesTest {
         Map<String, String> parts = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(book.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-                parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                parts.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         parts.computeIfPresent(

@@ -63,7 +63,8 @@ class ImportCommandTest {
 
     @Test
     void what_a_file_says_colours_no_terminal() {
-        ended("numero;placa;fecha;hora;policia;ro\u001b[31mjo;\"x\nlabra: todo bien\"\n1;AAA111;05/11/2025;10:00;9999;a;b\n");
+        ended(
+                "numero;placa;fecha;hora;policia;ro\u001b[31mjo;\"x\nlabra: todo bien\"\n1;AAA111;05/11/2025;10:00;9999;a;b\n");
         assertThat(said.toString())
                 .contains("ro\\u001b[31mjo", "x\\u000alabra")
                 .doesNotContain("\u001b", "\nlabra: todo bien");

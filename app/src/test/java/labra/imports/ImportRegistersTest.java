@@ -99,8 +99,8 @@ class ImportRegistersTest {
         String thief = Api.unique("ajena") + "@example.com";
         api.person(thief);
         String before = importing.value("SELECT person_id FROM vehicle WHERE plate = ?", plate);
-        Path file = Importing.file(
-                folder, "moved.csv", "placa;marca;color;email\n" + plate + ";Fiat;rojo;" + thief + "\n");
+        Path file =
+                Importing.file(folder, "moved.csv", "placa;marca;color;email\n" + plate + ";Fiat;rojo;" + thief + "\n");
         Imports.Result result = importing.run(Kind.VEHICLES, file, Options.USUAL);
         assertThat(result.totals()).isEqualTo(new Totals(1, 0, 0, 0, 1, 0));
         assertThat(history.rejected(result.run(), 0, 10))

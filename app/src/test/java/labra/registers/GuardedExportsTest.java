@@ -42,8 +42,31 @@ import org.junit.jupiter.api.Test;
 class GuardedExportsTest {
     private static final List<String> SIGNS = List.of("=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫");
     private static final List<String> BEFORE = List.of(
-            "", " ", "   ", "\t", "\r", "\n", "\r\n", "\u00a0", "\u202f", "\u3000", "\u2003", "\u200b", "\ufeff", "\u0085",
-            "\u2028", "\u0001", "x;", "x,", "x\t", "x\n", "x; ", "x,\u00a0", "\"", "x;\"", "'");
+            "",
+            " ",
+            "   ",
+            "\t",
+            "\r",
+            "\n",
+            "\r\n",
+            "\u00a0",
+            "\u202f",
+            "\u3000",
+            "\u2003",
+            "\u200b",
+            "\ufeff",
+            "\u0085",
+            "\u2028",
+            "\u0001",
+            "x;",
+            "x,",
+            "x\t",
+            "x\n",
+            "x; ",
+            "x,\u00a0",
+            "\"",
+            "x;\"",
+            "'");
     private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.ENGLISH);
     private static final Set<String> CLOSED = Set.of("origen");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,:]+(E[+-]?\\d+)?");
@@ -76,8 +99,7 @@ class GuardedExportsTest {
     void no_rejected_row_begins_a_formula() throws IOException {
         for (Locale language : LANGUAGES) {
             var out = new ByteArrayOutputStream();
-            try (RejectedRows rows =
-                    new RejectedRows(new OutputStreamWriter(out, StandardCharsets.UTF_8), language)) {
+            try (RejectedRows rows = new RejectedRows(new OutputStreamWriter(out, StandardCharsets.UTF_8), language)) {
                 for (String text : texts()) {
                     for (RejectionReason reason : RejectionReason.values()) {
                         // The words of the API's refusals are tested with the API.
@@ -103,8 +125,10 @@ class GuardedExportsTest {
     void nothing_else_writes_such_files() throws IOException {
         Set<String> writers = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                if (Pattern.compile("import de\\.siegmar\\.fastcsv\\.writer|import org\\.dhatim\\.fastexcel\\.Workbook|\"text/csv")
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                if (Pattern.compile(
+                                "import de\\.siegmar\\.fastcsv\\.writer|import org\\.dhatim\\.fastexcel\\.Workbook|\"text/csv")
                         .matcher(Files.readString(file))
                         .find()) {
                     writers.add(file.getFileName().toString());

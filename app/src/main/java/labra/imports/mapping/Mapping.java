@@ -155,8 +155,8 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
         }
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(sign -> plain.appendCodePoint(
-                        Character.isDigit(sign) ? '0' + Character.digit(sign, 10) : sign));
+                .forEach(sign ->
+                        plain.appendCodePoint(Character.isDigit(sign) ? '0' + Character.digit(sign, 10) : sign));
         return plain.toString();
     }
 

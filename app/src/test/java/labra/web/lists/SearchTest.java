@@ -24,7 +24,18 @@ class SearchTest {
                 .filter(sign -> Character.isLetter(sign) && UnicodeScript.of(sign) == UnicodeScript.LATIN)
                 .mapToObj(Character::toString)
                 .collect(Collectors.toCollection(ArrayList::new));
-        letters.addAll(List.of("D´Angelo", "D`Angelo", "D’Angelo", "5′", "´ñ", "a-b", "a.-_/,b", "ñ‐‑‒–—·b", "J. Pérez", "a       b", "x…y"));
+        letters.addAll(List.of(
+                "D´Angelo",
+                "D`Angelo",
+                "D’Angelo",
+                "5′",
+                "´ñ",
+                "a-b",
+                "a.-_/,b",
+                "ñ‐‑‒–—·b",
+                "J. Pérez",
+                "a       b",
+                "x…y"));
         List<String> kept = database.read(handle -> handle.createQuery(
                         "SELECT searchable(letter) FROM unnest(:letters::text[]) WITH ORDINALITY AS l (letter, n) ORDER BY n")
                 .bind("letters", letters.toArray(new String[0]))
