@@ -64,6 +64,8 @@ class FeaturesTest {
             Map.entry("device_officer", "devices"),
             Map.entry("quarantine", "devices"),
             Map.entry("shift", "devices"),
+            Map.entry("requested_change", "registers"),
+            Map.entry("change_reason", "registers"),
             Map.entry("person", "people"),
             Map.entry("vehicle", "vehicles"),
             Map.entry("officer", "officers"),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import labra.messages.Bundle;
+import labra.messages.Visible;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line says: Spanish, or English when the environment's language is English.
@@ -31,9 +32,9 @@ public final class Texts {
         return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(textual(arguments));
     }
 
-    /// Numbers go in as text: a port is 8000, never 8,000.
+    /// Numbers go in as text: a port is 8000, never 8,000. What files are called, and say, colours no terminal.
     private static Object[] textual(@Nullable Object[] arguments) {
-        return Stream.of(arguments).map(String::valueOf).toArray();
+        return Stream.of(arguments).map(String::valueOf).map(Visible::of).toArray();
     }
 
     static Locale localeOf(Map<String, String> environment) {

@@ -37,6 +37,11 @@ final class CsvRows implements Rows {
         return dialect.delimiter();
     }
 
+    /// How many lines were in another encoding than the rest.
+    long mended() {
+        return lines.mended();
+    }
+
     @Override
     @Nullable
     public IOException damage() {

@@ -11,14 +11,11 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import org.mozilla.universalchardet.UniversalDetector;
 
-/// Finds the encoding of a text whose bytes it is fed. Text that is valid UTF-8 is UTF-8; marks and UTF-16 are left
-/// to the detector; the rest is what Latin America's offices write, Windows-1252 or, with bytes that one lacks,
-/// Latin-1.
+/// Finds the encoding of a text whose bytes it is fed. Text most of whose lines are valid UTF-8 is UTF-8; marks and
+/// UTF-16 are left to the detector; the rest is what Latin America's offices write ([Western]).
 public final class Encoding {
     private static final int DETECTOR_READS = 1 << 20;
     private static final int MOST_AT_ONCE = 1 << 16;
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final String LACKING_IN_1252 = "\u0081\u008d\u008f\u0090\u009d";
 
     private final UniversalDetector detector = new UniversalDetector();
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
@@ -26,6 +23,8 @@ public final class Encoding {
     private final ByteBuffer left = ByteBuffer.allocate((1 << 16) + 8);
     private final long[] seen = new long[256];
     private final long[] zeros = new long[2];
+    private final Western western = new Western();
+    private final Utf8Evidence lines = new Utf8Evidence();
     private long total;
     private long invalid;
 
@@ -46,6 +45,8 @@ public final class Encoding {
         for (int i = 0; i < count; i++) {
             byte b = bytes[from + i];
             seen[b & 0xff]++;
+            western.feed(b & 0xff);
+            lines.feed(b & 0xff);
             if (b == 0) {
                 zeros[(int) ((total + i) & 1)]++;
             }
@@ -102,7 +103,7 @@ public final class Encoding {
             throw new ImportFailure("failure.not-text");
         }
         invalid += left.position();
-        return mostlyUtf8() ? StandardCharsets.UTF_8 : western();
+        return mostlyUtf8() || lines.prevails() ? StandardCharsets.UTF_8 : western();
     }
 
     /// A few damaged bytes among many good ones do not make another encoding of a file.
@@ -114,8 +115,17 @@ public final class Encoding {
         return invalid * 20 <= beyondAscii - invalid;
     }
 
+    /// Whether the letters fit in no encoding that could be told.
+    boolean isDoubtful(Charset detected) {
+        boolean windows = detected.name().equals("windows-1252") || detected.equals(StandardCharsets.ISO_8859_1);
+        return windows && western.isDoubtful();
+    }
+
     private Charset western() {
-        boolean lacking = LACKING_IN_1252.chars().anyMatch(b -> seen[b] > 0);
-        return lacking ? StandardCharsets.ISO_8859_1 : WINDOWS_1252;
+        boolean[] used = new boolean[seen.length];
+        for (int b = 0; b < seen.length; b++) {
+            used[b] = seen[b] > 0;
+        }
+        return western.charset(used);
     }
 }

@@ -3,6 +3,7 @@ package labra.csv;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// What the first bytes of a file say it is.
 enum FileType {
@@ -19,10 +20,17 @@ enum FileType {
     SQLITE("SQLite format"),
     XML("<?xml"),
     HTML("<html"),
-    HTML_DOCTYPE("<!DOCTYPE"),
     JSON_OBJECT("{"),
     JSON_LIST("[{"),
     TEXT("");
+
+    private static final int LOOKED_AT = 257;
+
+    /// As programs begin what they call an .xls, in whatever encoding and case.
+    private static final Pattern WEB_PAGE = Pattern.compile(
+            "(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\\s*(?:<!--.{0,200}?-->\\s*)?"
+                    + "<(?:!doctype|html|head|meta|body|table|div|style)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final byte[] start;
 
@@ -31,9 +39,13 @@ enum FileType {
     }
 
     static FileType of(BufferedInputStream in) throws IOException {
-        in.mark(64);
-        byte[] first = in.readNBytes(16);
+        in.mark(LOOKED_AT);
+        byte[] first = in.readNBytes(LOOKED_AT - 1);
         in.reset();
+        if (WEB_PAGE.matcher(new String(first, StandardCharsets.ISO_8859_1).replace("\0", ""))
+                .lookingAt()) {
+            return HTML;
+        }
         for (FileType type : values()) {
             if (type.begins(first)) {
                 return type;
@@ -49,7 +61,6 @@ enum FileType {
     private String shown() {
         return switch (this) {
             case SEVEN_ZIP -> "7z";
-            case HTML_DOCTYPE -> HTML.name();
             case JSON_OBJECT, JSON_LIST -> "JSON";
             default -> name();
         };
@@ -61,7 +72,8 @@ enum FileType {
             case GZIP, TEXT, ZIP -> {}
             case OLD_EXCEL -> throw new ImportFailure("failure.spreadsheet");
             case ZSTD, BZIP2, XZ, SEVEN_ZIP, RAR -> throw new ImportFailure("failure.other-compression", shown());
-            case PDF, PARQUET, SQLITE, XML, HTML, HTML_DOCTYPE, JSON_OBJECT, JSON_LIST ->
+            case HTML -> throw new ImportFailure("failure.web-page");
+            case PDF, PARQUET, SQLITE, XML, JSON_OBJECT, JSON_LIST ->
                 throw new ImportFailure("failure.not-csv", shown());
         }
     }

@@ -3,6 +3,7 @@ package labra.csv;
 import java.util.Arrays;
 import java.util.Locale;
 import labra.messages.Bundle;
+import labra.messages.Visible;
 
 /// What people read about imports, from the bundle `messages/imports`: Spanish, or English when asked for.
 public final class ImportMessages {
@@ -20,6 +21,8 @@ public final class ImportMessages {
     public static String text(Locale locale, String key, Object... arguments) {
         Object[] said = Arrays.stream(arguments)
                 .map(argument -> argument instanceof Word word ? word.in(locale) : argument)
+                // What files say colours no terminal and begins no line there.
+                .map(argument -> argument instanceof String text ? Visible.of(text) : argument)
                 .toArray();
         return BUNDLE.text(locale, key, said);
     }

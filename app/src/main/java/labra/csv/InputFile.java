@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -57,6 +58,10 @@ public record InputFile(Path path, String name, long mostUnpacked, ReadingDeadli
 
     /// The lines of some bytes. Those that are no text of the encoding become [Rows#UNDECODABLE].
     static Lines lines(InputStream bytes, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            MixedText text = new MixedText(bytes);
+            return new Lines(text, text::mended);
+        }
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,10 @@ final class Lines implements Closeable {
     /// A line without its end. A cut one was longer than any row can be.
     record Line(long number, String text, boolean cut) {}
 
+    private static final String RARE_ENDS = "\u0085\u2028\u2029";
+
     private final Reader in;
+    private final LongSupplier mended;
     private final char[] buffer = new char[1 << 16];
     private final Deque<Line> unread = new ArrayDeque<>();
     private final StringBuilder pending = new StringBuilder();
@@ -30,10 +34,23 @@ final class Lines implements Closeable {
     private int end;
     private long number;
     private boolean skipNewline;
+    private boolean begun;
+    private boolean rareEnds;
     private @Nullable IOException damage;
 
     Lines(Reader in) {
+        this(in, () -> 0);
+    }
+
+    /// `mended` tells how many lines were in another encoding so far.
+    Lines(Reader in, LongSupplier mended) {
         this.in = in;
+        this.mended = mended;
+    }
+
+    /// How many of the lines read so far were in another encoding than the rest.
+    long mended() {
+        return mended.getAsLong();
     }
 
     @Nullable
@@ -101,7 +118,7 @@ final class Lines implements Closeable {
 
     private int endOfLine() {
         int i = at;
-        while (i < end && buffer[i] != '\n' && buffer[i] != '\r') {
+        while (i < end && buffer[i] != '\n' && buffer[i] != '\r' && !(rareEnds && RARE_ENDS.indexOf(buffer[i]) >= 0)) {
             i++;
         }
         return i;
@@ -130,11 +147,28 @@ final class Lines implements Closeable {
         try {
             at = 0;
             end = Math.max(0, in.read(buffer));
+            if (!begun) {
+                begun = true;
+                rareEnds = hasRareEndsAlone();
+            }
         } catch (IOException broken) {
             damage = broken;
             end = 0;
         }
         return end > 0;
+    }
+
+    /// Main frames and some editors end lines with a sign of their own; where there are usual ends, it is a letter of a
+    /// cell.
+    private boolean hasRareEndsAlone() {
+        boolean rare = false;
+        for (int i = 0; i < end; i++) {
+            if (buffer[i] == '\n' || buffer[i] == '\r') {
+                return false;
+            }
+            rare |= RARE_ENDS.indexOf(buffer[i]) >= 0;
+        }
+        return rare;
     }
 
     @Override

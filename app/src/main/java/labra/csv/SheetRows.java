@@ -26,10 +26,10 @@ final class SheetRows implements Rows {
     /// A row as it stands in the sheet.
     private record Written(long number, List<String> cells) {}
 
-    SheetRows(ReadableWorkbook workbook, Sheet sheet, Reading how, ReadingDeadline deadline) throws IOException {
+    SheetRows(ReadableWorkbook workbook, Sheet sheet, Reading how, InputFile file) throws IOException {
         this.workbook = workbook;
-        this.deadline = deadline;
-        this.cell = new SheetCell(workbook.isDate1904());
+        this.deadline = file.deadline();
+        this.cell = new SheetCell(workbook.isDate1904() || new WorkbookParts(file).countsFrom1904());
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
         List<Written> sample = new ArrayList<>();

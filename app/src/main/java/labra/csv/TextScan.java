@@ -21,6 +21,7 @@ final class TextScan {
     private final InputFile file;
     private final Reading how;
     private final Function<Rows, Consumer<Row>> each;
+    private boolean doubtful;
 
     TextScan(InputFile file, Reading how, Function<Rows, Consumer<Row>> each) {
         this.file = file;
@@ -36,6 +37,7 @@ final class TextScan {
         }
         Charset guess = guess();
         FileFacts facts = through(guess, true);
+        doubtful = facts.doubts().encoding();
         return facts.charset().equals(guess) ? facts : through(facts.charset(), false);
     }
 
@@ -84,18 +86,20 @@ final class TextScan {
                 new BufferedInputStream(new DigestInputStream(Files.newInputStream(file.path()), sha), 1 << 16)) {
             FileType type = FileType.of(raw);
             InputStream text = text(raw);
-            char delimiter = read(tried ? encoding.listening(text) : text, charset, encoding);
+            CsvRows rows = read(tried ? encoding.listening(text) : text, charset, encoding);
             raw.transferTo(OutputStream.nullOutputStream());
+            Charset detected = tried ? encoding.detected() : charset;
             return new FileFacts(
                     Files.size(file.path()),
                     HexFormat.of().formatHex(sha.digest()),
-                    tried ? encoding.detected() : charset,
+                    detected,
                     type == FileType.GZIP ? FileFacts.Packing.GZIP : FileFacts.Packing.NONE,
-                    delimiter);
+                    rows.delimiter(),
+                    new FileFacts.Doubts(rows.mended(), doubtful || (tried && encoding.isDoubtful(detected))));
         }
     }
 
-    private char read(InputStream text, Charset charset, Encoding encoding) {
+    private CsvRows read(InputStream text, Charset charset, Encoding encoding) {
         CsvRows rows = new CsvRows(InputFile.lines(text, charset), how);
         Consumer<Row> consumer = each.apply(rows);
         for (Row row = rows.next(); row != null; row = rows.next()) {
@@ -104,7 +108,7 @@ final class TextScan {
         if (rows.damage() != null) {
             encoding.brokenOff();
         }
-        return rows.delimiter();
+        return rows;
     }
 
     static MessageDigest newSha256() {

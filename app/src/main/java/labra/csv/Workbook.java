@@ -24,7 +24,8 @@ record Workbook(InputFile file) {
                     HexFormat.of().formatHex(sha.digest()),
                     java.nio.charset.StandardCharsets.UTF_8,
                     FileFacts.Packing.WORKBOOK,
-                    '\t');
+                    '\t',
+                    FileFacts.Doubts.NONE);
         }
     }
 
@@ -40,7 +41,7 @@ record Workbook(InputFile file) {
     SheetRows rows(Reading how) throws IOException {
         ReadableWorkbook workbook = open();
         try {
-            return new SheetRows(workbook, wanted(workbook, how.sheet()), how, file.deadline());
+            return new SheetRows(workbook, wanted(workbook, how.sheet()), how, file);
         } catch (IOException | RuntimeException refused) {
             workbook.close();
             throw told(refused);

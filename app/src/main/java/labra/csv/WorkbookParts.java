@@ -2,8 +2,11 @@ package labra.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -11,6 +14,12 @@ import java.util.zip.ZipFile;
 /// What a workbook's file is made of, before anything of it is read as a workbook.
 record WorkbookParts(InputFile file) {
     private static final String BOOK = "xl/workbook.xml";
+    private static final Pattern FROM_1904 =
+            Pattern.compile("<(?:\\w+:)?workbookPr\\b[^>]*\\bdate1904\\s*=\\s*[\"'](?:1|true|on)[\"']");
+
+    private static final int MOST_OF_BOOK = 1 << 20;
+    private static final int NAMED = 3;
+    private static final int LONGEST_NAME = 60;
     private static final String SHEETS = "xl/worksheets/";
 
     /// A workbook of a hundred sheets has some hundreds.
@@ -26,7 +35,7 @@ record WorkbookParts(InputFile file) {
     void requireFit() throws IOException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             if (zip.getEntry(BOOK) == null) {
-                throw new ImportFailure("failure.spreadsheet");
+                throw isOffice(zip) ? new ImportFailure("failure.spreadsheet") : notAWorkbook(zip);
             }
             List<? extends ZipEntry> parts = Collections.list(zip.entries());
             if (parts.size() > MOST_PARTS) {
@@ -40,6 +49,30 @@ record WorkbookParts(InputFile file) {
         } catch (ZipException damaged) {
             throw broken();
         }
+    }
+
+    /// Whether its days count from 1904, as old Macs count them. Excel writes `1`, which the library takes for no.
+    boolean countsFrom1904() throws IOException {
+        try (ZipFile zip = new ZipFile(file.path().toFile());
+                InputStream book = zip.getInputStream(zip.getEntry(BOOK))) {
+            return FROM_1904
+                    .matcher(new String(book.readNBytes(MOST_OF_BOOK), StandardCharsets.UTF_8))
+                    .find();
+        }
+    }
+
+    private static boolean isOffice(ZipFile zip) {
+        return zip.getEntry("[Content_Types].xml") != null || zip.getEntry("mimetype") != null;
+    }
+
+    /// With the names of what is in it, as many as fit a line.
+    private static ImportFailure notAWorkbook(ZipFile zip) {
+        String names = zip.stream()
+                .map(ZipEntry::getName)
+                .limit(NAMED)
+                .map(name -> name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…")
+                .collect(Collectors.joining(", "));
+        return new ImportFailure("failure.zip", names);
     }
 
     static ImportFailure broken() {

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 final class CanonicalPath {
     private static final String UNRESERVED_SIGNS = "-._~";
 
+    /// Small ones would be another spelling (RFC 3986, 6.2.2.1).
+    private static final String HEX_DIGITS = "0123456789ABCDEF";
+
     private CanonicalPath() {}
 
     static boolean is(String path) {
@@ -45,8 +48,8 @@ final class CanonicalPath {
         if (at + 2 > path.length()) {
             return -1;
         }
-        int high = Character.digit(path.charAt(at), 16);
-        int low = Character.digit(path.charAt(at + 1), 16);
+        int high = HEX_DIGITS.indexOf(path.charAt(at));
+        int low = HEX_DIGITS.indexOf(path.charAt(at + 1));
         return high < 0 || low < 0 ? -1 : 16 * high + low;
     }
 
@@ -54,7 +57,7 @@ final class CanonicalPath {
     private static boolean mustBeEncoded(int sign) {
         boolean control = sign < ' ' || sign == 0x7f;
         boolean unreserved = sign < 0x80 && (Character.isLetterOrDigit(sign) || UNRESERVED_SIGNS.indexOf(sign) >= 0);
-        return !control && !unreserved && sign != '/' && sign != '\\' && sign != ';' && sign != '%';
+        return sign >= 0 && !control && !unreserved && sign != '/' && sign != '\\' && sign != ';' && sign != '%';
     }
 
     private static boolean isUtf8(ByteBuffer bytes) {

@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -33,6 +34,8 @@ final class EdgeProblems {
     private static final Set<Integer> UNREAD =
             Set.of(Problem.TOO_LARGE.status(), Problem.TOO_MANY_REQUESTS.status(), Problem.OVERLOADED.status());
 
+    private static final long WITHOUT_ERROR = 0;
+
     /// Quarkus counts no further: [BodyGate] does, by resource.
     private static final Long NO_LIMIT = 0L;
 
@@ -51,6 +54,8 @@ final class EdgeProblems {
             context.next();
         });
         router.route().order(BEFORE_OTHER_FAILURES).failureHandler(EdgeProblems::answerFailure);
+        // What is no address reaches no route, and so no handler of one.
+        router.errorHandler(Problem.BAD_REQUEST.status(), EdgeProblems::answerFailure);
     }
 
     /// The management port is looked at in the same way.
@@ -64,7 +69,7 @@ final class EdgeProblems {
         RouteLabel.put(context, RouteLabel.OTHER);
         context.addHeadersEndHandler(written -> completeHead(context));
         String path = request.path();
-        if (path != null && CanonicalPath.is(path)) {
+        if (path != null && CanonicalPath.is(path) && request.uri().indexOf('#') < 0) {
             context.next();
         } else {
             ProblemResponse.send(context, Problem.BAD_REQUEST.refusal());
@@ -78,9 +83,15 @@ final class EdgeProblems {
         }
     }
 
-    /// What the client still sends is not read: the connection ends with the answer.
+    /// What the client still sends is not read: the connection ends with the answer, or over HTTP/2 the stream, where a
+    /// word about the connection would make no answer of it.
     private static void readNoFurther(HttpServerRequest request, HttpServerResponse response) {
-        if (!request.isEnded()) {
+        if (request.isEnded()) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.endHandler(sent -> response.reset(WITHOUT_ERROR));
+        } else {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             response.endHandler(sent -> request.connection().close());
         }

@@ -57,9 +57,13 @@ public record FineContent(
         return Objects.requireNonNull(plate);
     }
 
-    /// Whether the correction of that fine wants a reason: its plate, moment, offence or status would change.
+    /// Whether the correction of that fine wants a reason: something that it says, or its status, would change.
     boolean needsReason(Fine fine) {
         return fine.status() == FineStatus.OBSERVED
+                || !comments.equals(fine.comments())
+                || !Objects.equals(place, fine.place())
+                || !Objects.equals(latitude, fine.latitude())
+                || !Objects.equals(longitude, fine.longitude())
                 || !legiblePlate().text().equals(fine.plate())
                 || !committedAt.equals(fine.committedAt())
                 || !(offenceCode == null

@@ -79,8 +79,8 @@ class FineDesk {
     /// What became of a correction: it is done, or `waits` for a second person and the fine is as it was.
     record Correction(Fine fine, boolean waits) {}
 
-    /// Corrects what a fine says. Its plate, moment, offence or status change for a reason alone, and its move from one
-    /// vehicle to another when somebody else has confirmed it.
+    /// Corrects what a fine says, for a reason alone, and moves it from one vehicle to another when somebody else has
+    /// confirmed it.
     Correction correct(UUID id, Fields fields, @Nullable Integer version, Actor actor) {
         Field<String> reason = fields.optional("motivo", Fields.filledText(500));
         return correct(id, new Wanted(content(fields), reason.orNull(), fields.written()), version, actor);
@@ -137,7 +137,7 @@ class FineDesk {
     }
 
     /// Ties a fine that waits for its vehicle to the one of this plate.
-    void tie(UUID id, String plate, Actor actor) {
+    void tie(UUID id, String plate, String reason, Actor actor) {
         Fine fine = database.read(Fines.class, fines -> fines.find(id)).orElseThrow(Problem.NOT_FOUND::refusal);
         writes.in(actor, Map.of(), handle -> {
             Fines fines = handle.attach(Fines.class);
@@ -147,7 +147,9 @@ class FineDesk {
             if (!fines.isKnownPlate(fine.country(), plate)) {
                 throw Problem.UNKNOWN_PLATE.refusal(plate);
             }
-            return Versions.changed(fines.tie(id, plate, fine.version()), true);
+            int version = Versions.changed(fines.tie(id, plate, fine.version()), true);
+            fines.explain(id, version, reason);
+            return version;
         });
     }
 
@@ -159,10 +161,13 @@ class FineDesk {
         });
     }
 
-    void settle(UUID id, Actor actor) {
+    /// Lets a fine count in spite of what was observed.
+    void settle(UUID id, String reason, Actor actor) {
         writes.in(actor, Map.of(), handle -> {
-            require(handle.attach(Fines.class).settle(id));
-            return true;
+            Fines fines = handle.attach(Fines.class);
+            int version = fines.settle(id).orElseThrow(Problem.STATUS_FORBIDS::refusal);
+            fines.explain(id, version, reason);
+            return version;
         });
     }
 

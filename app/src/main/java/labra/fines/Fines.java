@@ -91,11 +91,12 @@ public interface Fines {
     Optional<Integer> tie(UUID id, String plate, int expected);
 
     /// Settles what was observed about a fine whose vehicle is known.
-    @SqlUpdate("""
+    @SqlQuery("""
             UPDATE fine SET status = 'ISSUED', observation = NULL, version = version + 1, updated_at = now()
             WHERE id = :id AND status = 'OBSERVED' AND vehicle_id IS NOT NULL
+            RETURNING version
             """)
-    boolean settle(UUID id);
+    Optional<Integer> settle(UUID id);
 
     @SqlUpdate("INSERT INTO correction (fine_id, version, reason) VALUES (:id, :version, :reason)")
     void explain(UUID id, int version, String reason);

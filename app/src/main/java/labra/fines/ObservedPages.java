@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -26,6 +28,7 @@ import labra.pages.Query;
 import labra.platform.Database;
 import labra.vehicles.VehicleRow;
 import labra.web.Caller;
+import labra.web.Field;
 import labra.web.Fields;
 import labra.web.PathId;
 import labra.web.Problem;
@@ -123,7 +126,7 @@ public class ObservedPages {
     public Response tie(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
         String plate = form.value("placa").toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        return settled(id, () -> desk.tie(PathId.uuid(id), plate, caller.actor()));
+        return settled(id, form, reason -> desk.tie(PathId.uuid(id), plate, reason, caller.actor()));
     }
 
     /// Accepts a fine whose vehicle is known in spite of what was observed.
@@ -131,16 +134,21 @@ public class ObservedPages {
     @Path("{id}/aceptar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Right.DECIDE_FINES)
-    public Response accept(@PathParam("id") String id) {
-        return settled(id, () -> desk.settle(PathId.uuid(id), caller.actor()));
+    public Response accept(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        return settled(id, Form.sent(sent), reason -> desk.settle(PathId.uuid(id), reason, caller.actor()));
     }
 
-    private Response settled(String id, Runnable work) {
+    private Response settled(String id, Form form, Consumer<String> work) {
         try {
-            work.run();
+            Fields fields = form.fields(Map.of("motivo", Form.Kind.TEXT));
+            Field<String> reason = fields.required("motivo", Fields.filledText(500));
+            fields.check();
+            work.accept(reason.get());
             return frame.redirect(PLACE, "observed-settled");
         } catch (Refusal refusal) {
-            return frame.redirect(PLACE + "/" + PathId.uuid(id), "refused", refusal.message(frame.locale()));
+            String why =
+                    refusal.errors().isEmpty() ? refusal.message(frame.locale()) : frame.word("annulment-needs-reason");
+            return frame.redirect(PLACE + "/" + PathId.uuid(id), "refused", why);
         }
     }
 }

@@ -72,8 +72,8 @@ class Imports {
     Result run(Plan plan, Options options, Caller caller, Consumer<Totals> progress) {
         try (RejectedFile file =
                 caller.rejectedFile() ? RejectedFile.beside(plan.file().path(), caller.locale()) : null) {
-            ImportJob job =
-                    new ImportJob(plan.withOneOrder(), options, file == null ? rejection -> {} : file::add, progress);
+            ImportJob job = new ImportJob(
+                    plan.withOneOrder().withRows(), options, file == null ? rejection -> {} : file::add, progress);
             if (options.dryRun()) {
                 return Result.of(ImportJob.NO_RUN, rehearsals.end(job, Long.MAX_VALUE), file);
             }
@@ -84,7 +84,7 @@ class Imports {
 
     /// Begins to load the file and goes on behind the caller's back; tells the run by which its progress is found.
     long begin(Plan plan, Options options, Caller caller, Runnable afterwards) {
-        ImportJob job = new ImportJob(plan.withOneOrder(), options, rejection -> {}, totals -> {});
+        ImportJob job = new ImportJob(plan.withOneOrder().withRows(), options, rejection -> {}, totals -> {});
         long run = start(job, caller);
         Thread.ofVirtual().name("import " + run).start(() -> work(job, run, afterwards));
         return run;

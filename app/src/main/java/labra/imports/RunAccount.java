@@ -20,6 +20,12 @@ record RunAccount(Plan plan, PrintWriter out, Locale locale) {
                 facts.charset().name(),
                 facts.delimiterShown(),
                 plan.rows());
+        if (facts.doubts().mended() > 0) {
+            say("told.mended", facts.doubts().mended());
+        }
+        if (facts.doubts().encoding()) {
+            say("told.encoding-doubt", facts.charset().name());
+        }
         if (!plan.mapping().name().isEmpty()) {
             say("told.mapping", plan.mapping().name());
         }
@@ -49,9 +55,6 @@ record RunAccount(Plan plan, PrintWriter out, Locale locale) {
         say("told.observed", totals.observed());
         say("told.rejected", totals.rejected());
         result.rejected().ifPresent(path -> say("told.rejected-file", path));
-        if (totals.read() == 0) {
-            say("told.no-rows");
-        }
         if (result.damaged()) {
             say("told.damaged", totals.read());
         }

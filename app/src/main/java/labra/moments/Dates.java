@@ -13,7 +13,7 @@ public record Dates(DateOrder order, boolean twoDigitYears) {
     private static final String YEAR = "'?(\\d{4}|\\d{2})(?!\\d)";
     private static final String GAP = "(?:[ ,./-]+|(?<=\\d)(?=[a-z])|(?<=[a-z])(?=\\d))(?:(?:d[e]l?(?: ano)?|of) )?";
     private static final String REST =
-            "(?: - (?=\\d)|-(?=\\d{2}[.]\\d{2}[.]\\d{2})|_(?=\\d)|[ ,t]*|[ ,]*a(?: las?|s) )(?<rest>.*)";
+            "(?: - (?=\\d)|:(?=\\d)|-(?=\\d{2}[.]\\d{2}[.]\\d{2})|_(?=\\d)|[ ,t]*|[ ,]*a(?: las?|s) )(?<rest>.*)";
     private static final Pattern DAY_NAME_YEAR = Pattern.compile(DAY + GAP + "([a-z]+)" + GAP + YEAR + REST);
     private static final Pattern NAME_DAY_YEAR = Pattern.compile("([a-z]+)" + GAP + DAY + GAP + YEAR + REST);
     private static final Pattern YEAR_NAME_DAY = Pattern.compile("(\\d{4})" + GAP + "([a-z]+)" + GAP + DAY + REST);

@@ -25,6 +25,7 @@ public record NewOffence(
     private static final Input<Boolean> ACTIVE = Input.flag("activa").hinted("offence-active-hint");
 
     public static final Inputs INPUTS = Inputs.of(CODE, DESCRIPTION, UNITS, POINTS, ACTIVE)
+            .explained()
             .usually(ACTIVE.name(), "true")
             .blamed(Problem.OFFENCE_CODE_TAKEN, CODE.name());
 

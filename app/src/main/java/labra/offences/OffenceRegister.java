@@ -16,6 +16,8 @@ import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.SearchHit;
 import labra.registers.Shape;
+import labra.registers.WeighedChanges;
+import labra.registers.Weight;
 import labra.web.Fields;
 import labra.web.Writes;
 import labra.web.lists.Listing;
@@ -32,8 +34,8 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
                     .hiding("creada_en", "modificada_en"),
             NewOffence.INPUTS);
 
-    OffenceRegister(Database database, Writes writes) {
-        super(database, writes, Offences.class, Offences.REFUSALS);
+    OffenceRegister(Database database, Writes writes, WeighedChanges weighed) {
+        super(database, writes, Offences.class, Offences.REFUSALS, weighed);
     }
 
     @Produces
@@ -59,6 +61,14 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
     @Override
     protected NewOffence read(Fields fields, boolean fresh) {
         return NewOffence.from(fields);
+    }
+
+    /// Fines say what their offence is called.
+    @Override
+    protected Weight weigh(Offence before, NewOffence wanted) {
+        return before.code().equals(wanted.code()) && before.description().equals(wanted.description())
+                ? Weight.LIGHT
+                : Weight.EXPLAINED;
     }
 
     @Override

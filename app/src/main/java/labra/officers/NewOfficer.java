@@ -29,6 +29,7 @@ public record NewOfficer(
     private static final Input<Boolean> ACTIVE = Input.flag("activo").hinted("officer-active-hint");
 
     static final Inputs INPUTS = Inputs.of(BADGE, NAME, EMAIL, COPIES, ACTIVE)
+            .explained()
             .usually(ACTIVE.name(), "true")
             .blamed(Problem.BADGE_TAKEN, BADGE.name());
 

@@ -18,6 +18,8 @@ import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.SearchHit;
 import labra.registers.Shape;
+import labra.registers.WeighedChanges;
+import labra.registers.Weight;
 import labra.web.Fields;
 import labra.web.Writes;
 import labra.web.lists.Listing;
@@ -37,8 +39,8 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
 
     private final Tokens tokens;
 
-    OfficerRegister(Database database, Writes writes, Tokens tokens) {
-        super(database, writes, Officers.class, Officers.REFUSALS);
+    OfficerRegister(Database database, Writes writes, Tokens tokens, WeighedChanges weighed) {
+        super(database, writes, Officers.class, Officers.REFUSALS, weighed);
         this.tokens = tokens;
     }
 
@@ -65,6 +67,14 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
     @Override
     protected NewOfficer read(Fields fields, boolean fresh) {
         return NewOfficer.from(fields);
+    }
+
+    /// Fines name who wrote them.
+    @Override
+    protected Weight weigh(Officer before, NewOfficer wanted) {
+        return before.name().equals(wanted.name()) && before.badge().equals(wanted.badge())
+                ? Weight.LIGHT
+                : Weight.EXPLAINED;
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class Query {
     /// The filters, order and place as a [labra.web.lists.Listing] reads them. What nobody knows is refused: without it
     /// more would be told than was asked for.
     public Fields fields() {
-        return Fields.ofQuery(filters());
+        return Fields.ofPage(filters());
     }
 
     private MultivaluedMap<String, String> filters() {

@@ -11,7 +11,7 @@ public record NewPerson(String name, String email) {
     private static final Input<String> NAME = Input.line("nombre", 200);
     private static final Input<String> EMAIL = Input.email("correo_electronico").hinted("person-email-hint");
 
-    public static final Inputs INPUTS = Inputs.of(NAME, EMAIL).blamed(Problem.EMAIL_TAKEN, EMAIL.name());
+    public static final Inputs INPUTS = Inputs.of(NAME, EMAIL).explained().blamed(Problem.EMAIL_TAKEN, EMAIL.name());
 
     public static NewPerson from(Fields fields) {
         Field<String> name = NAME.from(fields);

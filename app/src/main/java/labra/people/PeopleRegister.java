@@ -14,6 +14,8 @@ import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.SearchHit;
 import labra.registers.Shape;
+import labra.registers.WeighedChanges;
+import labra.registers.Weight;
 import labra.web.Fields;
 import labra.web.Writes;
 import labra.web.lists.Listing;
@@ -30,8 +32,8 @@ class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People>
                     .hiding("modificada_en"),
             NewPerson.INPUTS);
 
-    PeopleRegister(Database database, Writes writes) {
-        super(database, writes, People.class, People.REFUSALS);
+    PeopleRegister(Database database, Writes writes, WeighedChanges weighed) {
+        super(database, writes, People.class, People.REFUSALS, weighed);
     }
 
     @Produces
@@ -53,6 +55,17 @@ class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People>
     @Override
     protected NewPerson read(Fields fields, boolean fresh) {
         return NewPerson.from(fields);
+    }
+
+    /// Whoever has the address is told of the fines: another one gives them to somebody else.
+    @Override
+    protected Weight weigh(Person before, NewPerson wanted) {
+        if (!before.email().equalsIgnoreCase(wanted.email())) {
+            return Weight.SHARED;
+        }
+        return before.name().equals(wanted.name()) && before.email().equals(wanted.email())
+                ? Weight.LIGHT
+                : Weight.EXPLAINED;
     }
 
     @Override

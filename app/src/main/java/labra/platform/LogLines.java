@@ -3,6 +3,7 @@ package labra.platform;
 import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
+import labra.messages.Visible;
 import org.jboss.logmanager.ExtLogRecord;
 
 /// Keeps one line of the log one line: what clients send cannot begin another, nor colour a terminal.
@@ -12,39 +13,15 @@ final class LogLines implements Filter {
     public boolean isLoggable(LogRecord entry) {
         if (entry instanceof ExtLogRecord written) {
             String message = written.getFormattedMessage();
-            if (message != null && hasControls(message)) {
-                written.setMessage(escaped(message), ExtLogRecord.FormatStyle.NO_FORMAT);
+            String shown = message == null ? null : Visible.of(message);
+            if (shown != null && !shown.equals(message)) {
+                written.setMessage(shown, ExtLogRecord.FormatStyle.NO_FORMAT);
             }
         }
         if (entry.getThrown() != null) {
             entry.setThrown(new Told(entry.getThrown(), 0));
         }
         return true;
-    }
-
-    static String escaped(String text) {
-        StringBuilder shown = new StringBuilder(text.length() + 16);
-        text.chars().forEach(sign -> {
-            if (isControl(sign)) {
-                shown.append("\\u%04x".formatted(sign));
-            } else {
-                shown.append((char) sign);
-            }
-        });
-        return shown.toString();
-    }
-
-    private static boolean hasControls(String text) {
-        return text.chars().anyMatch(LogLines::isControl);
-    }
-
-    /// Those of every range, and what turns the direction of writing or ends a line in Unicode.
-    private static boolean isControl(int sign) {
-        return Character.isISOControl(sign)
-                || sign == 0x2028
-                || sign == 0x2029
-                || (sign >= 0x202a && sign <= 0x202e)
-                || (sign >= 0x2066 && sign <= 0x2069);
     }
 
     /// A failure whose message is one line.
@@ -54,7 +31,7 @@ final class LogLines implements Filter {
 
         Told(Throwable failure, int depth) {
             super(
-                    failure.getMessage() == null ? null : escaped(failure.getMessage()),
+                    failure.getMessage() == null ? null : Visible.of(failure.getMessage()),
                     failure.getCause() == null || failure.getCause() == failure || depth == DEEPEST
                             ? null
                             : new Told(failure.getCause(), depth + 1),

@@ -67,7 +67,7 @@ public class OwedPages {
     @GET
     public Response owed(UriInfo uri) {
         MultivaluedMap<String, String> asked = uri.getQueryParameters();
-        Fields.ofQuery(asked).knowing(FORM.keySet()).check();
+        Fields.ofPage(asked).knowing(FORM.keySet()).check();
         Form form = Form.sent(asked);
         if (asked.isEmpty()) {
             form.set("dia", prices.today().toString());

@@ -9,6 +9,7 @@ public record Difference(String field, String mine, String theirs) {
 
     static List<Difference> between(Form mine, Inputs inputs, Map<String, String> theirs) {
         return inputs.all().keySet().stream()
+                .filter(field -> !field.equals(WeighedChanges.REASON))
                 .map(field -> new Difference(field, mine.value(field), theirs.getOrDefault(field, "")))
                 .filter(difference -> !difference.mine.equals(difference.theirs))
                 .toList();

@@ -84,8 +84,7 @@ class Export {
 
     /// Excel shows the letters of a file with a mark at its start, and the columns of one that is split as its country
     /// splits them.
-    private static <T> void csv(OutputStream out, List<Column<T>> columns, Rows<T> rows, Format format)
-            throws IOException {
+    static <T> void csv(OutputStream out, List<Column<T>> columns, Rows<T> rows, Format format) throws IOException {
         boolean spanish = format.locale().getLanguage().equals("es");
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);

@@ -49,6 +49,15 @@ public final class Inputs {
         return add(Form.Kind.FLAG, names);
     }
 
+    /// Some changes of such a record want a reason.
+    public Inputs explained() {
+        return text(WeighedChanges.REASON);
+    }
+
+    public boolean isExplained() {
+        return kinds.containsKey(WeighedChanges.REASON);
+    }
+
     /// What a new record's form starts with.
     public Inputs usually(String name, String value) {
         usual.put(name, value);

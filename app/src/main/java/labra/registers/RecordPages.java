@@ -62,7 +62,7 @@ public class RecordPages {
     @Path("nuevo")
     public Response blank(@PathParam("register") String path, UriInfo uri) {
         Register<?, ?> register = registers.named(path, "write");
-        Fields.ofQuery(uri.getQueryParameters())
+        Fields.ofPage(uri.getQueryParameters())
                 .knowing(register.shape().form().all().keySet())
                 .check();
         Map<String, String> values = new HashMap<>(register.usual());
@@ -107,7 +107,8 @@ public class RecordPages {
                         register.entry(row),
                         register.place(id),
                         register.table().facts(row),
-                        History.of(trail, frame.format(), register.wireNames()),
+                        History.of(trail, frame.format(), register.wireNames()).explained(register.reasons(id)),
+                        register.requested(id).orElse(null),
                         rights.may(register.right("write")),
                         rights.may(register.right("remove")))));
     }

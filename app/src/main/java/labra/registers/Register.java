@@ -113,6 +113,16 @@ public interface Register<T, R> {
         return trail.of(subject(), entry(row).id());
     }
 
+    /// The reasons that were given for some versions of a record.
+    default Map<Integer, String> reasons(String id) {
+        return Map.of();
+    }
+
+    /// The latest change of a record that was left to another person.
+    default Optional<RequestedChange> requested(String id) {
+        return Optional.empty();
+    }
+
     default List<BulkAction> bulkActions() {
         return List.of();
     }
@@ -154,11 +164,18 @@ public interface Register<T, R> {
     record Fact(String name, Cell cell) {}
 
     /// What a record's page shows besides its title: its values, its history and what the reader may do.
-    record Viewing(Entry entry, String path, List<Fact> facts, History history, boolean mayWrite, boolean mayRemove) {
+    record Viewing(
+            Entry entry,
+            String path,
+            List<Fact> facts,
+            History history,
+            @Nullable RequestedChange requested,
+            boolean mayWrite,
+            boolean mayRemove) {
 
         /// The same, with the reasons for some of the record's versions.
         public Viewing explained(Map<Integer, String> reasons) {
-            return new Viewing(entry, path, facts, history.explained(reasons), mayWrite, mayRemove);
+            return new Viewing(entry, path, facts, history.explained(reasons), requested, mayWrite, mayRemove);
         }
     }
 }

@@ -86,8 +86,12 @@ public abstract class RegisterApi<T> {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response change(@PathParam("id") String id, HttpHeaders headers, byte[] body) {
         rights.need(register.right("write"));
-        Numbered changed = register.change(id, JsonBody.fields(body), Versions.expected(headers), caller.actor());
-        return Versions.ok(changed, changed.version());
+        NumberedRegister.Change<? extends Numbered> change =
+                register.changeOrAsk(id, JsonBody.fields(body), Versions.expected(headers), caller.actor());
+        RequestedChange asked = change.asked();
+        return asked == null
+                ? Versions.ok(change.record(), change.record().version())
+                : Response.accepted(asked.told()).build();
     }
 
     @DELETE

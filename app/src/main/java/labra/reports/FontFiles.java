@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 /// none is opened for nothing.
 final class FontFiles {
     private static final List<String> EAST_ASIAN = List.of("droidsansfallbackfull.ttf", "nanumgothic.ttf");
-    private static final List<String> SYMBOLS =
-            List.of("notosanssymbols2-regular.ttf", "notosanssymbols-regular.ttf", "notosansmath-regular.ttf");
+    private static final List<String> SYMBOLS = List.of(
+            "notosanssymbols2-regular.ttf",
+            "notosanssymbols-regular.ttf",
+            "notosansmath-regular.ttf",
+            "notoemoji-regular.ttf");
 
     private final Map<String, Path> byName;
 

@@ -35,7 +35,9 @@ public interface Accounts extends RegisterRows<Account, NewAccount> {
                         "id",
                         "bigint")
                 .whereUneven(
-                        "searchable(name) || ' ' || lower(username) LIKE :q", "q", Search.anywhere(search.orNull()))
+                        "searchable(name) || ' ' || searchable(username) LIKE :q",
+                        "q",
+                        Search.anywhere(search.orNull()))
                 .where("active = :active", "active", active.orNull());
     }
 

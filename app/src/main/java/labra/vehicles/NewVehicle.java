@@ -20,6 +20,7 @@ public record NewVehicle(
     private static final Input<Long> OWNER = Input.id("persona_id");
 
     public static final Inputs INPUTS = Inputs.of(PLATE, COUNTRY, BRAND, COLOR, OWNER)
+            .explained()
             .blamed(Problem.PLATE_TAKEN, PLATE.name())
             .blamed(Problem.UNKNOWN_PERSON, OWNER.name());
 

@@ -20,6 +20,8 @@ import labra.registers.NumberedRegister;
 import labra.registers.Register;
 import labra.registers.SearchHit;
 import labra.registers.Shape;
+import labra.registers.WeighedChanges;
+import labra.registers.Weight;
 import labra.web.Fields;
 import labra.web.Wire;
 import labra.web.Writes;
@@ -36,8 +38,8 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
     private final Database database;
     private final TownSettings town;
 
-    VehicleRegister(Database database, Writes writes, TownSettings town) {
-        super(database, writes, Vehicles.class, Vehicles.REFUSALS);
+    VehicleRegister(Database database, Writes writes, TownSettings town, WeighedChanges weighed) {
+        super(database, writes, Vehicles.class, Vehicles.REFUSALS, weighed);
         this.database = database;
         this.town = town;
     }
@@ -66,6 +68,24 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
     protected NewVehicle read(Fields fields, boolean fresh) {
         NewVehicle vehicle = NewVehicle.from(fields);
         return fresh ? vehicle.of(town.country()) : vehicle;
+    }
+
+    /// Its fines go with its owner, and are known by its plate.
+    @Override
+    protected Weight weigh(Vehicle before, NewVehicle wanted) {
+        boolean moves = before.personId() != wanted.personId()
+                || !before.plate().equals(wanted.plate())
+                || !(wanted.country() == null || before.country().equals(wanted.country()));
+        return moves ? Weight.SHARED : Weight.LIGHT;
+    }
+
+    @Override
+    protected String shown(String name, String value) {
+        return name.equals("persona_id") && value.matches("\\d{1,18}")
+                ? database.read(People.class, people -> people.find(Long.parseLong(value)))
+                        .map(Person::title)
+                        .orElse(value)
+                : value;
     }
 
     @Override

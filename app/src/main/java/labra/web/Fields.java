@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ public final class Fields {
     private final List<FieldError> errors = new ArrayList<>();
     private final Set<String> asked = new LinkedHashSet<>();
     private Set<String> given = Set.of();
+    private Set<String> blank = Set.of();
 
     public Fields(JsonNode object) {
         if (!object.isObject()) {
@@ -31,10 +33,20 @@ public final class Fields {
         this.object = object;
     }
 
-    /// The parameters of a query, each a text; one given twice is an error, and so is one that nobody asks for. An
-    /// empty
-    /// one says nothing, since forms send what nobody filled in too.
+    /// The parameters of a query, each a text; one given twice is an error, and so is one that nobody asks for, and one
+    /// that says nothing: a program that sends `?placa_patente=` means to filter.
     public static Fields ofQuery(MultivaluedMap<String, String> parameters) {
+        Fields fields = ofPage(parameters);
+        fields.blank = parameters.entrySet().stream()
+                .filter(given -> given.getValue().size() == 1
+                        && given.getValue().getFirst().isBlank())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return fields;
+    }
+
+    /// The same of a page, where an empty one says nothing: forms send what nobody filled in too.
+    public static Fields ofPage(MultivaluedMap<String, String> parameters) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         Fields fields = new Fields(object);
         fields.given = parameters.keySet();
@@ -46,6 +58,12 @@ public final class Fields {
             }
         });
         return fields;
+    }
+
+    /// The same where nothing is a value of this one: the beginning, for a place in a list.
+    public Fields allowingEmpty(String name) {
+        blank = blank.stream().filter(empty -> !empty.equals(name)).collect(Collectors.toSet());
+        return this;
     }
 
     /// The same with these names known too, whose values somebody else reads.
@@ -98,6 +116,12 @@ public final class Fields {
     public void check() {
         given.stream().filter(name -> !asked.contains(name)).sorted().forEach(name -> reject(unknown(name)));
         given = Set.of();
+        Set<String> told = errors.stream().map(FieldError::field).collect(Collectors.toSet());
+        blank.stream()
+                .filter(name -> !told.contains(name))
+                .sorted()
+                .forEach(name -> reject(new FieldError(name, "field.empty-parameter")));
+        blank = Set.of();
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }

@@ -26,7 +26,9 @@ final class UnknownParameters {
         if (uri.getRequestUri().getRawQuery() != null
                 && (isPage(uri) || isJson(resource.getResourceClass()))
                 && !readsAddress(resource)) {
-            Fields.ofQuery(uri.getQueryParameters()).knowing(declared(resource)).check();
+            Fields asked =
+                    isPage(uri) ? Fields.ofPage(uri.getQueryParameters()) : Fields.ofQuery(uri.getQueryParameters());
+            asked.knowing(declared(resource)).check();
         }
     }
 

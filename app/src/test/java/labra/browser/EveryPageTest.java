@@ -50,6 +50,7 @@ class EveryPageTest extends BrowserTest {
             "/admin/observadas?limite=8",
             "/admin/observadas/{observed}",
             "/admin/anulaciones",
+            "/admin/cambios",
             "/admin/dispositivos",
             "/admin/dispositivos/{device}",
             "/admin/cuarentena",

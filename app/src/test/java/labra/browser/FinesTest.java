@@ -154,6 +154,7 @@ class FinesTest extends BrowserTest {
         visitor.opens("/admin/observadas");
         visitor.moves(visitor.page().getByLabel("Resolver " + written));
         visitor.reads("Placas parecidas");
+        visitor.page().locator("#f-motivo").fill("En la foto se lee otra letra");
         visitor.moves(visitor.page().getByLabel("Es la placa " + plate));
         visitor.reads("Resuelta. Queda una menos.");
         visitor.opens("/admin/multas/" + fine);

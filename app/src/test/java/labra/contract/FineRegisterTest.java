@@ -90,6 +90,7 @@ class FineRegisterTest {
         String body = FineJson.of(plate)
                 .with("comentarios", "\"Corregida\"")
                 .with("lugar", "\"Mitre\"")
+                .with("motivo", "\"Faltaba la calle\"")
                 .toString();
         Response corrected =
                 api.administrator().header("If-Match", "\"1\"").body(body).put(path);

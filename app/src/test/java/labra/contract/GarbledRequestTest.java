@@ -86,6 +86,8 @@ class GarbledRequestTest {
                 "observadas/%s/aceptar",
                 "observadas/%s/vincular",
                 "anulaciones/%s/confirmar",
+                "cambios/%s/confirmar",
+                "cambios/%s/rechazar",
                 "anulaciones/%s/rechazar",
                 "anulaciones/de/%s",
                 "avisos/%s/reintentar",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,16 +37,38 @@ class SpellingTest {
                 String answer = RawHttp.get(RestAssured.port, spelling, bearer());
                 assertThat(answer).as(spelling).startsWith("HTTP/1.1 400 ");
                 // What is no address at all the HTTP server refuses by itself; the launcher's test reads that answer.
-                if (!spelling.endsWith("%")
-                        && !spelling.endsWith("%zz")
-                        && !spelling.equals("//")
-                        && !spelling.endsWith("\\")) {
+                if (isAddress(spelling)) {
                     assertThat(answer)
                             .as(spelling)
                             .contains("application/problem+json", "\"mensaje\"")
                             .containsIgnoringCase("cache-control: no-store");
                 }
             });
+        }
+    }
+
+    private static boolean isAddress(String spelling) {
+        try {
+            URI address = new URI(spelling);
+            return !spelling.equals("//") && address.getPath() != null;
+        } catch (URISyntaxException none) {
+            return false;
+        }
+    }
+
+    /// They have a spelling of their own, and lead nowhere.
+    @Test
+    void a_name_that_only_looks_like_a_route_is_another_name() {
+        for (String route : routes()) {
+            if (route.startsWith("/docs") || route.equals("/")) {
+                continue;
+            }
+            for (String stranger :
+                    List.of(route + ".", route + "..", route + "...", route + "%20", route + "%3F", route + "%23a")) {
+                assertThat(RawHttp.get(RestAssured.port, stranger, bearer()))
+                        .as(stranger)
+                        .matches("(?s)HTTP/1\\.1 (400|404|405) .*");
+            }
         }
     }
 
@@ -110,7 +134,44 @@ class SpellingTest {
                 path + "%7e",
                 path + "%",
                 path + "%zz",
-                path + "%ff%fe");
+                path + "%ff%fe",
+                // Letters and signs in more bytes than they need, and halves of signs.
+                path + "%c0%af",
+                path + "%c0%ae%c0%ae",
+                path + "%c1%81",
+                path + "%e0%80%af",
+                path + "%f0%80%80%af",
+                path + "%ed%a0%80",
+                path + "%c3",
+                // Encoded twice, and what decodes to something else.
+                path + "%252f",
+                path + "%252e%252e%252f",
+                path + "%25",
+                path + "%u002f",
+                path + "/%2e%2e/",
+                path + "/%2E%2e%2F",
+                path + "/.%2e/",
+                path + "/%2e./",
+                path + "%5C..%5c",
+                path + "%00.css",
+                path + "%0d%0aX:y",
+                path + "%09",
+                path + "%7F",
+                path + "%c3%b1",
+                path + "%c2%85",
+                path + "%e2%80%a8",
+                path + "/..;/",
+                path + ";jsessionid=1",
+                path + "%3B",
+                path + "\t",
+                path + "#a",
+                path + "%23%2e",
+                "http://localhost" + path + ";",
+                "http://localhost//" + path,
+                "HTTP://localhost/x/.." + path,
+                "http://localhost/%2e" + path,
+                "\\\\" + path,
+                "*" + path);
     }
 
     private Set<String> routes() {

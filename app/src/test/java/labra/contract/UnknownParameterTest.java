@@ -64,6 +64,71 @@ class UnknownParameterTest {
         }
     }
 
+    /// `?placa_patente=` means to filter: a program that left the value out hears of it, and does not get everything.
+    @Test
+    void an_empty_filter_of_the_api_is_refused_and_named() {
+        List<String> asked = new ArrayList<>();
+        JsonPath contract = Api.anonymous().get("/openapi.json").jsonPath();
+        Map<String, Map<String, Object>> paths = contract.getMap("paths");
+        for (String path : paths.keySet()) {
+            if (paths.get(path).get("get") instanceof Map<?, ?> get && !path.contains("{")) {
+                for (String name : queried(contract, get)) {
+                    // An empty place in a list is its beginning.
+                    if (name.equals("cursor")) {
+                        api.administrator().get(path + "?cursor=").then().statusCode(200);
+                        continue;
+                    }
+                    for (String blank : List.of("", "%20", "%C2%A0")) {
+                        Response answer =
+                                api.administrator().urlEncodingEnabled(false).get(path + "?" + name + "=" + blank);
+                        assertThat(answer.statusCode())
+                                .as("%s?%s=%s %s", path, name, blank, answer.asString())
+                                .isEqualTo(400);
+                        assertThat(answer.<List<String>>path("errores.campo"))
+                                .as("%s?%s=%s", path, name, blank)
+                                .containsExactly(name);
+                    }
+                    asked.add(path + "?" + name);
+                }
+            }
+        }
+        assertThat(asked)
+                .hasSizeGreaterThan(40)
+                .contains("/multas?placa_patente", "/personas?q", "/vehiculos?persona_id");
+    }
+
+    private static List<String> queried(JsonPath contract, Map<?, ?> get) {
+        List<String> names = new ArrayList<>();
+        if (get.get("parameters") instanceof List<?> parameters) {
+            for (Object parameter : parameters) {
+                Map<?, ?> told = (Map<?, ?>) parameter;
+                if (told.get("$ref") instanceof String reference) {
+                    told = contract.getMap(
+                            "components.parameters.'" + reference.substring(reference.lastIndexOf('/') + 1) + "'");
+                }
+                if ("query".equals(told.get("in"))) {
+                    names.add(String.valueOf(told.get("name")));
+                }
+            }
+        }
+        return names;
+    }
+
+    /// A form sends what nobody filled in: on pages that is no filter.
+    @Test
+    void an_empty_filter_of_a_page_is_none() {
+        api.person(Api.unique("vacia") + "@example.com");
+        for (String page : List.of(
+                "/admin/personas?q=&orden=",
+                "/admin/vehiculos?q=&placa_patente=&persona_id=",
+                "/admin/multas?q=&estado=&desde=&hasta_dia=&importacion=")) {
+            Response answer = api.administrator().get(page);
+            assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            assertThat(answer.asString()).as(page).doesNotContain("está vacío");
+        }
+        assertThat(api.administrator().get("/admin/personas?q=").asString()).contains("row-link");
+    }
+
     @Test
     void no_file_and_no_part_of_a_page_tells_more_than_was_asked_for() {
         for (String address : List.of(

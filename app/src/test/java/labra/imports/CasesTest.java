@@ -230,7 +230,7 @@ class CasesTest {
                         header.replace("\n", ";comentarios\n") + two.replace("1042\n", "1042;“giro; rojo”\n"),
                         "2 WRONG_COLUMNS",
                         "3 WRONG_COLUMNS"),
-                file("a page", "<html><table><tr><td>numero</td></tr></table></html>", "failure.not-csv"),
+                file("a page", "<html><table><tr><td>numero</td></tr></table></html>", "failure.web-page"),
                 file("carets", (header + two).replace(';', '^'), "1 2"),
                 file("tildes", (header + two).replace(';', '~'), "1 2"),
                 file("unit separators", (header + two).replace(';', '\u001f'), "1 2"),

@@ -45,7 +45,29 @@ class ImportCommandTest {
         assertThat(ended(HEADER + bad)).isEqualTo(3);
         assertThat(ended(HEADER + good + bad)).isZero();
         assertThat(ended(HEADER + good)).isZero();
-        assertThat(ended(HEADER)).isZero();
+        assertThat(ended(HEADER)).isEqualTo(1);
+    }
+
+    /// A header alone, whatever made it one: a file of which nothing was read is never a good end.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n\n", ";;;;\n;;;;\n", "\u0085", "\u001a"})
+    void a_file_without_rows_says_so(String rest) {
+        int code = ended(HEADER.strip() + rest);
+        assertThat(code).isIn(1, 3);
+        assertThat(said.toString()).contains(numberless());
+    }
+
+    private static String numberless() {
+        return Texts.locale().getLanguage().equals("en") ? "row" : "fila";
+    }
+
+    @Test
+    void what_a_file_says_colours_no_terminal() {
+        ended(
+                "numero;placa;fecha;hora;policia;ro\u001b[31mjo;\"x\nlabra: todo bien\"\n1;AAA111;05/11/2025;10:00;9999;a;b\n");
+        assertThat(said.toString())
+                .contains("ro\\u001b[31mjo", "x\\u000alabra")
+                .doesNotContain("\u001b", "\nlabra: todo bien");
     }
 
     @ParameterizedTest

@@ -268,9 +268,8 @@ class ImportFilesTest {
     }
 
     @Test
-    void a_header_alone_is_an_import_of_nothing() {
-        Path file = Importing.file(folder, "header.csv", "numero,placa,fecha,hora,oficial\n");
-        assertThat(importing.totals(Kind.FINES, file, Options.USUAL)).isEqualTo(Totals.NONE);
+    void a_header_alone_is_no_import() {
+        refused(Importing.file(folder, "header.csv", "numero,placa,fecha,hora,oficial\n"), "failure.no-rows");
     }
 
     @Test

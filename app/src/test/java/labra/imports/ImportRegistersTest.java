@@ -92,6 +92,24 @@ class ImportRegistersTest {
                 .isEqualTo(stem + "-a");
     }
 
+    /// A file moves no vehicle with its fines to another owner: the row is rejected and says why.
+    @Test
+    void a_file_gives_no_vehicle_another_owner() {
+        String plate = api.plate();
+        String thief = Api.unique("ajena") + "@example.com";
+        api.person(thief);
+        String before = importing.value("SELECT person_id FROM vehicle WHERE plate = ?", plate);
+        Path file =
+                Importing.file(folder, "moved.csv", "placa;marca;color;email\n" + plate + ";Fiat;rojo;" + thief + "\n");
+        Imports.Result result = importing.run(Kind.VEHICLES, file, Options.USUAL);
+        assertThat(result.totals()).isEqualTo(new Totals(1, 0, 0, 0, 1, 0));
+        assertThat(history.rejected(result.run(), 0, 10))
+                .extracting(ImportRegistersTest::told)
+                .containsExactly("2 Ya existe un vehículo con esa placa patente en ese país.");
+        assertThat(importing.value("SELECT person_id FROM vehicle WHERE plate = ?", plate))
+                .isEqualTo(before);
+    }
+
     @Test
     void vehicles_have_the_country_that_their_row_says() {
         String owner = Api.unique("vecino") + "@example.com";

@@ -28,6 +28,8 @@ class HistoryWordsTest {
             "notice_attempt",
             "annulment",
             "correction",
+            "requested_change",
+            "change_reason",
             "fine_tombstone",
             "journal",
             "posting",

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// it.
 public final class FineReader {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    /// JavaScript names the zone in the words of the reader's language.
+    private static final int LONGEST_MOMENT = 160;
+
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final Mapping mapping;
@@ -70,7 +73,7 @@ public final class FineReader {
     }
 
     private Instant timestamp(Cells cells) throws InvalidCell {
-        String written = cells.required(ImportColumn.TIMESTAMP, 60);
+        String written = cells.required(ImportColumn.TIMESTAMP, LONGEST_MOMENT);
         Instant moment = moments.read(written);
         if (moment == null) {
             throw new InvalidCell(RejectionReason.BAD_TIMESTAMP, written);
@@ -79,13 +82,13 @@ public final class FineReader {
     }
 
     private Instant dateAndTime(Cells cells) throws InvalidCell {
-        String writtenDate = cells.required(ImportColumn.DATE, 60);
-        String writtenTime = cells.text(ImportColumn.TIME, 60);
+        String writtenDate = cells.required(ImportColumn.DATE, LONGEST_MOMENT);
+        String writtenTime = cells.text(ImportColumn.TIME, LONGEST_MOMENT);
         LocalDate date = moments.date(writtenDate, writtenTime);
         if (date == null) {
             throw new InvalidCell(RejectionReason.BAD_DATE, writtenDate);
         }
-        Instant moment = moments.at(date, cells.required(ImportColumn.TIME, 60));
+        Instant moment = moments.at(date, cells.required(ImportColumn.TIME, LONGEST_MOMENT));
         if (moment == null) {
             throw new InvalidCell(RejectionReason.BAD_TIME, writtenTime);
         }

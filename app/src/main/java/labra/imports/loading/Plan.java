@@ -72,6 +72,14 @@ public final class Plan {
         return this;
     }
 
+    /// Refuses a file of which nothing was read below its header: that is never all there was to load.
+    public Plan withRows() {
+        if (rows() == 0) {
+            throw new ImportFailure("failure.no-rows", abbreviated(String.join(" | ", headings.names())));
+        }
+        return this;
+    }
+
     public boolean contradictory() {
         return chosen == null && order.contradictory();
     }

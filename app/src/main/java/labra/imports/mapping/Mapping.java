@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import labra.csv.ImportFailure;
@@ -21,6 +24,9 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
     /// What programs write where there is nothing.
     private static final Set<String> NOTHING = Set.of(
             "NaN", "nan", "NAN", "None", "NaT", "<NA>", "NULL", "null", "(null)", "\\N", "#N/A", "#N/D", "#\u00a1N/D!");
+
+    private static final Set<ImportColumn> MOMENTS =
+            EnumSet.of(ImportColumn.TIMESTAMP, ImportColumn.DATE, ImportColumn.TIME);
 
     /// What a mapping file may set besides columns. What it leaves out is the installation's, or detected.
     public record Ways(
@@ -51,6 +57,10 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
             if (written.isEmpty()) {
                 return Annulled.NO;
             }
+            Negation negation = Negation.of(written);
+            if (negation != null) {
+                return negation.said(written);
+            }
             String plain = ImportColumn.plain(written);
             if (voidedValues.contains(plain)) {
                 return Annulled.YES;
@@ -69,9 +79,8 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
                     .distinct()
                     .boxed()
                     .toList();
-            // What one column says of an annulment another may not know.
-            if (column == ImportColumn.VOIDED && found.size() > 1) {
-                columns.put(column, Template.each(found, Annulled.BETWEEN));
+            if (column == ImportColumn.VOIDED) {
+                voided(found, headings).ifPresent(template -> columns.put(column, template));
             } else if (!found.isEmpty()) {
                 columns.put(column, Template.column(found.getFirst()));
             }
@@ -82,6 +91,18 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
             columns.putIfAbsent(ImportColumn.TIMESTAMP, date);
         }
         return new Mapping("", columns, Ways.usual(), new ColumnFormats());
+    }
+
+    /// What one column says of an annulment another may not know, and some say it the other way round.
+    private static Optional<Template> voided(List<Integer> said, Headings headings) {
+        Map<Integer, String> negated = new LinkedHashMap<>();
+        said.forEach(index -> negated.put(index, ""));
+        for (Negation negation : Negation.values()) {
+            negation.headings().stream()
+                    .flatMapToInt(name -> headings.findUsual(name).stream())
+                    .forEach(index -> negated.putIfAbsent(index, negation.mark()));
+        }
+        return negated.isEmpty() ? Optional.empty() : Optional.of(Template.each(negated, Annulled.BETWEEN));
     }
 
     /// Refuses a mapping that leaves out what a row cannot do without. Fines without plates must be somebody's written
@@ -124,7 +145,19 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
         Template template = columns.get(column);
         String text = template == null ? "" : template.of(cells);
         boolean nothing = text.length() <= 6 && NOTHING.contains(text);
-        return nothing ? "" : formats.code(column, text);
+        return nothing ? "" : formats.code(column, MOMENTS.contains(column) ? withPlainDigits(text) : text);
+    }
+
+    /// Moments in the digits of any script, as `٢٠٢٥`, in those of ASCII.
+    private static String withPlainDigits(String text) {
+        if (text.chars().noneMatch(sign -> sign > 0x7f && Character.isDigit(sign))) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(sign ->
+                        plain.appendCodePoint(Character.isDigit(sign) ? '0' + Character.digit(sign, 10) : sign));
+        return plain.toString();
     }
 
     /// How many cells a row has at least when none of what it cannot do without is missing.

@@ -52,7 +52,15 @@ public record MappingFile(String name, Properties lines) {
         Map<ImportColumn, Template> columns = new EnumMap<>(ImportColumn.class);
         for (String key : lines.stringPropertyNames()) {
             if (!WrittenWays.KEYS.contains(key)) {
-                columns.put(column(kind, key), Template.parse(ways().value(key), headings));
+                ImportColumn column = column(kind, key);
+                Template template = Template.parse(ways().value(key), headings);
+                // Whoever maps "vigente" to "anulada" means what it says, not its reverse.
+                columns.put(
+                        column,
+                        column == ImportColumn.VOIDED
+                                ? template.marked(index ->
+                                        Negation.markOf(headings.names().get(index)))
+                                : template);
             }
         }
         return new Mapping(name, columns, ways().read(), new ColumnFormats());

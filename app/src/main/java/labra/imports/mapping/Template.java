@@ -2,7 +2,9 @@ package labra.imports.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import labra.csv.FormulaGuard;
 
@@ -26,16 +28,38 @@ public record Template(List<Part> parts) {
         return new Template(List.of(new Part(List.of(index), false)));
     }
 
-    /// Several cells that tell of one thing, set apart by a sign that a cell may have too.
-    static Template each(List<Integer> columns, String between) {
+    /// Several cells that tell of one thing, each with a mark before it or none, set apart by a sign that a cell may
+    /// have too.
+    static Template each(Map<Integer, String> columns, String between) {
         List<Object> pieces = new ArrayList<>();
-        for (Integer column : columns) {
+        columns.forEach((column, mark) -> {
             if (!pieces.isEmpty()) {
                 pieces.add(between);
             }
+            if (!mark.isEmpty()) {
+                pieces.add(mark);
+            }
             pieces.add(column);
-        }
+        });
         return new Template(List.of(new Part(List.copyOf(pieces), false)));
+    }
+
+    /// The same with a mark before each column that has none and that `marks` knows one for.
+    Template marked(IntFunction<String> marks) {
+        List<Part> all = new ArrayList<>();
+        for (Part part : parts) {
+            List<Object> pieces = new ArrayList<>();
+            for (Object piece : part.pieces()) {
+                boolean bare = pieces.isEmpty() || !Negation.isMarked(pieces.getLast());
+                String mark = piece instanceof Integer column && bare ? marks.apply(column) : "";
+                if (!mark.isEmpty()) {
+                    pieces.add(mark);
+                }
+                pieces.add(piece);
+            }
+            all.add(new Part(List.copyOf(pieces), part.optional()));
+        }
+        return new Template(List.copyOf(all));
     }
 
     static Template constant(String text) {

@@ -25,7 +25,7 @@ public record PageRequest(
     public static PageRequest read(Fields query, Map<String, Sort> sorts, String usual) {
         Field<Long> limit = query.optional("limite", Fields.whole(1, MOST));
         Field<String> order = query.optional("orden", node -> known(Fields.string(node), sorts));
-        Field<String> cursor = query.optional("cursor", Fields::string);
+        Field<String> cursor = query.allowingEmpty("cursor").optional("cursor", Fields::string);
         String chosen = order.orNull() == null ? usual : order.get();
         After after = null;
         if (cursor.orNull() != null) {

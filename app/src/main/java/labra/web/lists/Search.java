@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 public final class Search {
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
 
-    /// Letters that are no accented ones, and the plain letters that people type instead: as the database's
-    /// `searchable` has them.
-    private static final String OTHER = "łøđħıŧŋðĸƀɓƈɖɗɠɨƙƚɲƞƥƭʈʋƴƶǥəǝɛɔʉɵ’ʼ‘ʻ′";
+    /// Letters that are no accented ones, and the plain letters that people type instead; and what sets
+    /// words apart, which is a blank: as the database's `searchable` has them.
+    private static final String OTHER = "łøđħıŧŋðĸƀɓƈɖɗɠɨƙƚɲƞƥƭʈʋƴƶǥəǝɛɔʉɵ’ʼ‘ʻ′-._/,‐‑‒–—·";
 
-    private static final String PLAIN = "lodhitndkbbcddgiklnnpttvyzgeeeouo'''''";
+    private static final String PLAIN = "lodhitndkbbcddgiklnnpttvyzgeeeouo'''''           ";
 
     private Search() {}
 
@@ -40,7 +40,10 @@ public final class Search {
                 .replace("ß", "ss")
                 .replace("æ", "ae")
                 .replace("œ", "oe")
-                .replace("þ", "th");
+                .replace("þ", "th")
+                .replace("    ", " ")
+                .replace("  ", " ")
+                .replace("  ", " ");
     }
 
     private static int plain(int letter) {

@@ -24,7 +24,18 @@ class SearchTest {
                 .filter(sign -> Character.isLetter(sign) && UnicodeScript.of(sign) == UnicodeScript.LATIN)
                 .mapToObj(Character::toString)
                 .collect(Collectors.toCollection(ArrayList::new));
-        letters.addAll(List.of("D´Angelo", "D`Angelo", "D’Angelo", "5′", "´ñ"));
+        letters.addAll(List.of(
+                "D´Angelo",
+                "D`Angelo",
+                "D’Angelo",
+                "5′",
+                "´ñ",
+                "a-b",
+                "a.-_/,b",
+                "ñ‐‑‒–—·b",
+                "J. Pérez",
+                "a       b",
+                "x…y"));
         List<String> kept = database.read(handle -> handle.createQuery(
                         "SELECT searchable(letter) FROM unnest(:letters::text[]) WITH ORDINALITY AS l (letter, n) ORDER BY n")
                 .bind("letters", letters.toArray(new String[0]))
@@ -37,7 +48,7 @@ class SearchTest {
     @Test
     void names_are_found_by_what_a_plain_keyboard_types() {
         assertThat(Search.searchable("ŁUKASZ Ş. Yılmaz-Ñandú D’Angelo Groß Æsir Þór İpek"))
-                .isEqualTo("lukasz s. yilmaz-nandu d'angelo gross aesir thor ipek");
+                .isEqualTo("lukasz s yilmaz nandu d'angelo gross aesir thor ipek");
         assertThat(Search.searchable("D´Angelo D`Angelo D’Angelo Dʼangelo D′Angelo"))
                 .isEqualTo("d'angelo d'angelo d'angelo d'angelo d'angelo");
         assertThat(Search.searchable("Mun\u0303oz")).isEqualTo(Search.searchable("MUÑOZ"));
@@ -45,6 +56,6 @@ class SearchTest {
 
     @Test
     void signs_of_patterns_are_looked_for_themselves() {
-        assertThat(Search.anywhere("100%_\\")).isEqualTo("%100\\%\\_\\\\%");
+        assertThat(Search.anywhere("100%_\\")).isEqualTo("%100\\% \\\\%");
     }
 }

@@ -1,0 +1,11 @@
+package labra.registers;
+
+/// What a change of a record asks of who makes it, where other features have something at stake, such as its fines.
+public enum Weight {
+    /// Nothing.
+    LIGHT,
+    /// A reason.
+    EXPLAINED,
+    /// A reason and another person.
+    SHARED
+}
