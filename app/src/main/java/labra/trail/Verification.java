@@ -72,6 +72,7 @@ class Verification {
         Fold fold = new Fold(since == null);
         new TrailReader(connection).read(from, recount::take, fold);
         recount.end();
+        fold.forgotten().end();
         all(rows, recount.size());
         for (String subject : new TreeSet<>(fold.subjects())) {
             live(connection, subject, fold, since == null ? null : fold.touched(subject));

@@ -69,6 +69,10 @@ class EveryPageTest extends BrowserTest {
             "/admin/ajustes",
             "/admin/seguridad?limite=8",
             "/admin/seguridad/{event}",
+            "/admin/auditoria?limite=8",
+            "/admin/auditoria?quien=nobodyhasthisname",
+            "/admin/auditoria?tipo=fine&limite=8",
+            "/admin/auditoria/{row}",
             "/admin/segundo-factor",
             "/admin/confirmar",
             "/admin/personas?q=nobodyhasthisname",
@@ -237,6 +241,7 @@ class EveryPageTest extends BrowserTest {
             case "offence" -> offence();
             case "account" -> account();
             case "event" -> event();
+            case "row" -> row(fine(api.plateOf(person)));
             case "device" -> devices.holding().toString();
             case "apart" -> devices.apart();
             default -> throw new IllegalArgumentException(kind);
@@ -273,6 +278,15 @@ class EveryPageTest extends BrowserTest {
 
     private String event() {
         return database.read(handle -> handle.createQuery("SELECT max(id) FROM security_event")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /// Of the trail: the one that tells of the fine's arrival.
+    private String row(String fine) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT max(id) FROM audit WHERE subject = 'fine' AND ?::uuid = ANY (subject_ids)")
+                .bind(0, fine)
                 .mapTo(String.class)
                 .one());
     }

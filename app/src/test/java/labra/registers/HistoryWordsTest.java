@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import labra.pages.History;
 import labra.pages.Words;
 import labra.platform.Database;
@@ -18,45 +19,9 @@ import labra.platform.Town;
 import labra.web.Wire;
 import org.junit.jupiter.api.Test;
 
-/// The history of a record names every column of its table by the word that lists and forms have for it.
+/// The history of a record and the auditor's desk name every column by the word that lists and forms have for it, or by one of its own.
 @QuarkusTest
 class HistoryWordsTest {
-    /// Audited, but no page shows their history.
-    private static final Set<String> UNSHOWN = Set.of(
-            "token",
-            "notice",
-            "notice_attempt",
-            "annulment",
-            "correction",
-            "fine_tombstone",
-            "journal",
-            "posting",
-            "security_event",
-            "import_run",
-            "backup_report",
-            "log_verification",
-            "enrolment_code",
-            "authenticator",
-            "recovery_code",
-            "passkey",
-            "fine_event",
-            "payment",
-            "payment_reversal",
-            "mail_template",
-            "law_calendar",
-            "holiday_list",
-            "holiday",
-            "legal_rule",
-            "offence_version",
-            "unit_value",
-            "device",
-            "device_officer",
-            "number_series",
-            "number_block",
-            "number_end",
-            "quarantine",
-            "shift");
-
     private static final Set<String> SECRET = Set.of("password_hash");
 
     @Inject
@@ -74,7 +39,9 @@ class HistoryWordsTest {
             Map<String, String> names = shown.getOrDefault(table, Map.of());
             for (String column : columns(table)) {
                 String word = History.word(column, names);
-                if (!Words.has(Locale.of("es"), word) || !Words.has(Locale.ENGLISH, word)) {
+                if (Stream.of("es", "en")
+                        .map(Locale::of)
+                        .anyMatch(locale -> !Words.has(locale, word) && !Words.has(locale, "column-" + column))) {
                     wordless.add(table + "." + column + ": " + word);
                 }
             }
@@ -84,7 +51,7 @@ class HistoryWordsTest {
 
     @Test
     void every_register_is_audited() {
-        assertThat(audited()).containsExactlyInAnyOrderElementsOf(shown().keySet());
+        assertThat(audited()).containsAll(shown().keySet());
     }
 
     private Map<String, Map<String, String>> shown() {
@@ -99,7 +66,6 @@ class HistoryWordsTest {
         return database.read(handle -> handle.createQuery(
                         "SELECT DISTINCT event_object_table FROM information_schema.triggers WHERE trigger_name = 'audited'")
                 .mapTo(String.class)
-                .filter(table -> !UNSHOWN.contains(table))
                 .list());
     }
 
