@@ -50,7 +50,7 @@ public record TrailView(
         return new OneRecord(
                 id,
                 entry.action().equals("DELETE") ? null : places.of(entry.subject(), id),
-                badges.get(officer(told.after())),
+                officer(told.after()) instanceof Long officer ? badges.get(officer) : null,
                 told.changes(format));
     }
 

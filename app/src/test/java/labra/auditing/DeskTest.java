@@ -57,7 +57,7 @@ class DeskTest {
         for (String who : List.of(supervisor, supervisor.toUpperCase(Locale.ROOT), "account:" + supervisor)) {
             assertThat(text(page(auditor, "?tipo=person&quien=" + who))).contains("usuario " + supervisor, "Creado");
         }
-        assertThat(text(page(auditor, "?quien=nobody-of-that-name"))).contains("Nada coincide").doesNotContain("Creado");
+        assertThat(text(page(auditor, "?quien=nobody-of-that-name"))).contains("No hay resultados").doesNotContain("Creado");
     }
 
     @Test
@@ -169,7 +169,7 @@ class DeskTest {
 
     private String fine(String badge) {
         return Api.as(api.officerToken(api.officer(badge)))
-                .body(FineJson.of(api.plate()).with("comentarios", "Cruzó en rojo").toString())
+                .body(FineJson.of(api.plate()).with("comentarios", "\"Cruzó en rojo\"").toString())
                 .post("/cargar_infraccion")
                 .path("multa.id");
     }

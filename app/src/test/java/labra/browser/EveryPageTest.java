@@ -59,6 +59,8 @@ class EveryPageTest extends BrowserTest {
             "/admin/buscar?q=prueba",
             "/admin/personas?limite=8",
             "/admin/personas/{person}",
+            "/admin/datos",
+            "/admin/datos/{person}",
             "/admin/informe/{person}",
             "/admin/vehiculos/{vehicle}",
             "/admin/policias/{officer}",

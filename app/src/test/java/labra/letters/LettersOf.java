@@ -1,5 +1,6 @@
 package labra.letters;
 
+import java.util.Optional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,6 +33,6 @@ public class LettersOf {
     }
 
     public Letters under(MailSettings settings) {
-        return new Letters(new Composer(settings, town, links, clock), templates, amounts, json);
+        return new Letters(new Composer(settings, town, links, new LogSeal(Optional::empty), clock), templates, amounts, json);
     }
 }
