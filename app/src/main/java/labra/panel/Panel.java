@@ -47,14 +47,15 @@ class Panel {
     /// The numbers as of a day, counted at a moment.
     private record Dated(LocalDate today, Numbers numbers, Instant counted) {}
 
-    /// What waits for somebody, and when the last good backup ended if there is any.
+    /// What waits for somebody, when the last good backup ended if there is any, and when the newest failed if it did.
     record Chores(
             long observed,
             long annulments,
             long notices,
             long stuckNotices,
-            @Nullable Instant backup) {
-        static final Chores NONE = new Chores(0, 0, 0, 0, null);
+            @Nullable Instant backup,
+            @Nullable Instant failed) {
+        static final Chores NONE = new Chores(0, 0, 0, 0, null, null);
     }
 
     /// When each of the numbers was true.
@@ -138,10 +139,19 @@ class Panel {
 
     private Chores countChores() {
         Instant backup = database.read(Backups.class, Backups::lastGood).orElse(null);
+        Instant failed = database.read(Backups.class, Backups::newest)
+                .filter(newest -> !newest.good())
+                .map(Backups.Report::finishedAt)
+                .orElse(null);
         return database.read(
                 PanelQueries.class,
                 tallies -> new Chores(
-                        tallies.observed(), tallies.annulments(), tallies.notices(), tallies.stuckNotices(), backup));
+                        tallies.observed(),
+                        tallies.annulments(),
+                        tallies.notices(),
+                        tallies.stuckNotices(),
+                        backup,
+                        failed));
     }
 
     private Numbers count(Instant from, Instant until) {

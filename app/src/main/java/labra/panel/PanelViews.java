@@ -39,6 +39,7 @@ class PanelViews {
         Format format = frame.format();
         Numbers numbers = state.numbers();
         Instant backup = state.chores().backup();
+        Instant failed = state.chores().failed();
         List<Bars.Value> days = IntStream.range(0, DAYS)
                 .mapToObj(back -> state.today().minusDays(DAYS - 1L - back))
                 .map(day -> day(day, numbers.on(day), state.today(), format))
@@ -55,6 +56,7 @@ class PanelViews {
                 tiles(state, format),
                 backup == null ? null : frame.ago(backup),
                 backup != null && Duration.between(backup, state.at().chores()).compareTo(LATE) > 0,
+                failed == null ? null : frame.ago(failed),
                 frame.ago(state.at().chores()),
                 state.counting(),
                 numbers.total() == 0 && !state.counting(),
