@@ -28,7 +28,7 @@ import labra.web.PathId;
 import labra.web.Problem;
 
 /// All that is held of a person, for them to take away: as a program reads it, and on paper.
-@Path("/admin/datos/{id}")
+@Path("/admin/datos/{id}/descarga")
 @PermissionsAllowed(Right.EXPORT_PRIVACY)
 @ProofWanted
 @RunOnVirtualThread

@@ -73,7 +73,7 @@ public class PrivacyPages {
     }
 
     @GET
-    @Path("{id: \\d+}")
+    @Path("{id}")
     @PermissionsAllowed(Right.ASK_PRIVACY)
     public Response person(@PathParam("id") String id) {
         Person person = found(id);
@@ -82,7 +82,7 @@ public class PrivacyPages {
     }
 
     @POST
-    @Path("{id: \\d+}/corregir")
+    @Path("{id}/corregir")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Right.ASK_PRIVACY)
     public Response correct(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
@@ -90,7 +90,7 @@ public class PrivacyPages {
     }
 
     @POST
-    @Path("{id: \\d+}/suprimir")
+    @Path("{id}/suprimir")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Right.ASK_PRIVACY)
     public Response anonymise(@PathParam("id") String id, MultivaluedMap<String, String> sent) {

@@ -44,7 +44,7 @@ class PersonDataTest {
     @Test
     void all_that_is_held_is_in_one_file_for_programs_and_on_paper() {
         String fine = fine("2019-05-01T10:00:00-03:00");
-        Response data = Api.as(asker).accept("*/*").get("/admin/datos/" + person + "/json");
+        Response data = Api.as(asker).accept("*/*").get("/admin/datos/" + person + "/descarga/json");
         assertThat(data.statusCode()).isEqualTo(200);
         assertThat(data.header("Content-Disposition")).contains("datos-" + person + ".json");
         assertThat(data.<String>path("person[0].email")).isEqualTo(email);
@@ -52,7 +52,7 @@ class PersonDataTest {
         assertThat(data.<List<Object>>path("vehicle")).hasSize(1);
         assertThat(data.<List<Object>>path("audit")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(data.asString()).doesNotContain("password_hash", "officer_id");
-        Response paper = Api.as(asker).accept("*/*").get("/admin/datos/" + person + "/pdf");
+        Response paper = Api.as(asker).accept("*/*").get("/admin/datos/" + person + "/descarga/pdf");
         assertThat(paper.statusCode()).isEqualTo(200);
         assertThat(paper.asByteArray()).startsWith('%', 'P', 'D', 'F');
         assertThat(count("SELECT count(*) FROM security_event WHERE kind = 'EXPORTED' AND facts ->> 'what' = 'datos'"))
@@ -67,7 +67,7 @@ class PersonDataTest {
                         + fine + "', " + person + ", '" + email + "', 'es', 'SENT', now(), '{\"nombre\": \"" + email + "\"}', '" + email + "'",
                 "INSERT INTO notice_attempt (notice_id, error) SELECT id, 'no such user " + email + "' FROM notice WHERE person_id = " + person);
         assertThat(places(email)).isNotEmpty();
-        assertThat(ask(asker, "suprimir", Map.of("motivo", "Lo pidió")).statusCode()).isEqualTo(303);
+        assertThat(ask(asker, "suprimir", Map.of("motivo", "Lo pide la persona")).statusCode()).isEqualTo(303);
         String request = request();
         assertThat(decide(asker, request, true, true).statusCode()).isEqualTo(403);
         Response sure = decide(api.administratorToken(), request, true, false);
@@ -89,7 +89,7 @@ class PersonDataTest {
     @Test
     void who_asked_does_not_decide_and_may_withdraw() {
         String admin = Api.signIn("usuario", api.account(Role.ADMINISTRATOR));
-        ask(admin, "suprimir", Map.of("motivo", "Lo pidió"));
+        ask(admin, "suprimir", Map.of("motivo", "Lo pide la persona"));
         decide(admin, request(), true, true);
         assertThat(count("SELECT count(*) FROM privacy_request WHERE decided_at IS NULL AND person_id = " + person)).isEqualTo(1);
         decide(admin, request(), false, false);
@@ -100,7 +100,7 @@ class PersonDataTest {
     @Test
     void what_the_town_has_to_keep_is_kept() {
         fine(LocalDate.now().minusYears(1) + "T10:00:00Z");
-        Response refused = ask(asker, "suprimir", Map.of("motivo", "Lo pidió"));
+        Response refused = ask(asker, "suprimir", Map.of("motivo", "Lo pide la persona"));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.asString()).contains("se conservan hasta");
         Response english = Api.as(asker)
@@ -156,7 +156,7 @@ class PersonDataTest {
 
     @Test
     void what_is_not_there_is_not_found() {
-        for (String path : List.of("/admin/datos/999999999", "/admin/datos/999999999/json", "/admin/datos/x/pdf", "/admin/datos/99999999999999999999")) {
+        for (String path : List.of("/admin/datos/999999999", "/admin/datos/999999999/descarga/json", "/admin/datos/x/descarga/pdf", "/admin/datos/99999999999999999999")) {
             assertThat(Api.as(asker).accept("text/html").get(path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(decide(api.administratorToken(), "999999999", true, true).statusCode()).isEqualTo(404);

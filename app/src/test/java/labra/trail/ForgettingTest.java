@@ -57,7 +57,7 @@ class ForgettingTest {
         Note before = town.kept.read().orElseThrow();
         Checkpoint checkpoint = Checkpoint.of(before.text());
         FineProof.Leaf proof = proof(checkpoint.size());
-        assertThat(mentions()).isGreaterThan(3);
+        assertThat(mentions()).isGreaterThanOrEqualTo(3);
         town.run(ASKED);
         town.log();
         town.run(FORGOTTEN);
@@ -118,7 +118,7 @@ class ForgettingTest {
         town.log();
         town.verification.run(town.handle, null);
         assertThat(number("SELECT count(*) FROM audit WHERE audit::text LIKE '%noes@%'")).isZero();
-        assertThat(mentions()).isGreaterThan(3);
+        assertThat(mentions()).isGreaterThanOrEqualTo(3);
     }
 
     @Test
