@@ -45,7 +45,8 @@ public final class Right {
     public static final String SEE_TEMPLATES = "template.see";
     public static final String WRITE_TEMPLATES = "template.write";
     public static final String SEE_REPORTS = "report.see";
-    /// What is held of a person: who takes it away and asks for it to be corrected or made nobody's, and who else decides.
+    /// What is held of a person: who takes it away and asks for it to be corrected or made nobody's, and who else
+    /// decides.
     public static final String EXPORT_PRIVACY = "privacy.export";
     public static final String ASK_PRIVACY = "privacy.ask";
     public static final String DECIDE_PRIVACY = "privacy.decide";

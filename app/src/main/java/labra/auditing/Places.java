@@ -14,7 +14,8 @@ class Places {
         this.registers = registers;
     }
 
-    @Nullable String of(String subject, @Nullable String id) {
+    @Nullable
+    String of(String subject, @Nullable String id) {
         return id == null
                 ? null
                 : registers.stream()

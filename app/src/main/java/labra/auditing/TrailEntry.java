@@ -14,8 +14,8 @@ import labra.pages.Words;
 import labra.web.lists.PageRequest.Sort;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the trail as its list shows it. One row may tell of many records: then `records` says of how many, and what each of them
-/// says is read on its own page alone; of a single one `said` has it.
+/// A row of the trail as its list shows it. One row may tell of many records: then `records` says of how many, and what
+/// each of them says is read on its own page alone; of a single one `said` has it.
 public record TrailEntry(
         long id,
         Instant at,
@@ -110,7 +110,8 @@ public record TrailEntry(
             return text.startsWith("{") ? History.tree(text) : History.tree(null);
         }
 
-        @Nullable String id() {
+        @Nullable
+        String id() {
             JsonNode image = after.isEmpty() ? before : after;
             return image.hasNonNull("id") ? image.path("id").asText() : null;
         }

@@ -16,10 +16,11 @@ import labra.web.Fields;
 import labra.web.PathId;
 import labra.web.lists.Listing;
 
-/// Which rows of the trail somebody asks for: by whom, what it is about, which record, what was done, when. Names and records are
-/// looked up first, so that PostgreSQL knows how many rows each has and takes the index that fits.
+/// Which rows of the trail somebody asks for: by whom, what it is about, which record, what was done, when. Names and
+/// records are looked up first, so that PostgreSQL knows how many rows each has and takes the index that fits.
 final class TrailFilter {
-    private static final List<String> KINDS = List.of("account:", "officer:", "console:", "import:", "database:", "device:", "owner:");
+    private static final List<String> KINDS =
+            List.of("account:", "officer:", "console:", "import:", "database:", "device:", "owner:");
 
     private final Database database;
     private final ZoneId zone;
@@ -34,8 +35,7 @@ final class TrailFilter {
         Field<String> who = query.optional("quien", Fields.name(200));
         Field<String> record = query.optional("registro", Fields.name(100));
         Field<String> subject = query.optional("tipo", node -> known(Fields.string(node), subjects));
-        Field<TrailAction> action =
-                query.optional("hecho", Fields.choice(TrailAction.class, TrailAction::wireName));
+        Field<TrailAction> action = query.optional("hecho", Fields.choice(TrailAction.class, TrailAction::wireName));
         Field<Instant> from = query.optional("desde", Timestamp.filter(zone));
         Field<Instant> lastDay = query.optional("hasta_dia", Timestamp.filter(zone));
         Instant start = from.orNull();
@@ -46,9 +46,14 @@ final class TrailFilter {
                 .whereUneven(
                         "a.id = ANY (:rows)",
                         "rows",
-                        record.orNull() == null ? null : about(record.get(), subject.orNull() == null ? subjects : Set.of(subject.get())))
+                        record.orNull() == null
+                                ? null
+                                : about(record.get(), subject.orNull() == null ? subjects : Set.of(subject.get())))
                 .whereUneven("a.subject = :subject", "subject", subject.orNull())
-                .whereUneven("a.action = :action", "action", action.orNull() == null ? null : action.get().name())
+                .whereUneven(
+                        "a.action = :action",
+                        "action",
+                        action.orNull() == null ? null : action.get().name())
                 .whereUneven("a.at >= :from", "from", start == null ? null : start.atOffset(ZoneOffset.UTC))
                 .whereUneven("a.at < :dayAfter", "dayAfter", end == null ? null : end.atOffset(ZoneOffset.UTC));
     }

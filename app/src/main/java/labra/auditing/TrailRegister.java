@@ -25,7 +25,8 @@ import labra.web.PathId;
 import labra.web.lists.Listing;
 import org.jspecify.annotations.Nullable;
 
-/// The whole trail for auditors: who did what, when, from where, and what was before and after; also of what is not there any more.
+/// The whole trail for auditors: who did what, when, from where, and what was before and after; also of what is not
+/// there any more.
 @Singleton
 class TrailRegister implements ReadOnlyRegister<TrailEntry> {
     private final Database database;
@@ -67,7 +68,8 @@ class TrailRegister implements ReadOnlyRegister<TrailEntry> {
                         Column.<TrailEntry>of(
                                 "registro", row -> Cell.worded(locale -> row.recordText(locale, columns()))),
                         Column.<TrailEntry>of(
-                                "autor", row -> Cell.worded(locale -> row.by(locale).told())),
+                                "autor",
+                                row -> Cell.worded(locale -> row.by(locale).told())),
                         Column.<TrailEntry>of("direccion", row -> Cell.text(row.address())),
                         Column.<TrailEntry>of(
                                         "cambios",

@@ -24,7 +24,8 @@ interface TrailRows {
             """)
     List<String> actors(String who);
 
-    /// The rows about one record, whatever it is, and of a fine also those of its arrival, its requests and its payments.
+    /// The rows about one record, whatever it is, and of a fine also those of its arrival, its requests and its
+    /// payments.
     @SqlQuery("""
             WITH own AS (SELECT id FROM audit WHERE subject = ANY (:subjects) AND subject_id = :record AND subject_id IS NOT NULL)
             SELECT id FROM own
@@ -44,7 +45,8 @@ interface TrailRows {
     List<Long> about(String record, @org.jspecify.annotations.Nullable String fine, String[] subjects);
 
     /// What a row says of each of its records.
-    @SqlQuery("SELECT said FROM audit, unnest(contents) WITH ORDINALITY AS told (said, n) WHERE id = :id ORDER BY n LIMIT :most")
+    @SqlQuery(
+            "SELECT said FROM audit, unnest(contents) WITH ORDINALITY AS told (said, n) WHERE id = :id ORDER BY n LIMIT :most")
     List<String> contents(long id, int most);
 
     /// Where in the log its leaves begin.

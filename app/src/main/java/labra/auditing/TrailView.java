@@ -10,18 +10,18 @@ import labra.pages.History;
 import labra.platform.Database;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the trail as its own page shows it: each of its records before and after, and where in the log it is sealed.
+/// A row of the trail as its own page shows it: each of its records before and after, and where in the log it is
+/// sealed.
 public record TrailView(
-        TrailEntry entry,
-        String deed,
-        @Nullable Long firstLeaf,
-        List<OneRecord> records,
-        long more) {
+        TrailEntry entry, String deed, @Nullable Long firstLeaf, List<OneRecord> records, long more) {
     static final int MOST = 100;
 
     /// One record: its id, where it is to be seen, the officer of a fine that came in a group, and what changed.
     public record OneRecord(
-            @Nullable String id, @Nullable String href, @Nullable String officer, List<History.Change> changes) {}
+            @Nullable String id,
+            @Nullable String href,
+            @Nullable String officer,
+            List<History.Change> changes) {}
 
     static TrailView of(TrailEntry entry, Database database, List<String> columns, Format format, Places places) {
         return database.read(TrailRows.class, rows -> {

@@ -195,8 +195,8 @@ class FineRegister implements Register<FineRow, Fine> {
         desk.remove(PathId.uuid(id), version, actor);
     }
 
-    /// Its arrival is in the audit row that it shares with its group, which names no officer; who asked to annul it and who decided
-    /// stands in the trail of those requests.
+    /// Its arrival is in the audit row that it shares with its group, which names no officer; who asked to annul it and
+    /// who decided stands in the trail of those requests.
     @Override
     public List<AuditTrail.Row> trail(AuditTrail trail, FineRow fine) {
         List<AuditTrail.Row> rows =

@@ -46,8 +46,11 @@ class Composer {
             sheet.about(due.fine(), amounts.of(due.fine(), language.locale()));
         }
         if (due.kind() == NoticeKind.CHECKPOINT) {
-            seal.note().ifPresent(note -> sheet.with(Placeholder.LOG, note.written())
-                    .with(Placeholder.COUNT, Long.toString(Checkpoint.of(note.text()).size())));
+            seal.note()
+                    .ifPresent(note -> sheet.with(Placeholder.LOG, note.written())
+                            .with(
+                                    Placeholder.COUNT,
+                                    Long.toString(Checkpoint.of(note.text()).size())));
         } else {
             sheet.with(Placeholder.LOG, seal.text());
         }
@@ -64,8 +67,8 @@ class Composer {
         String preferences = purpose == Purpose.REPORT || purpose == Purpose.CHECKPOINT
                 ? ""
                 : links.to(envelope.role(), envelope.holder(), envelope.to().email());
-        Letter letter =
-                letter(purpose, language, facts, words.wording(), words.template().body(), preferences);
+        Letter letter = letter(
+                purpose, language, facts, words.wording(), words.template().body(), preferences);
         return new Mail(
                 envelope.noticeId(),
                 messageId(envelope),

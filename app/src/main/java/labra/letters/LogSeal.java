@@ -12,8 +12,8 @@ import labra.trail.Registry;
 import labra.trail.tree.Checkpoint;
 import labra.trail.tree.Note;
 
-/// How large the sealed log is and what it comes to, for whoever gets a mail or a report to be a witness of. Asked once a second at
-/// the most.
+/// How large the sealed log is and what it comes to, for whoever gets a mail or a report to be a witness of. Asked once
+/// a second at the most.
 @Singleton
 public class LogSeal {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);

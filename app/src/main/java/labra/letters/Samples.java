@@ -56,7 +56,9 @@ final class Samples {
             Purpose purpose, Language language, ZoneId zone, DueNotice.Told fine, AmountText amount) {
         FactSheet sheet = new FactSheet(language, zone)
                 .with(Placeholder.NAME, "Ana Benítez")
-                .with(Placeholder.COUNT, purpose == Purpose.REPORT ? "1" : purpose == Purpose.CHECKPOINT ? "1234567" : null);
+                .with(
+                        Placeholder.COUNT,
+                        purpose == Purpose.REPORT ? "1" : purpose == Purpose.CHECKPOINT ? "1234567" : null);
         return sheet.about(fine, amount);
     }
 }

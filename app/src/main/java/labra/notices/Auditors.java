@@ -9,7 +9,8 @@ import labra.web.BadField;
 import labra.web.Email;
 import org.jspecify.annotations.Nullable;
 
-/// Whom the newest checkpoint of the log is mailed to, once each day of UTC: what somebody else keeps, nobody here can take back.
+/// Whom the newest checkpoint of the log is mailed to, once each day of UTC: what somebody else keeps, nobody here can
+/// take back.
 final class Auditors {
     private final String[] addresses;
     private @Nullable LocalDate told;

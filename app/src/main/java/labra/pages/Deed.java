@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody did by a write, as people say it: that a request was made, a fine validated, a token revoked. It is read off the
-/// columns that changed; what has no name of its own is created, changed or removed.
+/// What somebody did by a write, as people say it: that a request was made, a fine validated, a token revoked. It is
+/// read off the columns that changed; what has no name of its own is created, changed or removed.
 public final class Deed {
     private static final Set<String> REQUESTS = Set.of("annulment", "payment_reversal", "privacy_request");
 

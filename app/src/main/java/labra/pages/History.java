@@ -34,8 +34,8 @@ public record History(List<Event> events) {
             "user_handle",
             "secret_digest");
 
-    /// One write. `action` is insert, update or delete, `deed` the key of what somebody did by it; `kind` tells what kind of actor `who` is; `version` is the
-    /// record's after it.
+    /// One write. `action` is insert, update or delete, `deed` the key of what somebody did by it; `kind` tells what
+    /// kind of actor `who` is; `version` is the record's after it.
     public record Event(
             Instant at,
             String kind,

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A row as PostgreSQL writes it, `(7,"two, ""quoted""",,t)`, as the trail keeps new fines: its values in the order of the table's
-/// columns. Columns that the table got later are missing at the end.
+/// A row as PostgreSQL writes it, `(7,"two, ""quoted""",,t)`, as the trail keeps new fines: its values in the order of
+/// the table's columns. Columns that the table got later are missing at the end.
 public final class RecordText {
-    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?\\+\\d\\d");
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?\\+\\d\\d");
 
     private RecordText() {}
 

@@ -77,7 +77,8 @@ public class PersonDataPages {
     public Response pdf(@PathParam("id") String id) {
         PrintedText text = new PrintedText(fonts);
         PrintedPerson printed = PrintedPerson.of(data(id), town.name(), clock.instant(), frame.format(), text);
-        String html = Templates.print(frame, printed, fonts).setLocale(frame.locale()).render();
+        String html =
+                Templates.print(frame, printed, fonts).setLocale(frame.locale()).render();
         return file(id, "pdf", "application/pdf", Pdf.of(html, fonts.with(text.needed())));
     }
 
@@ -85,7 +86,9 @@ public class PersonDataPages {
         bulkReads.exported(rights.reader(), "datos", kind, 1);
         return Response.ok(content)
                 .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"datos-" + PathId.number(id) + "." + kind + "\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"datos-" + PathId.number(id) + "." + kind + "\"")
                 .build();
     }
 

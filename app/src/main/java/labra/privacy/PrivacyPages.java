@@ -68,8 +68,9 @@ public class PrivacyPages {
     @GET
     @PermissionsAllowed(Right.ASK_PRIVACY)
     public Response list() {
-        return frame.page(database.read(PrivacyRows.class, rows -> Templates.list(
-                frame, rows.waiting(), rows.decided(), rows.due(requests.over()))));
+        return frame.page(database.read(
+                PrivacyRows.class,
+                rows -> Templates.list(frame, rows.waiting(), rows.decided(), rows.due(requests.over()))));
     }
 
     @GET

@@ -16,8 +16,8 @@ import labra.web.Writes;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// One person asks with a reason that somebody's data be corrected or end, another decides; until then nothing changes. Data that the
-/// law has the town keep are kept: open sums, and the years of retention after the last fine.
+/// One person asks with a reason that somebody's data be corrected or end, another decides; until then nothing changes.
+/// Data that the law has the town keep are kept: open sums, and the years of retention after the last fine.
 @Singleton
 class PrivacyRequests {
     static final String NOBODY = "Persona suprimida";
@@ -48,13 +48,12 @@ class PrivacyRequests {
                 mayEnd(rows, person);
                 return rows.ask(person, PrivacyKind.ANONYMISE, null, null, reason, actor.name());
             }
-            return rows.ask(
-                    person, PrivacyKind.CORRECT, correction.name(), correction.email(), reason, actor.name());
+            return rows.ask(person, PrivacyKind.CORRECT, correction.name(), correction.email(), reason, actor.name());
         });
     }
 
-    /// Whoever asked may withdraw, which is to refuse one's own request. Whatever is decided, the values that were asked for are in the
-    /// trail no more.
+    /// Whoever asked may withdraw, which is to refuse one's own request. Whatever is decided, the values that were
+    /// asked for are in the trail no more.
     void decide(long id, boolean confirmed, Actor actor) {
         List<Long> emptied = writes.in(actor, REFUSALS, handle -> {
             PrivacyRows rows = handle.attach(PrivacyRows.class);
@@ -76,7 +75,9 @@ class PrivacyRequests {
         String email = rows.lock(person).orElseThrow(Problem.NOT_FOUND::refusal);
         return switch (asked.kind()) {
             case CORRECT -> {
-                rows.correct(person, new NewPerson(Objects.requireNonNull(asked.name()), Objects.requireNonNull(asked.email())));
+                rows.correct(
+                        person,
+                        new NewPerson(Objects.requireNonNull(asked.name()), Objects.requireNonNull(asked.email())));
                 yield List.of();
             }
             case ANONYMISE -> {
@@ -106,6 +107,8 @@ class PrivacyRequests {
 
     /// Since when nothing may have happened for a person's time to be over.
     OffsetDateTime over() {
-        return ZonedDateTime.now(clock.withZone(town.zone())).minus(settings.retention()).toOffsetDateTime();
+        return ZonedDateTime.now(clock.withZone(town.zone()))
+                .minus(settings.retention())
+                .toOffsetDateTime();
     }
 }

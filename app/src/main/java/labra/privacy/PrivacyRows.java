@@ -59,7 +59,8 @@ interface PrivacyRows {
             INSERT INTO privacy_request (person_id, kind, name, email, reason, asked_by)
             SELECT :person, :kind, :name, :email, :reason, id FROM account WHERE 'account:' || username = :actor
             """)
-    boolean ask(long person, PrivacyKind kind, @Nullable String name, @Nullable String email, String reason, String actor);
+    boolean ask(
+            long person, PrivacyKind kind, @Nullable String name, @Nullable String email, String reason, String actor);
 
     @SqlUpdate("""
             UPDATE privacy_request SET decided_by = account.id, decided_at = now(), confirmed = :confirmed, name = NULL, email = NULL
@@ -105,7 +106,8 @@ interface PrivacyRows {
             """)
     List<Long> emptyNotices(long person);
 
-    @SqlUpdate("UPDATE notice_attempt SET error = '-' WHERE notice_id IN (SELECT id FROM notice WHERE person_id = :person)")
+    @SqlUpdate(
+            "UPDATE notice_attempt SET error = '-' WHERE notice_id IN (SELECT id FROM notice WHERE person_id = :person)")
     int emptyAttempts(long person);
 
     @SqlUpdate("DELETE FROM outbox WHERE email IS NOT NULL AND lower(email) = lower(:email)")

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.TreeSet;
 
-/// The texts that are not in the trail any more, and those of which the trail tells that two people let them be taken out. Each that
-/// is missing has to be told of, after it.
+/// The texts that are not in the trail any more, and those of which the trail tells that two people let them be taken
+/// out. Each that is missing has to be told of, after it.
 final class Forgotten {
     static final String ACTION = "FORGET";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,7 +41,8 @@ final class Forgotten {
 
     void end() {
         if (!missing.isEmpty()) {
-            throw new Divergence("forgotten", missing.first().row(), missing.first().number());
+            throw new Divergence(
+                    "forgotten", missing.first().row(), missing.first().number());
         }
     }
 }

@@ -24,7 +24,8 @@ interface LogRows {
     record Place(long auditId, long firstLeaf, int number) {}
 
     /// When an authority saw a checkpoint, with what it signed; `note` is the checkpoint, if there is one of that size.
-    record Stamp(long size, Instant at, byte[] token, @Nullable String note) {}
+    record Stamp(
+            long size, Instant at, byte[] token, @Nullable String note) {}
 
     /// One copy of the application at a time.
     @SqlQuery("SELECT pg_try_advisory_xact_lock(hashtext('labra.log'))")

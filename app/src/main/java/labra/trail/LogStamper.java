@@ -13,8 +13,8 @@ import labra.trail.stamps.BadStamp;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Has checkpoints stamped as long as the application serves. An authority that is away is asked again some minutes later; nothing
-/// else waits for it.
+/// Has checkpoints stamped as long as the application serves. An authority that is away is asked again some minutes
+/// later; nothing else waits for it.
 @Singleton
 class LogStamper {
     private static final Logger LOG = Logger.getLogger(LogStamper.class);

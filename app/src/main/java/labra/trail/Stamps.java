@@ -34,7 +34,8 @@ class Stamps {
         return settings.url().isPresent();
     }
 
-    /// Stamps the newest checkpoint unless it is stamped, or the last stamp is fresh. The authority is asked outside of any transaction.
+    /// Stamps the newest checkpoint unless it is stamped, or the last stamp is fresh. The authority is asked outside of
+    /// any transaction.
     boolean round(Database database, Instant now) throws BadStamp {
         Optional<LogRows.Head> due = database.read(LogRows.class, rows -> due(rows, now));
         if (due.isEmpty()) {
@@ -42,15 +43,15 @@ class Stamps {
         }
         StampAuthority.Stamped stamped = new StampAuthority(settings.url().orElseThrow(), settings.patience(), check())
                 .stamp(text(due.get().note()));
-        return database.read(
-                LogRows.class, rows -> rows.keepStamp(due.get().size(), stamped.at(), stamped.token()));
+        return database.read(LogRows.class, rows -> rows.keepStamp(due.get().size(), stamped.at(), stamped.token()));
     }
 
     private Optional<LogRows.Head> due(LogRows rows, Instant now) {
         Optional<LogRows.Stamp> last = rows.newestStamp();
-        return rows.head().filter(head -> last.isEmpty()
-                || (last.get().size() < head.size()
-                        && Duration.between(last.get().at(), now).compareTo(settings.every()) >= 0));
+        return rows.head()
+                .filter(head -> last.isEmpty()
+                        || (last.get().size() < head.size()
+                                && Duration.between(last.get().at(), now).compareTo(settings.every()) >= 0));
     }
 
     /// Checks each stamp beside its checkpoint; how many there are.

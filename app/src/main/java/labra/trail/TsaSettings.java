@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// An authority that stamps checkpoints (RFC 3161): `labra.tsa.*` in the configuration, `LABRA_TSA_*` in the environment.
+/// An authority that stamps checkpoints (RFC 3161): `labra.tsa.*` in the configuration, `LABRA_TSA_*` in the
+/// environment.
 @ConfigMapping(prefix = "labra.tsa")
 public interface TsaSettings {
     /// Its address; nothing is stamped without.

@@ -81,11 +81,7 @@ class Verification {
             live(connection, subject, fold, since == null ? null : fold.touched(subject));
         }
         return new Outcome(
-                recount.size(),
-                from,
-                checkpoints.size(),
-                stamped,
-                rows.head().map(head -> Note.of(head.note())));
+                recount.size(), from, checkpoints.size(), stamped, rows.head().map(head -> Note.of(head.note())));
     }
 
     /// The log as it was at a checkpoint that somebody kept.

@@ -27,8 +27,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.junit.jupiter.api.Test;
 
-/// A page of the desk costs the same however long the trail is: PostgreSQL is asked for its plans over 300,000 rows, which are rolled
-/// back afterwards.
+/// A page of the desk costs the same however long the trail is: PostgreSQL is asked for its plans over 300,000 rows,
+/// which are rolled back afterwards.
 @QuarkusTest
 class DeskPlansTest {
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
@@ -65,7 +65,8 @@ class DeskPlansTest {
                         new String[] {"tipo", "person"},
                         new String[] {"tipo", "notice"},
                         new String[] {"hecho", "cambio"},
-                        new String[] {"tipo", "notice", "quien", "ana", "desde", "2020-03-01", "hasta_dia", "2020-04-01"},
+                        new String[] {"tipo", "notice", "quien", "ana", "desde", "2020-03-01", "hasta_dia", "2020-04-01"
+                        },
                         new String[] {"registro", "77", "tipo", "notice"},
                         new String[] {"desde", "2020-03-01", "hasta_dia", "2020-03-02"})) {
                     String cursor = looked(handle, filter, null);

@@ -41,8 +41,12 @@ class DeskTest {
         String gone = page(auditor, "?tipo=person&hecho=baja&registro=" + id);
         assertThat(text(gone)).contains("Eliminado").doesNotContain("Creado Persona");
         String row = gone.replaceAll("(?s).*?href=\"/admin/auditoria/(\\d+)\".*", "$1");
-        String read = Api.as(auditor).accept("text/html").get("/admin/auditoria/" + row).asString();
-        assertThat(text(read)).contains("Eliminado · Persona", "Otro Nombre", "Nombre", "Sesión de la base", "labra_app");
+        String read = Api.as(auditor)
+                .accept("text/html")
+                .get("/admin/auditoria/" + row)
+                .asString();
+        assertThat(text(read))
+                .contains("Eliminado · Persona", "Otro Nombre", "Nombre", "Sesión de la base", "labra_app");
     }
 
     @Test
@@ -57,7 +61,9 @@ class DeskTest {
         for (String who : List.of(supervisor, supervisor.toUpperCase(Locale.ROOT), "account:" + supervisor)) {
             assertThat(text(page(auditor, "?tipo=person&quien=" + who))).contains("usuario " + supervisor, "Creado");
         }
-        assertThat(text(page(auditor, "?quien=nobody-of-that-name"))).contains("No hay resultados").doesNotContain("Creado");
+        assertThat(text(page(auditor, "?quien=nobody-of-that-name")))
+                .contains("No hay resultados")
+                .doesNotContain("Creado");
     }
 
     @Test
@@ -67,7 +73,10 @@ class DeskTest {
         String auditor = api.tokenOf(Role.AUDITOR);
         String list = page(auditor, "?tipo=fine&registro=" + fine);
         String row = list.replaceAll("(?s).*?href=\"/admin/auditoria/(\\d+)\".*", "$1");
-        String read = Api.as(auditor).accept("text/html").get("/admin/auditoria/" + row).asString();
+        String read = Api.as(auditor)
+                .accept("text/html")
+                .get("/admin/auditoria/" + row)
+                .asString();
         assertThat(text(read)).contains("oficial " + badge, "Cruzó en rojo", fine);
         assertThat(text(history(fine))).contains("Creado " + badge + " (oficial)");
     }
@@ -78,14 +87,15 @@ class DeskTest {
         String asker = api.account(Role.SUPERVISOR);
         form(api.administratorToken(), "/admin/multas/lote", Map.of("accion", "validate", "id", fine));
         form(Api.signIn("usuario", asker), "/admin/anulaciones/de/" + fine, Map.of("motivo", "Cargada dos veces"));
-        String request = database.read(handle -> handle.createQuery(
-                        "SELECT id::text FROM annulment WHERE fine_id = ?::uuid")
-                .bind(0, fine)
-                .mapTo(String.class)
-                .one());
+        String request =
+                database.read(handle -> handle.createQuery("SELECT id::text FROM annulment WHERE fine_id = ?::uuid")
+                        .bind(0, fine)
+                        .mapTo(String.class)
+                        .one());
         form(api.administratorToken(), "/admin/anulaciones/" + request + "/confirmar", Map.of());
         assertThat(text(history(fine)))
-                .contains("Validado admin", "Pedido " + asker, "Cargada dos veces", "Confirmado admin", "Anulado admin");
+                .contains(
+                        "Validado admin", "Pedido " + asker, "Cargada dos veces", "Confirmado admin", "Anulado admin");
         assertThat(text(page(api.tokenOf(Role.AUDITOR), "?registro=" + fine)))
                 .contains("Validado", "Pedido sobre una multa", "Anulado");
     }
@@ -101,7 +111,10 @@ class DeskTest {
         String user = api.account(Role.AUDITOR);
         String auditor = Api.signIn("usuario", user);
         String query = "/admin/auditoria/exportar?tipo=person&registro=" + id;
-        String file = Api.as(auditor).accept("*/*").get(query + "&formato=csv&col=cambios&col=autor").asString();
+        String file = Api.as(auditor)
+                .accept("*/*")
+                .get(query + "&formato=csv&col=cambios&col=autor")
+                .asString();
         assertThat(file).contains("HYPERLINK", "usuario admin").doesNotContain("\n=");
         Response workbook = Api.as(auditor).accept("*/*").get(query + "&formato=xlsx");
         assertThat(workbook.statusCode()).isEqualTo(200);
@@ -133,11 +146,20 @@ class DeskTest {
                 "?inventado=1"
             })
     void what_makes_no_sense_lists_nothing_and_says_why(String query) {
-        assertThat(page(api.tokenOf(Role.AUDITOR), query)).contains("alert-danger").doesNotContain("row-link");
+        assertThat(page(api.tokenOf(Role.AUDITOR), query))
+                .contains("alert-danger")
+                .doesNotContain("row-link");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?registro=%00", "?registro=%27%20OR%201=1", "?quien=%25", "?registro=00000000-0000-0000-0000-000000000000", "?registro=%F0%9F%9A%97"})
+    @ValueSource(
+            strings = {
+                "?registro=%00",
+                "?registro=%27%20OR%201=1",
+                "?quien=%25",
+                "?registro=00000000-0000-0000-0000-000000000000",
+                "?registro=%F0%9F%9A%97"
+            })
     void what_nothing_is_called_finds_nothing(String query) {
         assertThat(page(api.tokenOf(Role.AUDITOR), query)).doesNotContain("row-link");
     }
@@ -145,7 +167,10 @@ class DeskTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "x", "99999999999999999999", "9223372036854775807"})
     void a_row_that_is_not_there_is_not_found(String id) {
-        assertThat(Api.as(api.tokenOf(Role.AUDITOR)).accept("text/html").get("/admin/auditoria/" + id).statusCode())
+        assertThat(Api.as(api.tokenOf(Role.AUDITOR))
+                        .accept("text/html")
+                        .get("/admin/auditoria/" + id)
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -155,7 +180,10 @@ class DeskTest {
         Locale locale = Locale.of(language);
         List<String> subjects = database.read(TrailRows.class, TrailRows::subjects);
         assertThat(subjects).hasSizeGreaterThan(30);
-        assertThat(subjects).allSatisfy(subject -> assertThat(Words.has(locale, "trail-" + subject)).as(subject).isTrue());
+        assertThat(subjects)
+                .allSatisfy(subject -> assertThat(Words.has(locale, "trail-" + subject))
+                        .as(subject)
+                        .isTrue());
         for (TrailAction action : TrailAction.values()) {
             assertThat(Words.has(locale, action.key())).as(action.key()).isTrue();
         }
@@ -169,13 +197,18 @@ class DeskTest {
 
     private String fine(String badge) {
         return Api.as(api.officerToken(api.officer(badge)))
-                .body(FineJson.of(api.plate()).with("comentarios", "\"Cruzó en rojo\"").toString())
+                .body(FineJson.of(api.plate())
+                        .with("comentarios", "\"Cruzó en rojo\"")
+                        .toString())
                 .post("/cargar_infraccion")
                 .path("multa.id");
     }
 
     private String history(String fine) {
-        return api.administrator().accept("text/html").get("/admin/multas/" + fine).asString();
+        return api.administrator()
+                .accept("text/html")
+                .get("/admin/multas/" + fine)
+                .asString();
     }
 
     private static void form(String token, String path, Map<String, String> values) {
@@ -190,7 +223,8 @@ class DeskTest {
     }
 
     private static String page(String token, String query) {
-        Response page = Api.as(token).accept("text/html").urlEncodingEnabled(false).get("/admin/auditoria" + query);
+        Response page =
+                Api.as(token).accept("text/html").urlEncodingEnabled(false).get("/admin/auditoria" + query);
         assertThat(page.statusCode()).isEqualTo(200);
         return page.asString();
     }

@@ -105,7 +105,8 @@ class TrailRolesTest {
         assertThat(names("""
                         SELECT privilege_type || ' ' || relname FROM pg_class, aclexplode(relacl)
                         WHERE grantee = 'labra_trail'::regrole ORDER BY 1
-                        """)).containsExactly(
+                        """))
+                .containsExactly(
                         "INSERT audit",
                         "INSERT outbox",
                         "SELECT audit",
@@ -116,7 +117,8 @@ class TrailRolesTest {
         assertThat(names("""
                         SELECT privilege_type || ' ' || attname FROM pg_attribute, aclexplode(attacl)
                         WHERE attrelid = 'audit'::regclass AND grantee = 'labra_trail'::regrole ORDER BY 1
-                        """)).containsExactly("UPDATE after", "UPDATE before", "UPDATE contents", "UPDATE forgotten", "UPDATE salt");
+                        """))
+                .containsExactly("UPDATE after", "UPDATE before", "UPDATE contents", "UPDATE forgotten", "UPDATE salt");
     }
 
     @Test

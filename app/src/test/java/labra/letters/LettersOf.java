@@ -1,9 +1,9 @@
 package labra.letters;
 
-import java.util.Optional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import labra.mail.MailSettings;
 import labra.platform.TownSettings;
 
@@ -33,6 +33,7 @@ public class LettersOf {
     }
 
     public Letters under(MailSettings settings) {
-        return new Letters(new Composer(settings, town, links, new LogSeal(Optional::empty), clock), templates, amounts, json);
+        return new Letters(
+                new Composer(settings, town, links, new LogSeal(Optional::empty), clock), templates, amounts, json);
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Auditors whom the installation names are sent the newest checkpoint once a day, through the outbox that all mail takes.
+/// Auditors whom the installation names are sent the newest checkpoint once a day, through the outbox that all mail
+/// takes.
 @QuarkusTest
 class AuditorsTest {
     @Inject
@@ -35,7 +36,8 @@ class AuditorsTest {
         Auditors auditors = new Auditors(List.of(one, " " + other + " "));
         assertThat(auditors.tell(database, Clock.systemUTC())).isEqualTo(2);
         assertThat(auditors.tell(database, Clock.systemUTC())).isZero();
-        assertThat(new Auditors(List.of(one, other)).tell(database, Clock.systemUTC())).isZero();
+        assertThat(new Auditors(List.of(one, other)).tell(database, Clock.systemUTC()))
+                .isZero();
         List<String> made = database.read(handle -> handle.createQuery(
                         "SELECT kind || ' ' || role || ' ' || count(*) FROM notice WHERE recipient = ANY (?) GROUP BY kind, role")
                 .bind(0, new String[] {one, other})
@@ -57,8 +59,16 @@ class AuditorsTest {
         assertThat(notice.<String>path("tipo")).isEqualTo("REGISTRO");
         assertThat(notice.<String>path("destinatario")).isEqualTo("AUDITOR");
         assertThat(notice.asString()).contains("Punto de control del registro", "/registro");
-        assertThat(api.administrator().accept("text/html").get("/admin/avisos/" + id).statusCode()).isEqualTo(200);
-        assertThat(api.administrator().accept("text/html").get("/admin/avisos/plantillas/registro/es").statusCode()).isEqualTo(200);
+        assertThat(api.administrator()
+                        .accept("text/html")
+                        .get("/admin/avisos/" + id)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(api.administrator()
+                        .accept("text/html")
+                        .get("/admin/avisos/plantillas/registro/es")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -11,7 +11,8 @@ import labra.postgres.Superuser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Administrators see on the first page that there is no backup, that the last one failed, or how old the last good one is.
+/// Administrators see on the first page that there is no backup, that the last one failed, or how old the last good one
+/// is.
 @QuarkusTest
 class BackupOnPanelTest {
     private static final String REPORT =

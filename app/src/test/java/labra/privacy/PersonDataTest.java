@@ -64,26 +64,40 @@ class PersonDataTest {
         String fine = fine("2019-05-01T10:00:00-03:00");
         Superuser.run(
                 "INSERT INTO notice (kind, role, fine_id, person_id, recipient, language, state, sent_at, facts, proof) SELECT 'LEGAL', 'OWNER', '"
-                        + fine + "', " + person + ", '" + email + "', 'es', 'SENT', now(), '{\"nombre\": \"" + email + "\"}', '" + email + "'",
-                "INSERT INTO notice_attempt (notice_id, error) SELECT id, 'no such user " + email + "' FROM notice WHERE person_id = " + person);
+                        + fine + "', " + person + ", '" + email + "', 'es', 'SENT', now(), '{\"nombre\": \"" + email
+                        + "\"}', '" + email + "'",
+                "INSERT INTO notice_attempt (notice_id, error) SELECT id, 'no such user " + email
+                        + "' FROM notice WHERE person_id = " + person);
         assertThat(places(email)).isNotEmpty();
-        assertThat(ask(asker, "suprimir", Map.of("motivo", "Lo pide la persona")).statusCode()).isEqualTo(303);
+        assertThat(ask(asker, "suprimir", Map.of("motivo", "Lo pide la persona"))
+                        .statusCode())
+                .isEqualTo(303);
         String request = request();
         assertThat(decide(asker, request, true, true).statusCode()).isEqualTo(403);
         Response sure = decide(api.administratorToken(), request, true, false);
         assertThat(sure.statusCode()).isEqualTo(200);
         assertThat(sure.asString()).contains("No se puede deshacer");
         assertThat(places(email)).isNotEmpty();
-        assertThat(decide(api.administratorToken(), request, true, true).statusCode()).isEqualTo(303);
+        assertThat(decide(api.administratorToken(), request, true, true).statusCode())
+                .isEqualTo(303);
         assertThat(places(email)).isEmpty();
-        assertThat(api.administrator().get("/personas/" + person).<String>path("nombre")).isEqualTo("Persona suprimida");
+        assertThat(api.administrator().get("/personas/" + person).<String>path("nombre"))
+                .isEqualTo("Persona suprimida");
         assertThat(api.administrator().get("/multas/" + fine).statusCode()).isEqualTo(200);
-        assertThat(api.administrator().get("/personas?correo_electronico=" + email).<List<Object>>path("items")).isNullOrEmpty();
-        assertThat(Api.as(api.tokenOf(Role.AUDITOR)).accept("text/html").get("/admin/auditoria?tipo=person&registro=" + person).asString())
+        assertThat(api.administrator()
+                        .get("/personas?correo_electronico=" + email)
+                        .<List<Object>>path("items"))
+                .isNullOrEmpty();
+        assertThat(Api.as(api.tokenOf(Role.AUDITOR))
+                        .accept("text/html")
+                        .get("/admin/auditoria?tipo=person&registro=" + person)
+                        .asString())
                 .contains("Olvidado")
                 .doesNotContain(email);
-        assertThat(decide(api.administratorToken(), request, true, true).statusCode()).isEqualTo(303);
-        assertThat(count("SELECT count(*) FROM audit WHERE action = 'FORGET' AND subject_id = '" + person + "'")).isEqualTo(1);
+        assertThat(decide(api.administratorToken(), request, true, true).statusCode())
+                .isEqualTo(303);
+        assertThat(count("SELECT count(*) FROM audit WHERE action = 'FORGET' AND subject_id = '" + person + "'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -91,9 +105,11 @@ class PersonDataTest {
         String admin = Api.signIn("usuario", api.account(Role.ADMINISTRATOR));
         ask(admin, "suprimir", Map.of("motivo", "Lo pide la persona"));
         decide(admin, request(), true, true);
-        assertThat(count("SELECT count(*) FROM privacy_request WHERE decided_at IS NULL AND person_id = " + person)).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM privacy_request WHERE decided_at IS NULL AND person_id = " + person))
+                .isEqualTo(1);
         decide(admin, request(), false, false);
-        assertThat(count("SELECT count(*) FROM privacy_request WHERE NOT confirmed AND person_id = " + person)).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM privacy_request WHERE NOT confirmed AND person_id = " + person))
+                .isEqualTo(1);
         assertThat(places(email)).isNotEmpty();
     }
 
@@ -115,14 +131,21 @@ class PersonDataTest {
     @Test
     void a_correction_by_two_loses_the_former_values() {
         String right = Api.unique("bien-escrita") + "@example.com";
-        assertThat(ask(asker, "corregir", Map.of("nombre", "Bien Escrita", "correo_electronico", right, "motivo", "Mal")).statusCode())
+        assertThat(ask(
+                                asker,
+                                "corregir",
+                                Map.of("nombre", "Bien Escrita", "correo_electronico", right, "motivo", "Mal"))
+                        .statusCode())
                 .isEqualTo(303);
-        assertThat(ask(asker, "corregir", Map.of("nombre", "Otra", "correo_electronico", right, "motivo", "Mal")).statusCode())
+        assertThat(ask(asker, "corregir", Map.of("nombre", "Otra", "correo_electronico", right, "motivo", "Mal"))
+                        .statusCode())
                 .isEqualTo(409);
         decide(api.administratorToken(), request(), true, true);
-        assertThat(api.administrator().get("/personas/" + person).<String>path("correo_electronico")).isEqualTo(right);
+        assertThat(api.administrator().get("/personas/" + person).<String>path("correo_electronico"))
+                .isEqualTo(right);
         assertThat(places(email)).isEmpty();
-        assertThat(count("SELECT count(*) FROM privacy_request WHERE name IS NOT NULL AND person_id = " + person)).isZero();
+        assertThat(count("SELECT count(*) FROM privacy_request WHERE name IS NOT NULL AND person_id = " + person))
+                .isZero();
     }
 
     @Test
@@ -136,12 +159,20 @@ class PersonDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"corregir,motivo,''", "corregir,correo_electronico,nada", "corregir,nombre,''", "suprimir,motivo,''", "suprimir,motivo,LONG"})
+    @CsvSource({
+        "corregir,motivo,''",
+        "corregir,correo_electronico,nada",
+        "corregir,nombre,''",
+        "suprimir,motivo,''",
+        "suprimir,motivo,LONG"
+    })
     void what_is_asked_wants_a_reason_and_good_values(String what, String field, String value) {
-        Map<String, String> form = new HashMap<>(Map.of("nombre", "Buena", "correo_electronico", "buena@example.com", "motivo", "Pedido"));
+        Map<String, String> form =
+                new HashMap<>(Map.of("nombre", "Buena", "correo_electronico", "buena@example.com", "motivo", "Pedido"));
         form.put(field, value.equals("LONG") ? "x".repeat(501) : value);
         assertThat(ask(asker, what, form).statusCode()).isEqualTo(422);
-        assertThat(count("SELECT count(*) FROM privacy_request WHERE person_id = " + person)).isZero();
+        assertThat(count("SELECT count(*) FROM privacy_request WHERE person_id = " + person))
+                .isZero();
     }
 
     @Test
@@ -150,22 +181,34 @@ class PersonDataTest {
         api.person(taken);
         ask(asker, "corregir", Map.of("nombre", "Otra", "correo_electronico", taken, "motivo", "Mal"));
         decide(api.administratorToken(), request(), true, true);
-        assertThat(api.administrator().get("/personas/" + person).<String>path("correo_electronico")).isEqualTo(email);
-        assertThat(count("SELECT count(*) FROM privacy_request WHERE decided_at IS NULL AND person_id = " + person)).isEqualTo(1);
+        assertThat(api.administrator().get("/personas/" + person).<String>path("correo_electronico"))
+                .isEqualTo(email);
+        assertThat(count("SELECT count(*) FROM privacy_request WHERE decided_at IS NULL AND person_id = " + person))
+                .isEqualTo(1);
     }
 
     @Test
     void what_is_not_there_is_not_found() {
-        for (String path : List.of("/admin/datos/999999999", "/admin/datos/999999999/descarga/json", "/admin/datos/x/descarga/pdf", "/admin/datos/99999999999999999999")) {
-            assertThat(Api.as(asker).accept("text/html").get(path).statusCode()).as(path).isEqualTo(404);
+        for (String path : List.of(
+                "/admin/datos/999999999",
+                "/admin/datos/999999999/descarga/json",
+                "/admin/datos/x/descarga/pdf",
+                "/admin/datos/99999999999999999999")) {
+            assertThat(Api.as(asker).accept("text/html").get(path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
-        assertThat(decide(api.administratorToken(), "999999999", true, true).statusCode()).isEqualTo(404);
-        assertThat(decide(api.administratorToken(), "x", false, true).statusCode()).isEqualTo(404);
+        assertThat(decide(api.administratorToken(), "999999999", true, true).statusCode())
+                .isEqualTo(404);
+        assertThat(decide(api.administratorToken(), "x", false, true).statusCode())
+                .isEqualTo(404);
     }
 
     private String fine(String moment) {
         return Api.as(api.officerToken())
-                .body(FineJson.of(api.plateOf(person)).with("timestamp", "\"" + moment + "\"").toString())
+                .body(FineJson.of(api.plateOf(person))
+                        .with("timestamp", "\"" + moment + "\"")
+                        .toString())
                 .post("/cargar_infraccion")
                 .path("multa.id");
     }
@@ -192,22 +235,24 @@ class PersonDataTest {
     }
 
     private String request() {
-        return database.read(handle -> handle.createQuery("SELECT max(id)::text FROM privacy_request WHERE person_id = ?")
-                .bind(0, person)
-                .mapTo(String.class)
-                .one());
+        return database.read(
+                handle -> handle.createQuery("SELECT max(id)::text FROM privacy_request WHERE person_id = ?")
+                        .bind(0, person)
+                        .mapTo(String.class)
+                        .one());
     }
 
     /// The tables that hold a text anywhere.
     private List<String> places(String text) {
-        return database.read(handle -> handle.createQuery(
+        return database.read(handle -> handle
+                .createQuery(
                         "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1")
                 .mapTo(String.class)
                 .list()
                 .stream()
                 .filter(table -> !table.equals("flyway_schema_history"))
-                .filter(table -> handle.createQuery(
-                                "SELECT EXISTS (SELECT FROM \"" + table + "\" AS held WHERE strpos(lower(held::text), lower(:text)) > 0)")
+                .filter(table -> handle.createQuery("SELECT EXISTS (SELECT FROM \"" + table
+                                + "\" AS held WHERE strpos(lower(held::text), lower(:text)) > 0)")
                         .bind("text", text)
                         .mapTo(Boolean.class)
                         .one())

@@ -19,7 +19,8 @@ import labra.platform.Town;
 import labra.web.Wire;
 import org.junit.jupiter.api.Test;
 
-/// The history of a record and the auditor's desk name every column by the word that lists and forms have for it, or by one of its own.
+/// The history of a record and the auditor's desk name every column by the word that lists and forms have for it, or by
+/// one of its own.
 @QuarkusTest
 class HistoryWordsTest {
     private static final Set<String> SECRET = Set.of("password_hash");

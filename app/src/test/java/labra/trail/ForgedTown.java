@@ -81,7 +81,12 @@ final class ForgedTown implements AutoCloseable {
                 .installPlugin(new PostgresPlugin())
                 .open();
         for (Class<?> row : new Class<?>[] {
-            LogRows.Head.class, LogRows.Horizon.class, LogRows.Waiting.class, LogRows.Place.class, LogRows.Stamp.class, TrailRow.class
+            LogRows.Head.class,
+            LogRows.Horizon.class,
+            LogRows.Waiting.class,
+            LogRows.Place.class,
+            LogRows.Stamp.class,
+            TrailRow.class
         }) {
             handle.registerRowMapper(ConstructorMapper.factory(row));
         }

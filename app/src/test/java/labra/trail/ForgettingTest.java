@@ -101,8 +101,10 @@ class ForgettingTest {
                 """);
         town.log();
         town.verification.run(town.handle, null);
-        assertThat(number("SELECT count(*) FROM audit WHERE subject = 'person' AND audit::text LIKE '%persona1@%'")).isZero();
-        assertThat(number("SELECT count(*) FROM audit WHERE subject = 'notice' AND audit::text LIKE '%persona1@%'")).isPositive();
+        assertThat(number("SELECT count(*) FROM audit WHERE subject = 'person' AND audit::text LIKE '%persona1@%'"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM audit WHERE subject = 'notice' AND audit::text LIKE '%persona1@%'"))
+                .isPositive();
     }
 
     @Test
@@ -117,20 +119,24 @@ class ForgettingTest {
                 """);
         town.log();
         town.verification.run(town.handle, null);
-        assertThat(number("SELECT count(*) FROM audit WHERE audit::text LIKE '%noes@%'")).isZero();
+        assertThat(number("SELECT count(*) FROM audit WHERE audit::text LIKE '%noes@%'"))
+                .isZero();
         assertThat(mentions()).isGreaterThanOrEqualTo(3);
     }
 
     @Test
     void nothing_is_forgotten_that_nobody_decided_in_that_transaction() throws SQLException {
         town.run(ASKED);
-        assertThatThrownBy(() -> town.run("SELECT forget(max(id)) FROM privacy_request")).hasMessageContaining("nobody decided");
+        assertThatThrownBy(() -> town.run("SELECT forget(max(id)) FROM privacy_request"))
+                .hasMessageContaining("nobody decided");
         town.run(DECIDED);
-        assertThatThrownBy(() -> town.run("SELECT forget(max(id)) FROM privacy_request")).hasMessageContaining("nobody decided");
+        assertThatThrownBy(() -> town.run("SELECT forget(max(id)) FROM privacy_request"))
+                .hasMessageContaining("nobody decided");
         assertThatThrownBy(() -> town.run("SELECT forget(999)")).hasMessageContaining("nobody decided");
         assertThatThrownBy(() -> town.run("SELECT forget(NULL)")).hasMessageContaining("nobody decided");
-        assertThatThrownBy(() -> town.run("INSERT INTO privacy_request (person_id, kind, reason, asked_by, decided_by, decided_at, confirmed) "
-                        + "VALUES (1, 'ANONYMISE', 'x', 1, 1, now(), true)"))
+        assertThatThrownBy(() -> town.run(
+                        "INSERT INTO privacy_request (person_id, kind, reason, asked_by, decided_by, decided_at, confirmed) "
+                                + "VALUES (1, 'ANONYMISE', 'x', 1, 1, now(), true)"))
                 .hasMessageContaining("privacy_request_needs_two");
     }
 
@@ -154,8 +160,9 @@ class ForgettingTest {
 
     @Test
     void a_text_that_somebody_took_out_without_two_people_is_missed() throws SQLException {
-        String taken = "UPDATE audit SET contents[1] = 'sha256:' || encode(sha256(convert_to(contents[1], 'UTF8')), 'hex') "
-                + "WHERE id = (SELECT min(id) FROM audit WHERE subject = 'fine' AND contents IS NOT NULL)";
+        String taken =
+                "UPDATE audit SET contents[1] = 'sha256:' || encode(sha256(convert_to(contents[1], 'UTF8')), 'hex') "
+                        + "WHERE id = (SELECT min(id) FROM audit WHERE subject = 'fine' AND contents IS NOT NULL)";
         found("forgotten", taken);
         found("forgotten", """
                 UPDATE audit SET forgotten = sha256(convert_to(concat_ws(' ', salt, coalesce(before::text, '-'), coalesce(after::text, '-')), 'UTF8')),
@@ -174,9 +181,11 @@ class ForgettingTest {
         try {
             town.run("SET LOCAL session_replication_role = replica; " + forgery);
             assertThatThrownBy(() -> town.verification.run(town.handle, null))
-                    .isInstanceOfSatisfying(Divergence.class, divergence -> assertThat(divergence.kind())
-                            .as(divergence.getMessage())
-                            .isEqualTo(kind));
+                    .isInstanceOfSatisfying(
+                            Divergence.class,
+                            divergence -> assertThat(divergence.kind())
+                                    .as(divergence.getMessage())
+                                    .isEqualTo(kind));
         } finally {
             town.handle.rollback();
         }
@@ -184,8 +193,12 @@ class ForgettingTest {
 
     private FineProof.Leaf proof(long size) {
         LogRows rows = town.handle.attach(LogRows.class);
-        UUID fine = town.handle.createQuery("SELECT fine.id FROM fine WHERE vehicle_id = 1 ORDER BY fine.id LIMIT 1").mapTo(UUID.class).one();
-        LogRows.Place place = rows.ofFine(fine, rows.arrival(fine).orElseThrow()).getFirst();
+        UUID fine = town.handle
+                .createQuery("SELECT fine.id FROM fine WHERE vehicle_id = 1 ORDER BY fine.id LIMIT 1")
+                .mapTo(UUID.class)
+                .one();
+        LogRows.Place place =
+                rows.ofFine(fine, rows.arrival(fine).orElseThrow()).getFirst();
         TrailRow told = rows.rows(new Long[] {place.auditId()}).getFirst();
         return FineProof.Leaf.of(
                 place, Leaf.of(told).get(place.number() - 1), new Tree(Recount.at(Registry.tiles(rows), size), size));
@@ -193,7 +206,8 @@ class ForgettingTest {
 
     /// Rows of the trail that name the person or the address.
     private long mentions() {
-        return number("SELECT count(*) FROM audit WHERE audit::text LIKE '%persona1@%' OR audit::text LIKE '%\"Persona 1\"%'");
+        return number(
+                "SELECT count(*) FROM audit WHERE audit::text LIKE '%persona1@%' OR audit::text LIKE '%\"Persona 1\"%'");
     }
 
     private long number(String sql) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -46,7 +46,10 @@ class StampsTest {
             assertThat(town.verification.run(town.handle, null).stamps()).isZero();
             stamp(town, authority, new StampCheck(authority.roots()));
             assertThat(town.verification.run(town.handle, null).stamps()).isEqualTo(1);
-            found(town, "stamp", "UPDATE log_stamp SET token = set_byte(token, length(token) - 5, 255 - get_byte(token, length(token) - 5))");
+            found(
+                    town,
+                    "stamp",
+                    "UPDATE log_stamp SET token = set_byte(token, length(token) - 5, 255 - get_byte(token, length(token) - 5))");
             found(town, "stamp", "UPDATE log_stamp SET at = at - interval '1 day'");
             found(town, "stamp", "UPDATE log_stamp SET size = (SELECT min(size) FROM log_checkpoint)");
             found(town, "stamp", "UPDATE log_stamp SET size = size + 1");
@@ -59,10 +62,14 @@ class StampsTest {
         try (StandInAuthority authority = StandInAuthority.good();
                 StandInAuthority other = StandInAuthority.good();
                 ForgedTown town = new ForgedTown(
-                        folder, database, Map.of("labra.tsa.roots", authority.rootsIn(folder).toString()))) {
+                        folder,
+                        database,
+                        Map.of("labra.tsa.roots", authority.rootsIn(folder).toString()))) {
             stamp(town, other, new StampCheck(other.roots()));
             assertThatThrownBy(() -> town.verification.run(town.handle, null))
-                    .isInstanceOfSatisfying(Divergence.class, divergence -> assertThat(divergence.kind()).isEqualTo("stamp"));
+                    .isInstanceOfSatisfying(
+                            Divergence.class,
+                            divergence -> assertThat(divergence.kind()).isEqualTo("stamp"));
         }
     }
 
@@ -72,7 +79,8 @@ class StampsTest {
             Stamps stamps = new Stamps(new SmallRyeConfigBuilder()
                     .withMapping(TsaSettings.class)
                     .withDefaultValue("labra.tsa.url", authority.place().toString())
-                    .withDefaultValue("labra.tsa.roots", authority.rootsIn(folder).toString())
+                    .withDefaultValue(
+                            "labra.tsa.roots", authority.rootsIn(folder).toString())
                     .build()
                     .getConfigMapping(TsaSettings.class));
             grow();
@@ -82,7 +90,8 @@ class StampsTest {
             grow();
             assertThat(stamps.round(database, Instant.now())).isFalse();
             authority.answers(503, new byte[] {1});
-            assertThatThrownBy(() -> stamps.round(database, Instant.now().plusSeconds(7_200))).isInstanceOf(BadStamp.class);
+            assertThatThrownBy(() -> stamps.round(database, Instant.now().plusSeconds(7_200)))
+                    .isInstanceOf(BadStamp.class);
         }
     }
 
@@ -118,9 +127,11 @@ class StampsTest {
         try {
             town.run("SET LOCAL session_replication_role = replica; " + forgery);
             assertThatThrownBy(() -> town.verification.run(town.handle, null))
-                    .isInstanceOfSatisfying(Divergence.class, divergence -> assertThat(divergence.kind())
-                            .as(divergence.getMessage())
-                            .isEqualTo(kind));
+                    .isInstanceOfSatisfying(
+                            Divergence.class,
+                            divergence -> assertThat(divergence.kind())
+                                    .as(divergence.getMessage())
+                                    .isEqualTo(kind));
         } finally {
             town.handle.rollback();
         }

@@ -39,8 +39,8 @@ public final class StampAuthority {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         try {
-            TimeStampRequest request =
-                    generator.generate(TSPAlgorithms.SHA256, StampCheck.digest(text), new BigInteger(NONCE_BITS, random));
+            TimeStampRequest request = generator.generate(
+                    TSPAlgorithms.SHA256, StampCheck.digest(text), new BigInteger(NONCE_BITS, random));
             TimeStampResponse response = new TimeStampResponse(asked(request.getEncoded()));
             // Its nonce, imprint and status; who signed it is looked at below.
             response.validate(request);
@@ -57,7 +57,8 @@ public final class StampAuthority {
     }
 
     private byte[] asked(byte[] request) throws IOException, BadStamp {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(patience).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(patience).build()) {
             HttpResponse<byte[]> answer = client.send(
                     HttpRequest.newBuilder(place)
                             .timeout(patience)

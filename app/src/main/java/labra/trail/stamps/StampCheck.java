@@ -28,8 +28,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 
-/// Whether a stamp is over this text, is signed by who may stamp, whose certificate was good at that moment, and, where roots are
-/// known, whether one of them vouches for it.
+/// Whether a stamp is over this text, is signed by who may stamp, whose certificate was good at that moment, and, where
+/// roots are known, whether one of them vouches for it.
 public record StampCheck(Set<X509Certificate> roots) {
     /// The SHA-256 that is stamped.
     static byte[] digest(byte[] text) {

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -36,8 +38,6 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -67,11 +67,13 @@ public final class StandInAuthority implements AutoCloseable {
         KeyPair rootKeys = generator.generateKeyPair();
         signerKeys = generator.generateKeyPair();
         Instant now = Instant.now();
-        root = certificate(ROOT, rootKeys, ROOT, rootKeys, now.minus(Duration.ofDays(900)), now.plus(Duration.ofDays(900)), null);
+        root = certificate(
+                ROOT, rootKeys, ROOT, rootKeys, now.minus(Duration.ofDays(900)), now.plus(Duration.ofDays(900)), null);
         signer = certificate(ROOT, rootKeys, SIGNER, signerKeys, from, until, use);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] answer = raw.length > 0 ? raw : answered(exchange.getRequestBody().readAllBytes());
+            byte[] answer =
+                    raw.length > 0 ? raw : answered(exchange.getRequestBody().readAllBytes());
             exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
@@ -128,8 +130,8 @@ public final class StandInAuthority implements AutoCloseable {
 
     private byte[] answered(byte[] asked) throws IOException {
         try {
-            SignerInfoGenerator info = new JcaSimpleSignerInfoGeneratorBuilder()
-                    .build("SHA256withRSA", signerKeys.getPrivate(), signer);
+            SignerInfoGenerator info =
+                    new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withRSA", signerKeys.getPrivate(), signer);
             TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
                     info,
                     new JcaDigestCalculatorProviderBuilder()
@@ -150,11 +152,21 @@ public final class StandInAuthority implements AutoCloseable {
     }
 
     private static X509Certificate certificate(
-            X500Name issuer, KeyPair issuerKeys, X500Name subject, KeyPair keys, Instant from, Instant until,
+            X500Name issuer,
+            KeyPair issuerKeys,
+            X500Name subject,
+            KeyPair keys,
+            Instant from,
+            Instant until,
             @org.jspecify.annotations.Nullable KeyPurposeId use)
             throws OperatorCreationException, GeneralSecurityException, CertIOException {
         var builder = new JcaX509v3CertificateBuilder(
-                issuer, BigInteger.valueOf(use == null ? 1 : 2), Date.from(from), Date.from(until), subject, keys.getPublic());
+                issuer,
+                BigInteger.valueOf(use == null ? 1 : 2),
+                Date.from(from),
+                Date.from(until),
+                subject,
+                keys.getPublic());
         if (use == null) {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
         } else {
