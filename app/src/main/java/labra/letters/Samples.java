@@ -59,6 +59,6 @@ final class Samples {
                 .with(
                         Placeholder.COUNT,
                         purpose == Purpose.REPORT ? "1" : purpose == Purpose.CHECKPOINT ? "1234567" : null);
-        return sheet.about(fine, amount);
+        return purpose == Purpose.CHECKPOINT ? sheet.with(Placeholder.LOG, LOG) : sheet.about(fine, amount);
     }
 }

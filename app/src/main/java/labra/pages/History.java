@@ -32,7 +32,8 @@ public record History(List<Event> events) {
             "received_at",
             "plate_as_written",
             "user_handle",
-            "secret_digest");
+            "secret_digest",
+            "forgotten");
 
     /// One write. `action` is insert, update or delete, `deed` the key of what somebody did by it; `kind` tells what
     /// kind of actor `who` is; `version` is the record's after it.

@@ -77,7 +77,8 @@ class DeskTest {
                 .accept("text/html")
                 .get("/admin/auditoria/" + row)
                 .asString();
-        assertThat(text(read)).contains("oficial " + badge, "Cruzó en rojo", fine);
+        assertThat(text(read)).contains("oficial " + badge, "Cruzó en rojo", fine, "Ver el registro");
+        assertThat(read).contains("href=\"/admin/multas/" + fine + "\"");
         assertThat(text(history(fine))).contains("Creado " + badge + " (oficial)");
     }
 
