@@ -65,6 +65,8 @@ class DeskPlansTest {
                         new String[] {"tipo", "person"},
                         new String[] {"tipo", "notice"},
                         new String[] {"hecho", "cambio"},
+                        new String[] {"hecho", "baja"},
+                        new String[] {"hecho", "olvido", "tipo", "person"},
                         new String[] {"tipo", "notice", "quien", "ana", "desde", "2020-03-01", "hasta_dia", "2020-04-01"
                         },
                         new String[] {"registro", "77", "tipo", "notice"},
