@@ -109,6 +109,10 @@ public class PrivacyPages {
             return frame.redirect(PLACE + "/" + person.id(), "privacy-asked");
         } catch (Refusal refusal) {
             form.refuse(refusal, frame.locale(), null);
+            if (!correction) {
+                form.set("nombre", person.name());
+                form.set("correo_electronico", person.email());
+            }
             return page(refusal.errors().isEmpty() ? refusal.problem().status() : 422, person, form);
         }
     }

@@ -23,7 +23,8 @@ class StampAuthorityTest {
             StampCheck check = new StampCheck(authority.roots());
             Instant before = Instant.now();
             StampAuthority.Stamped stamped = new StampAuthority(authority.place(), PATIENCE, check).stamp(TEXT);
-            assertThat(stamped.at()).isBetween(before.minusSeconds(1), Instant.now().plusSeconds(1));
+            assertThat(stamped.at())
+                    .isBetween(before.minusSeconds(1), Instant.now().plusSeconds(1));
             assertThat(check.at(stamped.token(), TEXT)).isEqualTo(stamped.at());
             refused(() -> check.at(stamped.token(), "otro".getBytes(StandardCharsets.UTF_8)), "something else");
             byte[] changed = stamped.token().clone();
