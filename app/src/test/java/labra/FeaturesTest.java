@@ -84,6 +84,8 @@ class FeaturesTest {
             Map.entry("notice", "notices"),
             Map.entry("notice_attempt", "notices"),
             Map.entry("backup_report", "operations"),
+            Map.entry("privacy_request", "privacy"),
+            Map.entry("log_stamp", "trail"),
             Map.entry("import_run", "imports"),
             Map.entry("import_annulment", "imports"),
             Map.entry("import_step", "imports"),

@@ -45,6 +45,11 @@ public final class Right {
     public static final String SEE_TEMPLATES = "template.see";
     public static final String WRITE_TEMPLATES = "template.write";
     public static final String SEE_REPORTS = "report.see";
+    /// What is held of a person: who takes it away and asks for it to be corrected or made nobody's, and who else
+    /// decides.
+    public static final String EXPORT_PRIVACY = "privacy.export";
+    public static final String ASK_PRIVACY = "privacy.ask";
+    public static final String DECIDE_PRIVACY = "privacy.decide";
     public static final String IMPORT = "import.run";
     public static final String CHANGE_SETTINGS = "settings.change";
 
@@ -66,6 +71,8 @@ public final class Right {
     /// Who types in and corrects; who decides; who takes lists away.
     private static final Set<Role> WRITERS = Set.of(ADMINISTRATOR, SUPERVISOR, OPERATOR);
     private static final Set<Role> DECIDERS = Set.of(ADMINISTRATOR, SUPERVISOR);
+    /// Who reads the whole trail: it tells of accounts and of everybody's work, so not those who decide.
+    private static final Set<Role> AUDITORS = Set.of(ADMINISTRATOR, AUDITOR);
     private static final Set<Role> EXPORTERS = Set.of(ADMINISTRATOR, SUPERVISOR, AUDITOR);
 
     /// Of a register, who sees it, writes in it, removes from it and exports it.
@@ -111,11 +118,18 @@ public final class Right {
             entry("security.export", ADMINISTRATORS),
             entry("security.write", NOBODY),
             entry("security.remove", NOBODY),
+            entry("trail.see", AUDITORS),
+            entry("trail.export", AUDITORS),
+            entry("trail.write", NOBODY),
+            entry("trail.remove", NOBODY),
             entry(SEE_NOTICES, STAFF),
             entry(RETRY_NOTICES, ADMINISTRATORS),
             entry(SEE_TEMPLATES, EXPORTERS),
             entry(WRITE_TEMPLATES, ADMINISTRATORS),
             entry(SEE_REPORTS, STAFF),
+            entry(EXPORT_PRIVACY, DECIDERS),
+            entry(ASK_PRIVACY, DECIDERS),
+            entry(DECIDE_PRIVACY, ADMINISTRATORS),
             entry(IMPORT, ADMINISTRATORS),
             entry(CHANGE_SETTINGS, ADMINISTRATORS),
             entry(SEE_LAW, STAFF),

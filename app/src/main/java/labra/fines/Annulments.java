@@ -58,6 +58,10 @@ public interface Annulments {
     @SqlQuery(SELECT + " WHERE a.fine_id = :fineId ORDER BY a.asked_at DESC, a.id DESC LIMIT 1")
     Optional<Row> latestOf(UUID fineId);
 
+    /// All that were asked for of a fine, as the audit trail knows them.
+    @SqlQuery("SELECT id::text FROM annulment WHERE fine_id = :fineId ORDER BY id DESC LIMIT 100")
+    List<String> idsOf(UUID fineId);
+
     @SqlQuery(SELECT + " WHERE a.id = :id")
     Optional<Row> find(long id);
 

@@ -28,7 +28,7 @@ import org.postgresql.util.PSQLException;
 @Singleton
 public class FineLoader {
     private static final Logger LOG = Logger.getLogger(FineLoader.class);
-    private static final String OFFICERS = "officers";
+    static final String OFFICERS = "officers";
 
     /// What a fine may bring that is another's already, by the constraint that says so.
     private static final Map<String, Problem> TAKEN = Map.of(

@@ -20,11 +20,13 @@ import java.util.UUID;
 import labra.access.Right;
 import labra.offences.Offence;
 import labra.offences.Offences;
+import labra.officers.Officer;
 import labra.officers.Officers;
 import labra.pages.AuditTrail;
 import labra.pages.Form;
 import labra.pages.Format;
 import labra.pages.Frame;
+import labra.pages.History;
 import labra.pages.MenuEntry;
 import labra.platform.Actor;
 import labra.platform.Database;
@@ -194,13 +196,35 @@ class FineRegister implements Register<FineRow, Fine> {
         desk.remove(PathId.uuid(id), version, actor);
     }
 
-    /// Its arrival is in the audit row that it shares with its group.
+    /// Its arrival is in the audit row that it shares with its group, which names no officer; who asked to annul it and
+    /// who decided stands in the trail of those requests.
     @Override
     public List<AuditTrail.Row> trail(AuditTrail trail, FineRow fine) {
         List<AuditTrail.Row> rows =
                 new ArrayList<>(trail.of(subject(), fine.id().toString()));
-        rows.addAll(trail.arrivalOf(fine.id(), fine.receivedAt()));
+        String officer = "officer:" + arrivingOfficer(rows, fine);
+        trail.arrivalOf(fine.id(), fine.receivedAt()).stream()
+                .map(row -> row.actor().equals(FineLoader.OFFICERS) ? row.by(officer) : row)
+                .forEach(rows::add);
+        List<String> requests = database.read(Annulments.class, annulments -> annulments.idsOf(fine.id()));
+        if (!requests.isEmpty()) {
+            rows.addAll(trail.ofAll("annulment", requests.toArray(String[]::new)));
+        }
+        rows.sort(Comparator.comparingLong(AuditTrail.Row::id).reversed());
         return rows;
+    }
+
+    /// The unique number of the officer that the fine had when it came in, before anybody corrected that.
+    private String arrivingOfficer(List<AuditTrail.Row> rows, FineRow fine) {
+        long first = rows.reversed().stream()
+                .map(row -> History.tree(row.before()).path("officer_id").asLong())
+                .findFirst()
+                .orElse(fine.officerId());
+        return first == fine.officerId() || first == 0
+                ? fine.badge()
+                : database.read(Officers.class, officers -> officers.find(first))
+                        .map(Officer::badge)
+                        .orElse(Long.toString(first));
     }
 
     @Override

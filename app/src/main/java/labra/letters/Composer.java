@@ -11,6 +11,7 @@ import labra.mail.Mail;
 import labra.mail.MailSettings;
 import labra.mail.Mime;
 import labra.platform.TownSettings;
+import labra.trail.tree.Checkpoint;
 
 /// Writes mails: facts, words, page and plain text.
 @Singleton
@@ -21,9 +22,11 @@ class Composer {
     private final MailSettings settings;
     private final TownSettings town;
     private final Links links;
+    private final LogSeal seal;
     private final Clock clock;
 
-    public Composer(MailSettings settings, TownSettings town, Links links, Clock clock) {
+    public Composer(MailSettings settings, TownSettings town, Links links, LogSeal seal, Clock clock) {
+        this.seal = seal;
         this.settings = settings;
         this.town = town;
         this.links = links;
@@ -42,6 +45,15 @@ class Composer {
         if (due.fine() != null) {
             sheet.about(due.fine(), amounts.of(due.fine(), language.locale()));
         }
+        if (due.kind() == NoticeKind.CHECKPOINT) {
+            seal.note()
+                    .ifPresent(note -> sheet.with(Placeholder.LOG, note.written())
+                            .with(
+                                    Placeholder.COUNT,
+                                    Long.toString(Checkpoint.of(note.text()).size())));
+        } else {
+            sheet.with(Placeholder.LOG, seal.text());
+        }
         if (due.kind() == NoticeKind.REPORT) {
             sheet.with(Placeholder.COUNT, Integer.toString(report.size()));
             report.stream().limit(LISTED).forEach(fine -> sheet.listing(fine, amounts.of(fine, language.locale())));
@@ -51,12 +63,12 @@ class Composer {
 
     public Mail write(Envelope envelope, Facts facts, Templates.Ready words) {
         Language language = Language.coded(envelope.to().language());
-        boolean reports = words.template().purpose() == Purpose.REPORT;
-        String preferences = reports
+        Purpose purpose = words.template().purpose();
+        String preferences = purpose == Purpose.REPORT || purpose == Purpose.CHECKPOINT
                 ? ""
                 : links.to(envelope.role(), envelope.holder(), envelope.to().email());
-        Letter letter =
-                letter(language, facts, words.wording(), words.template().body(), preferences);
+        Letter letter = letter(
+                purpose, language, facts, words.wording(), words.template().body(), preferences);
         return new Mail(
                 envelope.noticeId(),
                 messageId(envelope),
@@ -72,7 +84,8 @@ class Composer {
     /// An example mail, as the town's staff look at their words.
     Mail sample(Purpose purpose, Language language, Wording words, String source) {
         Facts facts = samples(purpose, language).getFirst();
-        Letter letter = letter(language, facts, words, source, purpose == Purpose.REPORT ? "" : links.example());
+        boolean wanted = purpose == Purpose.FINE || purpose == Purpose.COPY;
+        Letter letter = letter(purpose, language, facts, words, source, wanted ? links.example() : "");
         var to = new Mail.To(facts.value(Placeholder.NAME), Samples.EMAIL, language.code());
         return new Mail(
                 0,
@@ -93,11 +106,14 @@ class Composer {
                 Samples.bare(purpose, language, town.name(), town.zone()));
     }
 
-    private Letter letter(Language language, Facts facts, Wording words, String source, String preferences) {
+    private Letter letter(
+            Purpose purpose, Language language, Facts facts, Wording words, String source, String preferences) {
         List<String> trusted = new ArrayList<>(Letter.linksIn(source));
         trusted.add(facts.value(Placeholder.REPORT_LINK));
         List<Letter.Block> blocks = Letter.blocks(words.body(facts), trusted);
-        var footer = new Letter.Footer(links.home(), preferences);
+        // An auditor has it in the words.
+        String sealed = purpose == Purpose.CHECKPOINT ? "" : facts.value(Placeholder.LOG);
+        var footer = new Letter.Footer(links.home(), preferences, sealed);
         return new Letter(
                 language,
                 words.subject(facts),

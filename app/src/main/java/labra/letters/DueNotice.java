@@ -54,7 +54,9 @@ public record DueNotice(
         if (recipient == null) {
             return false;
         }
-        return kind == NoticeKind.REPORT || (fine != null && !fine.status().equals("VOIDED"));
+        return kind == NoticeKind.REPORT
+                || kind == NoticeKind.CHECKPOINT
+                || (fine != null && !fine.status().equals("VOIDED"));
     }
 
     public boolean isUnwanted() {

@@ -29,7 +29,7 @@ public record Letter(
     record Piece(String text, boolean link) {}
 
     /// What every mail says at its end, whatever the town writes: the links are empty where they are not due.
-    record Footer(String home, String preferences) {}
+    record Footer(String home, String preferences, String seal) {}
 
     public String warningTitle() {
         return language.words("warning.title");
@@ -42,6 +42,11 @@ public record Letter(
 
     public String courtesy() {
         return language.sentence("courtesy", town);
+    }
+
+    /// Size and root of the log: whoever keeps the mail is a witness of them.
+    public String seal() {
+        return footer.seal().isEmpty() ? "" : language.sentence("seal", footer.seal());
     }
 
     public String invitation() {

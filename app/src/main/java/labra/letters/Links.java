@@ -65,7 +65,7 @@ class Links {
     Optional<Claim> claim(String token) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(token);
-            if (bytes.length != LENGTH || bytes[0] < 0 || bytes[0] >= NoticeRole.values().length) {
+            if (bytes.length != LENGTH || bytes[0] < 0 || bytes[0] > NoticeRole.OFFICER.ordinal()) {
                 return Optional.empty();
             }
             ByteBuffer parts = ByteBuffer.wrap(bytes);

@@ -7,7 +7,9 @@ public enum NoticeKind {
     /// Starts the deadlines; kept with its proof.
     LEGAL("LEGAL"),
     /// The report that a person asked for.
-    REPORT("INFORME");
+    REPORT("INFORME"),
+    /// The newest checkpoint of the sealed log, each day.
+    CHECKPOINT("REGISTRO");
 
     private final String wireName;
 

@@ -3,7 +3,9 @@ package labra.letters;
 /// What the recipient is to the fine.
 public enum NoticeRole {
     OWNER("TITULAR"),
-    OFFICER("OFICIAL");
+    OFFICER("OFICIAL"),
+    /// Whom the installation names to keep checkpoints; nobody of its registers.
+    AUDITOR("AUDITOR");
 
     private final String wireName;
 

@@ -25,6 +25,7 @@ enum Placeholder {
     COUNT("cantidad"),
     CONTACT("contacto"),
     REPORT_LINK("enlace_informe"),
+    LOG("registro"),
     DETAILS("detalle");
 
     private final String wireName;

@@ -17,6 +17,9 @@ final class PlainText {
                 .append("\n\n-- \n")
                 .append(letter.courtesy())
                 .append('\n');
+        if (!letter.seal().isEmpty()) {
+            text.append(letter.seal()).append('\n');
+        }
         String preferences = letter.footer().preferences();
         if (!preferences.isEmpty()) {
             text.append(letter.invitation()).append(' ').append(preferences).append('\n');

@@ -6,7 +6,8 @@ import java.util.Locale;
 enum Purpose {
     FINE("multa"),
     COPY("copia"),
-    REPORT("informe");
+    REPORT("informe"),
+    CHECKPOINT("registro");
 
     private final String wireName;
 
@@ -25,6 +26,7 @@ enum Purpose {
     public static Purpose of(NoticeKind kind, NoticeRole role) {
         return switch (kind) {
             case REPORT -> REPORT;
+            case CHECKPOINT -> CHECKPOINT;
             case COURTESY, LEGAL -> role == NoticeRole.OFFICER ? COPY : FINE;
         };
     }

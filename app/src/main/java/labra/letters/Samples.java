@@ -8,6 +8,7 @@ import java.util.UUID;
 /// Made-up facts, to try and to show a town's words with.
 final class Samples {
     static final String EMAIL = "ana.benitez@example.com";
+    private static final String LOG = "1234567 DnBYqxLV9JzkXRo2QdAkwnzWYVZrP5pUWzA0q0YpQzs=";
     private static final UUID ID = UUID.fromString("019a5c3e-1f00-7c3a-9b52-0a4f6d1e2b77");
     private static final Instant MOMENT = Instant.parse("2026-03-01T17:30:00Z");
 
@@ -38,6 +39,7 @@ final class Samples {
         return facts(purpose, language, zone, fine, amount)
                 .with(Placeholder.TOWN, town)
                 .with(Placeholder.CONTACT, language.words("sample.contact"))
+                .with(Placeholder.LOG, LOG)
                 .with(Placeholder.REPORT_LINK, purpose == Purpose.COPY ? null : link)
                 .facts();
     }
@@ -54,7 +56,9 @@ final class Samples {
             Purpose purpose, Language language, ZoneId zone, DueNotice.Told fine, AmountText amount) {
         FactSheet sheet = new FactSheet(language, zone)
                 .with(Placeholder.NAME, "Ana Benítez")
-                .with(Placeholder.COUNT, purpose == Purpose.REPORT ? "1" : null);
-        return sheet.about(fine, amount);
+                .with(
+                        Placeholder.COUNT,
+                        purpose == Purpose.REPORT ? "1" : purpose == Purpose.CHECKPOINT ? "1234567" : null);
+        return purpose == Purpose.CHECKPOINT ? sheet.with(Placeholder.LOG, LOG) : sheet.about(fine, amount);
     }
 }

@@ -46,8 +46,9 @@ final class Wording {
             if (words.subject(sample).isBlank()) {
                 throw refused("asunto", "field.required");
             }
-            if (!words.body(sample).contains(Letter.DETAILS)) {
-                throw refused("texto", "template.without-details", "{" + Placeholder.DETAILS.wireName() + "}");
+            Placeholder needed = sample.hasDetails() ? Placeholder.DETAILS : Placeholder.LOG;
+            if (!words.body(sample).contains(sample.hasDetails() ? Letter.DETAILS : sample.value(Placeholder.LOG))) {
+                throw refused("texto", "template.without-details", "{" + needed.wireName() + "}");
             }
         }
         return words;

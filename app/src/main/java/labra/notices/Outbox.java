@@ -60,6 +60,15 @@ interface Outbox {
             """)
     void expandReports(long pauseSeconds);
 
+    /// The newest checkpoint to those who are to keep it, once a day whichever copy of the application is first.
+    @SqlUpdate("""
+            INSERT INTO notice (kind, role, recipient, language)
+            SELECT 'CHECKPOINT', 'AUDITOR', address, 'es' FROM unnest(:auditors) AS address
+            WHERE EXISTS (SELECT FROM log_checkpoint)
+            ON CONFLICT (recipient, ((created_at AT TIME ZONE 'UTC')::date)) WHERE kind = 'CHECKPOINT' DO NOTHING
+            """)
+    int tellAuditors(String[] auditors);
+
     @SqlQuery("""
             WITH next AS MATERIALIZED (
                 SELECT id FROM notice WHERE state IN ('PENDING', 'FAILED') AND next_attempt_at <= now()
@@ -72,8 +81,10 @@ interface Outbox {
 
     @SqlQuery("""
             SELECT n.id, n.kind, n.role, n.person_id, n.attempts, n.doubts, n.created_at,
-                   coalesce(p.id, o.id) AS recipient_id, coalesce(p.name, o.name) AS name, coalesce(p.email, o.email) AS email,
-                   coalesce(p.language, 'es') AS language,
+                   coalesce(p.id, o.id, CASE n.kind WHEN 'CHECKPOINT' THEN 0 END) AS recipient_id,
+                   coalesce(p.name, o.name, CASE n.kind WHEN 'CHECKPOINT' THEN n.recipient END) AS name,
+                   coalesce(p.email, o.email, CASE n.kind WHEN 'CHECKPOINT' THEN n.recipient END) AS email,
+                   coalesce(p.language, CASE n.kind WHEN 'CHECKPOINT' THEN n.language END, 'es') AS language,
                    p.objected_at IS NOT NULL OR (o.id IS NOT NULL AND NOT o.copy_notices) AS objects,
                    coalesce(p.bounced_at, o.bounced_at) IS NOT NULL AS bounced,
                    f.id AS fine_id, f.plate, f.plate_as_written, f.committed_at, f.received_at, f.comments, f.place, f.number,

@@ -31,6 +31,7 @@ class Relay {
     private final CourierContext context;
     private final Instance<Carrier> carrier;
     private final OutboxSignal signal;
+    private final Auditors auditors;
     private final boolean works;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -47,6 +48,7 @@ class Relay {
         this.context = new CourierContext(database, mail, letters, pace, metrics, clock);
         this.carrier = carrier;
         this.signal = signal;
+        this.auditors = new Auditors(settings.auditors().orElse(List.of()));
         this.works = settings.serving() && mail.relay();
     }
 
@@ -120,6 +122,7 @@ class Relay {
                     renew(now, lease);
                     next = now.plus(lease.dividedBy(4));
                 }
+                auditors.tell(context.database(), context.clock());
                 context.metrics().look();
             } catch (RuntimeException away) {
                 LOG.debugf("Leases wait for the database: %s", away.getMessage());

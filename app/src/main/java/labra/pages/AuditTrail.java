@@ -15,18 +15,31 @@ public interface AuditTrail {
             String actor,
             @Nullable String address,
             String action,
+            String subject,
             @Nullable String before,
-            @Nullable String after) {}
+            @Nullable String after) {
+        /// The same, done by somebody whom the row does not name.
+        public Row by(String other) {
+            return new Row(id, at, other, address, action, subject, before, after);
+        }
+    }
 
     @SqlQuery("""
-            SELECT id, at, actor, address, action, before::text AS before, after::text AS after FROM audit
+            SELECT id, at, actor, address, action, subject, before::text AS before, after::text AS after FROM audit
             WHERE subject = :subject AND subject_id = :id ORDER BY id DESC LIMIT 200
             """)
     List<Row> of(String subject, String id);
 
+    /// Of several records of a kind at once.
+    @SqlQuery("""
+            SELECT id, at, actor, address, action, subject, before::text AS before, after::text AS after FROM audit
+            WHERE subject = :subject AND subject_id = ANY (:ids) ORDER BY id DESC LIMIT 200
+            """)
+    List<Row> ofAll(String subject, String[] ids);
+
     /// New fines share a row, found by the moment they came in.
     @SqlQuery("""
-            SELECT id, at, actor, address, action, NULL AS before, NULL AS after FROM audit
+            SELECT id, at, actor, address, action, subject, NULL AS before, NULL AS after FROM audit
             WHERE at = :receivedAt AND subject_ids IS NOT NULL AND subject = 'fine' AND :fine = ANY (subject_ids)
             ORDER BY id DESC LIMIT 1
             """)

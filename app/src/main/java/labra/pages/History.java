@@ -32,16 +32,18 @@ public record History(List<Event> events) {
             "received_at",
             "plate_as_written",
             "user_handle",
-            "secret_digest");
+            "secret_digest",
+            "forgotten");
 
-    /// One write. `action` is insert, update or delete; `kind` tells what kind of actor `who` is; `version` is the
-    /// record's after it.
+    /// One write. `action` is insert, update or delete, `deed` the key of what somebody did by it; `kind` tells what
+    /// kind of actor `who` is; `version` is the record's after it.
     public record Event(
             Instant at,
             String kind,
             String who,
             @Nullable String address,
             String action,
+            String deed,
             int version,
             List<Change> changes,
             @Nullable String reason) {}
@@ -66,14 +68,17 @@ public record History(List<Event> events) {
 
     private static Event event(AuditTrail.Row row, Format format, Map<String, String> names) {
         Author author = Author.of(row.actor(), format.locale());
+        JsonNode before = tree(row.before());
+        JsonNode after = tree(row.after());
         return new Event(
                 row.at(),
                 author.kind(),
                 author.who(),
                 row.address(),
                 row.action().toLowerCase(Locale.ROOT),
-                tree(row.after()).path("version").asInt(),
-                changes(tree(row.before()), tree(row.after()), format, names),
+                Deed.of(row.subject(), row.action(), before, after),
+                after.path("version").asInt(),
+                changes(before, after, format, names),
                 null);
     }
 
@@ -86,13 +91,15 @@ public record History(List<Event> events) {
                         event.who,
                         event.address,
                         event.action,
+                        event.deed,
                         event.version,
                         event.changes,
                         reasons.get(event.version)))
                 .toList());
     }
 
-    private static List<Change> changes(JsonNode before, JsonNode after, Format format, Map<String, String> columns) {
+    /// What differs between two images of a record, by the words of its columns.
+    public static List<Change> changes(JsonNode before, JsonNode after, Format format, Map<String, String> columns) {
         Set<String> names = new LinkedHashSet<>();
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
@@ -101,12 +108,19 @@ public record History(List<Event> events) {
             String was = shown(before.path(name), format);
             String is = shown(after.path(name), format);
             if (!UNTOLD.contains(name) && !Objects.equals(was, is)) {
-                String word = word(name, columns);
-                changes.add(new Change(
-                        Words.has(format.locale(), word) ? Words.text(format.locale(), word) : name, was, is));
+                changes.add(new Change(label(name, columns, format.locale()), was, is));
             }
         }
         return changes;
+    }
+
+    /// A column without a word of lists and forms has one of its own.
+    private static String label(String column, Map<String, String> names, Locale locale) {
+        return Stream.of(word(column, names), "column-" + column)
+                .filter(key -> Words.has(locale, key))
+                .findFirst()
+                .map(key -> Words.text(locale, key))
+                .orElse(column);
     }
 
     private static @Nullable String shown(JsonNode value, Format format) {
@@ -135,7 +149,7 @@ public record History(List<Event> events) {
                 return value;
             }
         }
-        return Stream.of("status-", "role-")
+        return Stream.of("status-", "role-", "source-", "event-", "event-kind-", "payment-state-", "means-", "state-")
                 .map(kind -> kind + value)
                 .filter(key -> Words.has(format.locale(), key))
                 .map(key -> Words.text(format.locale(), key))
@@ -143,7 +157,8 @@ public record History(List<Event> events) {
                 .orElse(value);
     }
 
-    private static JsonNode tree(@Nullable String json) {
+    /// An image as the trail keeps it.
+    public static JsonNode tree(@Nullable String json) {
         try {
             return json == null ? JsonNodeFactory.instance.objectNode() : JSON.readTree(json);
         } catch (JsonProcessingException never) {

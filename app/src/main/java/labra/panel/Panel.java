@@ -38,7 +38,7 @@ class Panel {
     private final TownSettings town;
     private final BackgroundCache<Dated> before;
     private final BackgroundCache<Dated> today;
-    private final BackgroundCache<Optional<Instant>> backup;
+    private final BackgroundCache<Copied> copied;
     private final BackgroundCache<List<PanelQueries.Beat>> now;
 
     private volatile ZoneId countedIn;
@@ -49,15 +49,22 @@ class Panel {
     /// When each of the numbers was true.
     record Ages(Instant today, Instant all) {}
 
-    /// All that the panel counts, and when the last good backup ended if there is any; `counting` while the days before
-    /// are counted for the first time.
-    record State(
-            LocalDate today,
-            Numbers numbers,
-            Numbers ofToday,
-            @Nullable Instant backup,
-            Ages at,
-            boolean counting) {}
+    /// When the last good backup ended if there is any, and when the newest failed if it did.
+    record Copied(@Nullable Instant backup, @Nullable Instant failed) {
+        static final Copied NEVER = new Copied(null, null);
+
+        static Copied of(Backups backups) {
+            return new Copied(
+                    backups.lastGood().orElse(null),
+                    backups.newest()
+                            .filter(newest -> !newest.good())
+                            .map(Backups.Report::finishedAt)
+                            .orElse(null));
+        }
+    }
+
+    /// All that the panel counts; `counting` while the days before are counted for the first time.
+    record State(LocalDate today, Numbers numbers, Numbers ofToday, Copied copied, Ages at, boolean counting) {}
 
     Panel(Database database, TownSettings town, Clock clock) {
         this.database = database;
@@ -66,8 +73,8 @@ class Panel {
         this.countedIn = town.zone();
         this.before = new BackgroundCache<>(this::countBefore, Duration.ofSeconds(5), clock);
         this.today = new BackgroundCache<>(this::countToday, Duration.ofSeconds(5), clock);
-        this.backup = new BackgroundCache<>(
-                () -> database.read(Backups.class, Backups::lastGood), Duration.ofSeconds(5), clock);
+        this.copied = new BackgroundCache<>(
+                () -> database.read(Backups.class, Copied::of), Duration.ofSeconds(5), clock);
         this.now = new BackgroundCache<>(
                 () -> database.read(PanelQueries.class, PanelQueries::lastMinute), Duration.ofSeconds(2), clock);
     }
@@ -93,7 +100,7 @@ class Panel {
                 day,
                 all,
                 ofToday,
-                backup.getSoon(PATIENCE).flatMap(BackgroundCache.Known::value).orElse(null),
+                copied.getSoon(PATIENCE).map(BackgroundCache.Known::value).orElse(Copied.NEVER),
                 new Ages(ofDay, ofAll),
                 old.isEmpty() || counted.isEmpty());
     }

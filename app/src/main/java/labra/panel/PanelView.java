@@ -8,6 +8,7 @@ public record PanelView(
         List<Tile> tiles,
         @Nullable String backup,
         boolean backupLate,
+        @Nullable String backupFailed,
         String updated,
         boolean counting,
         boolean empty,

@@ -45,7 +45,8 @@ class PanelViews {
         Panel.State state = panel.state();
         Format format = frame.format();
         Numbers numbers = state.numbers();
-        Instant backup = state.backup();
+        Instant backup = state.copied().backup();
+        Instant failed = state.copied().failed();
         List<Bars.Value> days = IntStream.range(0, DAYS)
                 .mapToObj(back -> state.today().minusDays(DAYS - 1L - back))
                 .map(day -> day(day, numbers.on(day), state.today(), format))
@@ -62,6 +63,7 @@ class PanelViews {
                 tiles(state, format),
                 backup == null ? null : frame.ago(backup),
                 backup != null && Duration.between(backup, clock.instant()).compareTo(LATE) > 0,
+                failed == null ? null : frame.ago(failed),
                 frame.ago(state.at().today()),
                 state.counting(),
                 numbers.total() == 0 && !state.counting(),

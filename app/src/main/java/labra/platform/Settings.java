@@ -31,6 +31,9 @@ public interface Settings {
     @WithDefault("true")
     boolean exampleToken();
 
+    /// Who is sent the newest checkpoint of the log each day: mail addresses, divided by commas.
+    Optional<List<String>> auditors();
+
     /// The folder of the launcher, which it names itself.
     Optional<Path> home();
 

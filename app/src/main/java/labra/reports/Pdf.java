@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.logging.Level;
 
 /// Draws well-formed XHTML as PDF, with the letters of these fonts that it needs.
-final class Pdf {
+public final class Pdf {
     // The library tells of each of its steps, on the console and in words of its own.
     static {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
@@ -18,7 +18,7 @@ final class Pdf {
 
     private Pdf() {}
 
-    static byte[] of(String xhtml, Collection<PdfFont> fonts) {
+    public static byte[] of(String xhtml, Collection<PdfFont> fonts) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .useFastMode()

@@ -22,7 +22,7 @@ import labra.platform.Settings;
 /// The letters that a PDF is drawn with: those that come along, the TrueType fonts of the folder that a town names, and
 /// those of the machine for other scripts, which are read when a text first needs them.
 @Singleton
-final class PdfFonts {
+public final class PdfFonts {
     private static final List<String> BUNDLED = List.of(
             "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf",
             "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf");
@@ -39,7 +39,7 @@ final class PdfFonts {
     }
 
     /// As a style names them, in the order in which they are asked for a sign.
-    String family() {
+    public String family() {
         return Stream.concat(
                         known().always().stream().map(PdfFont::name),
                         known().machine().all().stream().map(PdfFonts::name))
@@ -57,7 +57,7 @@ final class PdfFonts {
     }
 
     /// Those that draw the words of a page, and the given ones.
-    Collection<PdfFont> with(Set<PdfFont> needed) {
+    public Collection<PdfFont> with(Set<PdfFont> needed) {
         Set<PdfFont> fonts = new LinkedHashSet<>(known().always());
         fonts.addAll(needed);
         return fonts;

@@ -9,7 +9,7 @@ import labra.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /// A person's report on paper, under the town's letterhead.
-public record PrintedReport(Person person, List<OwedFine> fines, Instant now, Letterhead letterhead) {
+public record PrintedReport(Person person, List<OwedFine> fines, Instant now, Letterhead letterhead, String seal) {
 
     /// Who issues it, and the fonts it is written in.
     public record Letterhead(String town, @Nullable String contact, String fonts) {

@@ -14,7 +14,7 @@ public final class PrintedText {
     private final Set<PdfFont> needed = new LinkedHashSet<>();
     private boolean incomplete;
 
-    PrintedText(PdfFonts fonts) {
+    public PrintedText(PdfFonts fonts) {
         this.fonts = fonts;
     }
 
@@ -33,7 +33,7 @@ public final class PrintedText {
     }
 
     /// The fonts that have a sign of what was shown so far.
-    Set<PdfFont> needed() {
+    public Set<PdfFont> needed() {
         return needed;
     }
 

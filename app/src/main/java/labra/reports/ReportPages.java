@@ -16,6 +16,7 @@ import labra.access.Right;
 import labra.access.Rights;
 import labra.fines.FinePrices;
 import labra.fines.Fines;
+import labra.letters.LogSeal;
 import labra.pages.Frame;
 import labra.people.People;
 import labra.people.Person;
@@ -38,6 +39,7 @@ public class ReportPages {
     private final Rights rights;
     private final BulkReads bulkReads;
     private final FinePrices prices;
+    private final LogSeal seal;
 
     ReportPages(
             Database database,
@@ -47,7 +49,9 @@ public class ReportPages {
             TownSettings town,
             Rights rights,
             BulkReads bulkReads,
-            FinePrices prices) {
+            FinePrices prices,
+            LogSeal seal) {
+        this.seal = seal;
         this.rights = rights;
         this.bulkReads = bulkReads;
         this.database = database;
@@ -75,7 +79,7 @@ public class ReportPages {
     @Path("pdf")
     public Response pdf(@PathParam("id") String id) {
         Person person = person(id);
-        var report = new PrintedReport(person, fines(person), clock.instant(), letterhead());
+        var report = new PrintedReport(person, fines(person), clock.instant(), letterhead(), seal.text());
         var text = new PrintedText(fonts);
         String html =
                 Templates.print(frame, report, text).setLocale(frame.locale()).render();

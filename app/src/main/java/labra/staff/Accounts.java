@@ -20,7 +20,9 @@ public interface Accounts extends RegisterRows<Account, NewAccount> {
     Map<String, Problem> REFUSALS = Map.of(
             "account_username", Problem.USERNAME_TAKEN,
             "annulment_asker", Problem.ACCOUNT_IN_USE,
-            "annulment_decider", Problem.ACCOUNT_IN_USE);
+            "annulment_decider", Problem.ACCOUNT_IN_USE,
+            "privacy_request_asker", Problem.ACCOUNT_IN_USE,
+            "privacy_request_decider", Problem.ACCOUNT_IN_USE);
 
     Map<String, Sort> SORTS = Map.of(
             "usuario", new Sort("usuario", "lower(username)", "text"),

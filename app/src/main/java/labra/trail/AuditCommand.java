@@ -73,6 +73,9 @@ public class AuditCommand implements ApplicationCommand {
             Verification.Outcome outcome = verification.run(since == null ? null : note(since));
             tell(outcome.leaves(), null);
             out.println(text("audit.good", outcome.leaves() - outcome.from(), outcome.leaves(), outcome.checkpoints()));
+            if (outcome.stamps() > 0) {
+                out.println(text("audit.stamped", outcome.stamps()));
+            }
             if (keep != null && outcome.newest().isPresent()) {
                 Files.writeString(keep, outcome.newest().get().written());
             }

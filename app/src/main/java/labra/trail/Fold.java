@@ -23,6 +23,7 @@ final class Fold {
     private final byte[] salt = new byte[16];
     private final boolean complete;
     private final Map<String, Table> tables = new HashMap<>();
+    private final Forgotten forgotten = new Forgotten();
 
     /// `since` is when all that the table holds was told last.
     private static final class Table {
@@ -36,6 +37,11 @@ final class Fold {
     Fold(boolean complete) {
         this.complete = complete;
         new SecureRandom().nextBytes(salt);
+    }
+
+    /// What is forgotten says nothing of a row; what is left of the row was told anew.
+    Forgotten forgotten() {
+        return forgotten;
     }
 
     Set<String> subjects() {

@@ -37,6 +37,9 @@ record Leaf(String about, int number, String said) {
 
     /// The hash of what was said; of what is forgotten nothing else is there.
     private static String hex(String said) {
+        if (said.startsWith(TrailRow.FORGOTTEN)) {
+            return said.substring(TrailRow.FORGOTTEN.length());
+        }
         return HexFormat.of().formatHex(Hashes.of(said.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /// Every statement about the log.
 interface LogRows {
@@ -21,6 +22,10 @@ interface LogRows {
 
     /// Where a leaf lies: its row begins at `firstLeaf`, and it is the number-th of it.
     record Place(long auditId, long firstLeaf, int number) {}
+
+    /// When an authority saw a checkpoint, with what it signed; `note` is the checkpoint, if there is one of that size.
+    record Stamp(
+            long size, Instant at, byte[] token, @Nullable String note) {}
 
     /// One copy of the application at a time.
     @SqlQuery("SELECT pg_try_advisory_xact_lock(hashtext('labra.log'))")
@@ -96,4 +101,16 @@ interface LogRows {
                    OR id <= (SELECT settled_id FROM log_checkpoint ORDER BY size DESC LIMIT 1))
             """)
     Optional<Long> leftOut();
+
+    @SqlQuery("SELECT size, at, token, NULL::text AS note FROM log_stamp ORDER BY size DESC LIMIT 1")
+    Optional<Stamp> newestStamp();
+
+    @SqlQuery("""
+            SELECT size, log_stamp.at, token, note FROM log_stamp LEFT JOIN log_checkpoint USING (size)
+            WHERE size > :after ORDER BY size
+            """)
+    List<Stamp> stamps(long after);
+
+    @SqlUpdate("INSERT INTO log_stamp (size, at, token) VALUES (:size, :at, :token) ON CONFLICT DO NOTHING")
+    boolean keepStamp(long size, Instant at, byte[] token);
 }

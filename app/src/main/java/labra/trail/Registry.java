@@ -63,7 +63,8 @@ public class Registry {
         }));
     }
 
-    Optional<Note> note() {
+    /// The newest checkpoint, signed.
+    public Optional<Note> note() {
         return database.read(LogRows.class, LogRows::head).map(head -> Note.of(head.note()));
     }
 

@@ -18,7 +18,7 @@ final class TrailReader {
 
     private static final String ROWS = """
             SELECT first_leaf, audit_id, id, at, actor, address, session, action, subject, subject_id, salt, before::text, after::text,
-                   contents, leaves,
+                   contents, leaves, forgotten,
                    CASE WHEN subject = 'fine' THEN jsonb_populate_record(NULL::fine, before)::text END,
                    CASE WHEN subject = 'fine' THEN jsonb_populate_record(NULL::fine, after)::text END
             FROM log_entry LEFT JOIN audit ON id = audit_id WHERE first_leaf >= ? ORDER BY first_leaf
@@ -49,7 +49,7 @@ final class TrailReader {
                     }
                     TrailRow row = row(rows);
                     each.take(firstLeaf, auditId, row);
-                    tell(row, rows.getString(16), rows.getString(17), fold);
+                    tell(row, rows.getString(17), rows.getString(18), fold);
                 }
             }
         }
@@ -57,8 +57,17 @@ final class TrailReader {
 
     /// What a row tells of each record: a fine's as PostgreSQL writes a row, whichever way the trail has it.
     private static void tell(TrailRow row, @Nullable String before, @Nullable String after, Fold fold) {
-        if (row.contents() != null) {
-            for (String said : row.contents()) {
+        if (row.action().equals(Forgotten.ACTION)) {
+            fold.forgotten().told(row);
+        } else if (row.forgotten() != null) {
+            fold.forgotten().found(row.id(), 1);
+        } else if (row.contents() != null) {
+            for (int i = 0; i < row.contents().size(); i++) {
+                String said = row.contents().get(i);
+                if (said.startsWith(TrailRow.FORGOTTEN)) {
+                    fold.forgotten().found(row.id(), i + 1);
+                    continue;
+                }
                 String image = said.substring(SALT);
                 boolean removed = row.action().equals("DELETE");
                 fold.take(row, removed ? image : null, removed ? null : image);
@@ -84,7 +93,8 @@ final class TrailReader {
                 rows.getString(12),
                 rows.getString(13),
                 list(rows.getArray(14)),
-                rows.getBytes(15));
+                rows.getBytes(15),
+                rows.getBytes(16));
     }
 
     private static @Nullable List<String> list(@Nullable Array array) throws SQLException {

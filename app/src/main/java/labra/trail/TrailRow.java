@@ -1,6 +1,7 @@
 package labra.trail;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,22 @@ public record TrailRow(
         @Nullable String before,
         @Nullable String after,
         @Nullable List<String> contents,
-        byte[] leaves) {
+        byte[] leaves,
+        byte @Nullable [] forgotten) {
+    /// What stands in place of a text that is forgotten: its hash, which the leaf is made of.
+    static final String FORGOTTEN = "sha256:";
+
     static final String COLUMNS =
             "audit.id, audit.at, audit.actor, audit.address, audit.session, audit.action, audit.subject, "
-                    + "audit.subject_id, audit.salt, audit.before::text AS before, audit.after::text AS after, audit.contents, audit.leaves";
+                    + "audit.subject_id, audit.salt, audit.before::text AS before, audit.after::text AS after, audit.contents, audit.leaves, audit.forgotten";
 
     private static final String NOTHING = "-";
 
     /// What it says of each record it tells of.
     List<String> said() {
+        if (forgotten != null) {
+            return List.of(FORGOTTEN + HexFormat.of().formatHex(forgotten));
+        }
         return contents != null ? contents : List.of(salted() + told(before) + " " + told(after));
     }
 

@@ -25,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 /// says.
 @Singleton
 class Verification {
-    /// What was looked at: leaves of the log, checkpoints, and the newest of them.
-    record Outcome(long leaves, long from, int checkpoints, Optional<Note> newest) {}
+    /// What was looked at: leaves of the log, checkpoints and their time stamps, and the newest checkpoint.
+    record Outcome(long leaves, long from, int checkpoints, int stamps, Optional<Note> newest) {}
 
     private final Database database;
     private final Keyring keyring;
     private final KeptCheckpoint kept;
+    private final Stamps stamps;
 
-    Verification(Database database, Keyring keyring, KeptCheckpoint kept) {
+    Verification(Database database, Keyring keyring, KeptCheckpoint kept, Stamps stamps) {
+        this.stamps = stamps;
         this.database = database;
         this.keyring = keyring;
         this.kept = kept;
@@ -72,11 +74,14 @@ class Verification {
         Fold fold = new Fold(since == null);
         new TrailReader(connection).read(from, recount::take, fold);
         recount.end();
+        fold.forgotten().end();
         all(rows, recount.size());
+        int stamped = stamps.verify(handle, from);
         for (String subject : new TreeSet<>(fold.subjects())) {
             live(connection, subject, fold, since == null ? null : fold.touched(subject));
         }
-        return new Outcome(recount.size(), from, checkpoints.size(), rows.head().map(head -> Note.of(head.note())));
+        return new Outcome(
+                recount.size(), from, checkpoints.size(), stamped, rows.head().map(head -> Note.of(head.note())));
     }
 
     /// The log as it was at a checkpoint that somebody kept.

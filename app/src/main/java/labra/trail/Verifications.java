@@ -14,6 +14,12 @@ public interface Verifications {
     @SqlQuery("SELECT at, leaves, found FROM log_verification ORDER BY id DESC LIMIT 1")
     Optional<Past> latest();
 
+    /// How large the log was when its newest checkpoint was signed.
+    record Signed(Instant at, long size) {}
+
+    @SqlQuery("SELECT at, size FROM log_checkpoint ORDER BY size DESC LIMIT 1")
+    Optional<Signed> checkpoint();
+
     @SqlQuery("SELECT max(at) FROM log_verification WHERE found IS NULL")
     Optional<Instant> lastGood();
 

@@ -60,6 +60,8 @@ class EveryPageTest extends BrowserTest {
             "/admin/buscar?q=prueba",
             "/admin/personas?limite=8",
             "/admin/personas/{person}",
+            "/admin/datos",
+            "/admin/datos/{person}",
             "/admin/informe/{person}",
             "/admin/vehiculos/{vehicle}",
             "/admin/policias/{officer}",
@@ -70,6 +72,10 @@ class EveryPageTest extends BrowserTest {
             "/admin/ajustes",
             "/admin/seguridad?limite=8",
             "/admin/seguridad/{event}",
+            "/admin/auditoria?limite=8",
+            "/admin/auditoria?quien=nobodyhasthisname",
+            "/admin/auditoria?tipo=fine&limite=8",
+            "/admin/auditoria/{row}",
             "/admin/segundo-factor",
             "/admin/confirmar",
             "/admin/personas?q=nobodyhasthisname",
@@ -238,6 +244,7 @@ class EveryPageTest extends BrowserTest {
             case "offence" -> offence();
             case "account" -> account();
             case "event" -> event();
+            case "row" -> row(fine(api.plateOf(person)));
             case "device" -> devices.holding().toString();
             case "apart" -> devices.apart();
             default -> throw new IllegalArgumentException(kind);
@@ -274,6 +281,15 @@ class EveryPageTest extends BrowserTest {
 
     private String event() {
         return database.read(handle -> handle.createQuery("SELECT max(id) FROM security_event")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /// Of the trail: the one that tells of the fine's arrival.
+    private String row(String fine) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT max(id) FROM audit WHERE subject = 'fine' AND ?::uuid = ANY (subject_ids)")
+                .bind(0, fine)
                 .mapTo(String.class)
                 .one());
     }

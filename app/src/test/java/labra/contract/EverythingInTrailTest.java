@@ -23,6 +23,7 @@ class EverythingInTrailTest {
             Map.entry("log_entry", "is the log of the trail"),
             Map.entry("log_tile", "is the log of the trail"),
             Map.entry("log_checkpoint", "is the log of the trail, signed"),
+            Map.entry("log_stamp", "is the log of the trail, stamped; verified with it"),
             Map.entry("trail_layout", "which columns were told; migrations alone may write it"),
             Map.entry("outbox", "what waits to be done; what comes of it is told"),
             Map.entry("link_key", "a secret made once by a migration, changed by nothing"),

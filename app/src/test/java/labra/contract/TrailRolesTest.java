@@ -67,6 +67,9 @@ class TrailRolesTest {
                 "UPDATE log_checkpoint SET size = 1",
                 "DELETE FROM log_tile",
                 "SELECT adopt('fine')",
+                "UPDATE audit SET contents[1] = 'sha256:' || encode(sha256(convert_to(contents[1], 'UTF8')), 'hex')",
+                "SELECT forget(0)",
+                "DELETE FROM privacy_request",
                 "UPDATE trail_layout SET columns = '{}'",
                 "UPDATE flyway_schema_history SET success = true",
                 "INSERT INTO backup_report DEFAULT VALUES",
@@ -102,7 +105,20 @@ class TrailRolesTest {
         assertThat(names("""
                         SELECT privilege_type || ' ' || relname FROM pg_class, aclexplode(relacl)
                         WHERE grantee = 'labra_trail'::regrole ORDER BY 1
-                        """)).containsExactly("INSERT audit", "INSERT outbox");
+                        """))
+                .containsExactly(
+                        "INSERT audit",
+                        "INSERT outbox",
+                        "SELECT audit",
+                        "SELECT notice",
+                        "SELECT notice_attempt",
+                        "SELECT person",
+                        "SELECT privacy_request");
+        assertThat(names("""
+                        SELECT privilege_type || ' ' || attname FROM pg_attribute, aclexplode(attacl)
+                        WHERE attrelid = 'audit'::regclass AND grantee = 'labra_trail'::regrole ORDER BY 1
+                        """))
+                .containsExactly("UPDATE after", "UPDATE before", "UPDATE contents", "UPDATE forgotten", "UPDATE salt");
     }
 
     @Test
@@ -114,7 +130,7 @@ class TrailRolesTest {
         assertThat(names("""
                         SELECT oid::regprocedure::text FROM pg_proc
                         WHERE prosecdef AND proowner = 'labra_trail'::regrole
-                          AND 'search_path=public, pg_temp' = ANY (proconfig) ORDER BY 1
+                          AND 'search_path=public, pg_temp' = ANY (proconfig) AND proname <> 'forget' ORDER BY 1
                         """)).isEqualTo(writers);
     }
 

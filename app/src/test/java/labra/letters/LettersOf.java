@@ -3,6 +3,7 @@ package labra.letters;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import labra.mail.MailSettings;
 import labra.platform.TownSettings;
 
@@ -32,6 +33,7 @@ public class LettersOf {
     }
 
     public Letters under(MailSettings settings) {
-        return new Letters(new Composer(settings, town, links, clock), templates, amounts, json);
+        return new Letters(
+                new Composer(settings, town, links, new LogSeal(Optional::empty), clock), templates, amounts, json);
     }
 }

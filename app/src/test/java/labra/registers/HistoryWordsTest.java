@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import labra.pages.History;
 import labra.pages.Words;
 import labra.platform.Database;
@@ -18,7 +19,8 @@ import labra.platform.Town;
 import labra.web.Wire;
 import org.junit.jupiter.api.Test;
 
-/// The history of a record names every column of its table by the word that lists and forms have for it.
+/// The history of a record and the auditor's desk name every column by the word that lists and forms have for it, or by
+/// one of its own.
 @QuarkusTest
 class HistoryWordsTest {
     /// Audited, but no page shows their history.
@@ -76,7 +78,9 @@ class HistoryWordsTest {
             Map<String, String> names = shown.getOrDefault(table, Map.of());
             for (String column : columns(table)) {
                 String word = History.word(column, names);
-                if (!Words.has(Locale.of("es"), word) || !Words.has(Locale.ENGLISH, word)) {
+                if (Stream.of("es", "en")
+                        .map(Locale::of)
+                        .anyMatch(locale -> !Words.has(locale, word) && !Words.has(locale, "column-" + column))) {
                     wordless.add(table + "." + column + ": " + word);
                 }
             }
@@ -86,7 +90,7 @@ class HistoryWordsTest {
 
     @Test
     void every_register_is_audited() {
-        assertThat(audited()).containsExactlyInAnyOrderElementsOf(shown().keySet());
+        assertThat(audited()).containsAll(shown().keySet());
     }
 
     private Map<String, Map<String, String>> shown() {
@@ -101,7 +105,6 @@ class HistoryWordsTest {
         return database.read(handle -> handle.createQuery(
                         "SELECT DISTINCT event_object_table FROM information_schema.triggers WHERE trigger_name = 'audited'")
                 .mapTo(String.class)
-                .filter(table -> !UNSHOWN.contains(table))
                 .list());
     }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import labra.platform.Database;
 import labra.platform.Settings;
 import labra.postgres.Superuser;
@@ -59,8 +60,14 @@ final class ForgedTown implements AutoCloseable {
     final Verification verification;
     final Keyring keyring;
     final KeptCheckpoint kept;
+    final Stamps stamps;
 
     ForgedTown(Path folder, Database other) throws SQLException {
+        this(folder, other, Map.of());
+    }
+
+    /// With more settings.
+    ForgedTown(Path folder, Database other, Map<String, String> more) throws SQLException {
         Superuser.run("DROP DATABASE IF EXISTS " + NAME, "CREATE DATABASE " + NAME);
         String url = Superuser.url().replaceFirst("/[^/?]+(\\?|$)", "/" + NAME + "$1");
         Flyway.configure()
@@ -74,13 +81,20 @@ final class ForgedTown implements AutoCloseable {
                 .installPlugin(new PostgresPlugin())
                 .open();
         for (Class<?> row : new Class<?>[] {
-            LogRows.Head.class, LogRows.Horizon.class, LogRows.Waiting.class, LogRows.Place.class, TrailRow.class
+            LogRows.Head.class,
+            LogRows.Horizon.class,
+            LogRows.Waiting.class,
+            LogRows.Place.class,
+            LogRows.Stamp.class,
+            TrailRow.class
         }) {
             handle.registerRowMapper(ConstructorMapper.factory(row));
         }
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withMapping(Settings.class)
                 .withMapping(LogSettings.class)
+                .withMapping(TsaSettings.class)
+                .withDefaultValues(more)
                 .withDefaultValue("labra.url", "http://forged.example")
                 .withDefaultValue("labra.keys.folder", folder.toString())
                 .withDefaultValue("labra.log.origin", "forged.example/registro")
@@ -89,7 +103,8 @@ final class ForgedTown implements AutoCloseable {
         keyring = new Keyring(settings, config.getConfigMapping(LogSettings.class));
         kept = new KeptCheckpoint(settings);
         sequencer = new Sequencer(other, keyring, kept, Clock.systemUTC());
-        verification = new Verification(other, keyring, kept);
+        stamps = new Stamps(config.getConfigMapping(TsaSettings.class));
+        verification = new Verification(other, keyring, kept, stamps);
         for (String part : new String[] {TOWN, FINES, LIFE, FINES.replace("uuidv7()", "gen_random_uuid()")}) {
             run(part);
             log();

@@ -70,6 +70,9 @@ class ForgeriesTest {
                     "leaf: what was before",
                     "UPDATE audit SET before = '{}' WHERE id = (SELECT max(id) FROM audit WHERE before IS NOT NULL)"),
             Map.entry("root: the trail with its seal", RESEALED),
+            Map.entry("forgotten: what a fine said at first", """
+                    UPDATE audit SET contents[1] = 'sha256:' || encode(sha256(convert_to(contents[1], 'UTF8')), 'hex')
+                    WHERE id = (SELECT min(id) FROM audit WHERE subject = 'fine' AND contents IS NOT NULL)"""),
             Map.entry("missing: a row of the trail", "DELETE FROM audit WHERE id = 50"),
             Map.entry(
                     "order: the log leaves a row out",

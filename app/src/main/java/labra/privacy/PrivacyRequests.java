@@ -1,0 +1,114 @@
+package labra.privacy;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import labra.people.NewPerson;
+import labra.platform.Actor;
+import labra.platform.TownSettings;
+import labra.web.Problem;
+import labra.web.Writes;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// One person asks with a reason that somebody's data be corrected or end, another decides; until then nothing changes.
+/// Data that the law has the town keep are kept: open sums, and the years of retention after the last fine.
+@Singleton
+class PrivacyRequests {
+    static final String NOBODY = "Persona suprimida";
+    private static final Map<String, Problem> REFUSALS = Map.of(
+            "privacy_request_waiting", Problem.REQUEST_WAITS,
+            "privacy_request_needs_two", Problem.SECOND_PERSON,
+            "person_email", Problem.EMAIL_TAKEN);
+
+    private final Writes writes;
+    private final PrivacySettings settings;
+    private final TownSettings town;
+    private final KeptMails mails;
+    private final Clock clock;
+
+    PrivacyRequests(Writes writes, PrivacySettings settings, TownSettings town, KeptMails mails, Clock clock) {
+        this.writes = writes;
+        this.settings = settings;
+        this.town = town;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    void ask(long person, @Nullable NewPerson correction, String reason, Actor actor) {
+        writes.in(actor, REFUSALS, handle -> {
+            PrivacyRows rows = handle.attach(PrivacyRows.class);
+            rows.lock(person).orElseThrow(Problem.NOT_FOUND::refusal);
+            if (correction == null) {
+                mayEnd(rows, person);
+                return rows.ask(person, PrivacyKind.ANONYMISE, null, null, reason, actor.name());
+            }
+            return rows.ask(person, PrivacyKind.CORRECT, correction.name(), correction.email(), reason, actor.name());
+        });
+    }
+
+    /// Whoever asked may withdraw, which is to refuse one's own request. Whatever is decided, the values that were
+    /// asked for are in the trail no more.
+    void decide(long id, boolean confirmed, Actor actor) {
+        List<Long> emptied = writes.in(actor, REFUSALS, handle -> {
+            PrivacyRows rows = handle.attach(PrivacyRows.class);
+            PrivacyRows.Row asked = rows.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
+            if (!rows.decide(id, confirmed, actor.name())) {
+                throw Problem.ALREADY_DECIDED.refusal();
+            }
+            List<Long> notices = confirmed ? carryOut(handle, asked) : List.of();
+            rows.forget(id);
+            return notices;
+        });
+        mails.remove(emptied);
+    }
+
+    /// The notices that say nothing any more.
+    private List<Long> carryOut(Handle handle, PrivacyRows.Row asked) {
+        PrivacyRows rows = handle.attach(PrivacyRows.class);
+        long person = asked.personId();
+        String email = rows.lock(person).orElseThrow(Problem.NOT_FOUND::refusal);
+        return switch (asked.kind()) {
+            case CORRECT -> {
+                rows.correct(
+                        person,
+                        new NewPerson(Objects.requireNonNull(asked.name()), Objects.requireNonNull(asked.email())));
+                yield List.of();
+            }
+            case ANONYMISE -> {
+                mayEnd(rows, person);
+                rows.anonymise(person, NOBODY);
+                List<Long> notices = rows.emptyNotices(person);
+                rows.emptyAttempts(person);
+                rows.dropReports(email);
+                rows.emptyRejected(email);
+                yield notices;
+            }
+        };
+    }
+
+    private void mayEnd(PrivacyRows rows, long person) {
+        PrivacyRows.Needed needed = rows.needed(person).orElseThrow(Problem.NOT_FOUND::refusal);
+        LocalDate until = ZonedDateTime.ofInstant(needed.latest(), town.zone())
+                .plus(settings.retention())
+                .toLocalDate();
+        if (needed.open() > 0 || until.isAfter(LocalDate.now(clock.withZone(town.zone())))) {
+            throw Problem.PERSON_KEPT.refusal(needed.open(), until.toString());
+        }
+        if (needed.leaving() > 0) {
+            throw Problem.NOTICE_LEAVING.refusal();
+        }
+    }
+
+    /// Since when nothing may have happened for a person's time to be over.
+    OffsetDateTime over() {
+        return ZonedDateTime.now(clock.withZone(town.zone()))
+                .minus(settings.retention())
+                .toOffsetDateTime();
+    }
+}
