@@ -8,6 +8,8 @@ public record PanelView(
         List<Tile> tiles,
         @Nullable String backup,
         boolean backupLate,
+        @Nullable Long certificateDays,
+        boolean certificateLate,
         String updated,
         boolean counting,
         boolean empty,

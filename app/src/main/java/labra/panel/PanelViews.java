@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import labra.operations.CertificateWatch;
 import labra.pages.Format;
 import labra.pages.Frame;
 import labra.platform.Settings;
@@ -21,12 +23,14 @@ class PanelViews {
     private final Panel panel;
     private final Rankings ranks;
     private final Settings settings;
+    private final CertificateWatch certificates;
     private final Frame frame;
 
-    PanelViews(Panel panel, Rankings ranks, Settings settings, Frame frame) {
+    PanelViews(Panel panel, Rankings ranks, Settings settings, CertificateWatch certificates, Frame frame) {
         this.panel = panel;
         this.ranks = ranks;
         this.settings = settings;
+        this.certificates = certificates;
         this.frame = frame;
     }
 
@@ -39,6 +43,7 @@ class PanelViews {
         Format format = frame.format();
         Numbers numbers = state.numbers();
         Instant backup = state.chores().backup();
+        Optional<CertificateWatch.Told> certificate = certificates.told();
         List<Bars.Value> days = IntStream.range(0, DAYS)
                 .mapToObj(back -> state.today().minusDays(DAYS - 1L - back))
                 .map(day -> day(day, numbers.on(day), state.today(), format))
@@ -55,6 +60,8 @@ class PanelViews {
                 tiles(state, format),
                 backup == null ? null : frame.ago(backup),
                 backup != null && Duration.between(backup, state.at().chores()).compareTo(LATE) > 0,
+                certificate.map(CertificateWatch.Told::days).orElse(null),
+                certificate.filter(CertificateWatch.Told::late).isPresent(),
                 frame.ago(state.at().chores()),
                 state.counting(),
                 numbers.total() == 0 && !state.counting(),
