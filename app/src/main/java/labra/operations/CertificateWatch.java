@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 import labra.platform.Settings;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +35,10 @@ public class CertificateWatch {
     /// What a reader is told: the days that are left, and whether it should have been renewed by now.
     public record Told(long days, boolean late) {}
 
-    CertificateWatch(
-            Settings settings,
-            Clock clock,
-            @ConfigProperty(name = "labra.certificate.at") Optional<String> door) {
+    CertificateWatch(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.door = door.map(CertificateLook::address);
+        this.door = settings.certificate().at().map(CertificateLook::address);
     }
 
     void start(@Observes StartupEvent started, MeterRegistry registry) {

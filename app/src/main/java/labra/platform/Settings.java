@@ -48,6 +48,8 @@ public interface Settings {
 
     Intake intake();
 
+    Certificate certificate();
+
     Law law();
 
     /// Maps. Without tiles places are drawn on an empty ground, and no other server is asked for anything.
@@ -140,6 +142,12 @@ public interface Settings {
         /// limit.
         @WithDefault("PT45S")
         Duration lookPatience();
+    }
+
+    /// HTTPS, which is before the application.
+    interface Certificate {
+        /// Where visitors are shown the certificate, `host:port`: it is looked at there, for the panel and the alerts.
+        Optional<String> at();
     }
 
     /// The group commit of fines.

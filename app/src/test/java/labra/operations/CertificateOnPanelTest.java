@@ -17,13 +17,16 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import labra.Api;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /// Who runs the system hears of a certificate that will do no longer, in the interface and by the metrics.
 @QuarkusTest
 @TestProfile(CertificateOnPanelTest.Watched.class)
 class CertificateOnPanelTest {
-    private static final int DOOR = free();
+    /// Asked for the door: this class is loaded twice, and a constant would be two.
+    @ConfigProperty(name = "labra.certificate.at")
+    String address;
 
     @Inject
     Api api;
@@ -37,7 +40,7 @@ class CertificateOnPanelTest {
     public static class Watched implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("labra.certificate.at", "127.0.0.1:" + DOOR, "labra.url", "https://multas.municipio.example");
+            return Map.of("labra.certificate.at", "127.0.0.1:" + free(), "labra.url", "https://multas.municipio.example");
         }
     }
 
@@ -52,7 +55,7 @@ class CertificateOnPanelTest {
             HttpServer door = vertx.createHttpServer(
                             new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate.keyCertOptions()))
                     .requestHandler(request -> request.response().end())
-                    .listen(DOOR, "127.0.0.1")
+                    .listen(CertificateLook.address(address).getPort(), "127.0.0.1")
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get();
