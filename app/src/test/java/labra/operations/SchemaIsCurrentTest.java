@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import labra.Api;
+import labra.postgres.Superuser;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.flywaydb.core.Flyway;
@@ -58,6 +59,7 @@ class SchemaIsCurrentTest {
         assertThat(look(new SchemaIsCurrent(flyway(url(), schema), clock())))
                 .as("a copy of the version before goes on beside it")
                 .isEqualTo(Status.UP);
+        Superuser.run("DROP SCHEMA " + schema + " CASCADE");
     }
 
     @Test
