@@ -50,6 +50,8 @@ public interface Settings {
 
     Certificate certificate();
 
+    Replicas replicas();
+
     Law law();
 
     /// Maps. Without tiles places are drawn on an empty ground, and no other server is asked for anything.
@@ -142,6 +144,21 @@ public interface Settings {
         /// limit.
         @WithDefault("PT45S")
         Duration lookPatience();
+    }
+
+    /// Streaming replicas of the database, for large reads.
+    interface Replicas {
+        /// `jdbc:postgresql://host:port/database?…`, several with commas between; entered as the primary is.
+        @WithDefault("${LABRA_DATABASE_READ_URL:}")
+        Optional<List<String>> urls();
+
+        /// Connections that each copy keeps to each of them.
+        @WithDefault("8")
+        int connections();
+
+        /// How long a read waits for one to catch up before it goes to the primary.
+        @WithDefault("PT0.2S")
+        Duration patience();
     }
 
     /// HTTPS, which is before the application.
