@@ -7,6 +7,7 @@ import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1CronJob;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1PodTemplateSpec;
 import io.kubernetes.client.util.Yaml;
@@ -107,6 +108,14 @@ record Manifests(List<KubernetesObject> objects, List<Map<String, Object>> custo
                 .filter(one -> name.equals(one.getMetadata().getName()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no Deployment " + name));
+    }
+
+    /// A variable of a Deployment's first container.
+    Optional<String> environment(String deployment, String name) {
+        return deployment(deployment).getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().stream()
+                .filter(variable -> variable.getName().equals(name))
+                .map(V1EnvVar::getValue)
+                .findFirst();
     }
 
     /// What the application is told by the ConfigMap of settings.

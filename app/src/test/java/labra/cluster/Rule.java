@@ -16,11 +16,11 @@ enum Rule {
     REFERENCES(ReferenceRules::references),
     SELECTORS(ReferenceRules::selectors),
     CONNECTIONS(ClusterRules::connections),
-    NO_SECRETS(ClusterRules::noSecrets),
+    NO_SECRETS(SettingsRules::noSecrets),
     DISRUPTION(ClusterRules::disruption),
     NETWORK(ClusterRules::network),
-    SETTINGS(ClusterRules::settings),
-    MIGRATION(ClusterRules::migration);
+    SETTINGS(SettingsRules::settings),
+    MIGRATION(SettingsRules::migration);
 
     private final Function<Manifests, List<String>> check;
 
