@@ -46,7 +46,8 @@ record ChosenDatabase(Optional<DatabaseAddress> address, Optional<EmbeddedPostgr
         login.setProperty("password", address.password());
         login.setProperty("connectTimeout", "5");
         try {
-            patience.with(() -> enter(address, login), () -> System.err.println(Texts.text("database.awaited", address)));
+            patience.with(
+                    () -> enter(address, login), () -> System.err.println(Texts.text("database.awaited", address)));
         } catch (SQLException e) {
             throw new ConsoleProblem(e, "database.unreachable", address, DatabaseMishap.words(e));
         }

@@ -62,7 +62,8 @@ class Greeting {
     /// How a phone in the same network comes here, where somebody sits before this machine.
     private Optional<String> phone() {
         return showsToken
-                ? LocalNetwork.address(host).map(address -> text("greeting.phone", "http://" + address + ":" + port, port))
+                ? LocalNetwork.address(host)
+                        .map(address -> text("greeting.phone", "http://" + address + ":" + port, port))
                 : Optional.empty();
     }
 

@@ -4,7 +4,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import labra.console.ConsoleProblem;
 
-/// How long a start waits for a database that is away or starting, as after the outage of a whole machine: LABRA_DATABASE_PATIENCE,
+/// How long a start waits for a database that is away or starting, as after the outage of a whole machine:
+/// LABRA_DATABASE_PATIENCE,
 /// in seconds. Who is refused for another reason does not wait.
 record Patience(Duration most, Duration pause) {
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -21,7 +22,8 @@ record Patience(Duration most, Duration pause) {
     }
 
     static Patience in(Secrets environment) {
-        String written = environment.plain("LABRA_DATABASE_PATIENCE").orElse("0").strip();
+        String written =
+                environment.plain("LABRA_DATABASE_PATIENCE").orElse("0").strip();
         if (!written.matches("\\d{1,4}") || Long.parseLong(written) > LONGEST) {
             throw new ConsoleProblem("database.patience", written);
         }

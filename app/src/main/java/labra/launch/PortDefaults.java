@@ -8,9 +8,10 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// Ports from the environment. Kubernetes sets LABRA_PORT to `tcp://…` where a Service is called labra: that is none.
 final class PortDefaults implements IDefaultValueProvider {
-    private static final Map<String, String> WITHOUT = Map.of("LABRA_PORT", "8000", "LABRA_ADMIN_PORT", "8501", "LABRA_MANAGEMENT_PORT", "0");
-    private static final Map<String, String> VARIABLES =
-            Map.of("--port", "LABRA_PORT", "--admin-port", "LABRA_ADMIN_PORT", "--management-port", "LABRA_MANAGEMENT_PORT");
+    private static final Map<String, String> WITHOUT =
+            Map.of("LABRA_PORT", "8000", "LABRA_ADMIN_PORT", "8501", "LABRA_MANAGEMENT_PORT", "0");
+    private static final Map<String, String> VARIABLES = Map.of(
+            "--port", "LABRA_PORT", "--admin-port", "LABRA_ADMIN_PORT", "--management-port", "LABRA_MANAGEMENT_PORT");
 
     private final Map<String, String> environment;
 
@@ -28,8 +29,11 @@ final class PortDefaults implements IDefaultValueProvider {
         return argument instanceof OptionSpec option ? of(option.longestName()) : null;
     }
 
-    @Nullable String of(String option) {
+    @Nullable
+    String of(String option) {
         String variable = VARIABLES.get(option);
-        return variable != null && environment.getOrDefault(variable, "").contains("://") ? WITHOUT.get(variable) : null;
+        return variable != null && environment.getOrDefault(variable, "").contains("://")
+                ? WITHOUT.get(variable)
+                : null;
     }
 }

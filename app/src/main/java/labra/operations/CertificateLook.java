@@ -18,7 +18,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/// One look at the certificate that a door shows for a name. Nothing is sent through it, so whoever signed it is believed: what is wrong
+/// One look at the certificate that a door shows for a name. Nothing is sent through it, so whoever signed it is
+/// believed: what is wrong
 /// with it is what is to be seen.
 final class CertificateLook {
     private static final int PATIENCE = (int) Duration.ofSeconds(10).toMillis();

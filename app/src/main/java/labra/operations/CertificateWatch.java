@@ -18,7 +18,8 @@ import labra.platform.Settings;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at the certificate as visitors are shown it, so that nobody has to believe that a renewal worked: for the panel and the alerts.
+/// Looks at the certificate as visitors are shown it, so that nobody has to believe that a renewal worked: for the
+/// panel and the alerts.
 @Singleton
 public class CertificateWatch {
     private static final Logger LOG = Logger.getLogger(CertificateWatch.class);
@@ -66,8 +67,8 @@ public class CertificateWatch {
     /// Nothing where there is no certificate to look at, or none was seen yet.
     public Optional<Told> told() {
         return Optional.ofNullable(shown)
-                .map(certificate -> new Told(
-                        Math.max(0, certificate.left(clock.instant()).toDays()), isLate(certificate)));
+                .map(certificate ->
+                        new Told(Math.max(0, certificate.left(clock.instant()).toDays()), isLate(certificate)));
     }
 
     private boolean isLate(ServedCertificate certificate) {

@@ -12,7 +12,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
-/// Started is a copy whose database answered once with the schema of this version, whoever brings it up to date. Asked no more from then on:
+/// Started is a copy whose database answered once with the schema of this version, whoever brings it up to date. Asked
+/// no more from then on:
 /// a database that goes away later is told to clients by 503, which a copy that nobody reaches could not say.
 @Startup
 @Readiness

@@ -160,7 +160,10 @@ class Panel {
             }
         }
         return new Numbers(
-                byHour, byOffence, byOfficer, database.readAside(PanelQueries.class, tallies -> tallies.spots(from, until)));
+                byHour,
+                byOffence,
+                byOfficer,
+                database.readAside(PanelQueries.class, tallies -> tallies.spots(from, until)));
     }
 
     private Instant start(LocalDate day) {

@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/// Streaming replicas for large reads. One is asked only when it has everything that was committed when the read began, so nobody misses
+/// Streaming replicas for large reads. One is asked only when it has everything that was committed when the read began,
+/// so nobody misses
 /// what they, or anybody, just wrote; one that is away or behind is left alone for a while, and the primary asked.
 final class ReadReplicas {
     private static final Logger LOG = Logger.getLogger(ReadReplicas.class);
@@ -83,13 +84,15 @@ final class ReadReplicas {
         }
     }
 
-    /// The answer of a replica, or nothing where the primary has to give it. What is repeatable may be begun and given up.
+    /// The answer of a replica, or nothing where the primary has to give it. What is repeatable may be begun and given
+    /// up.
     <T> Optional<T> read(Jdbi primary, boolean isRepeatable, Function<Handle, T> work) {
         Optional<Replica> chosen = next();
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
-        String committed = primary.withHandle(handle -> handle.createQuery(NOW).mapTo(String.class).one());
+        String committed = primary.withHandle(
+                handle -> handle.createQuery(NOW).mapTo(String.class).one());
         return ask(chosen.get(), committed, handle -> isRepeatable ? workOn(handle, work) : work.apply(handle));
     }
 

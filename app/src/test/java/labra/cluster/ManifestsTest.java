@@ -19,14 +19,22 @@ import org.yaml.snakeyaml.Yaml;
 class ManifestsTest {
     /// Definitions that a cluster has from others, which no schema here knows: what stands in these was not checked.
     private static final List<String> OF_OTHERS = List.of(
-            "Cluster", "ScheduledBackup", "ObjectStore", "ExternalSecret", "SecretStore", "PodMonitor", "PrometheusRule");
+            "Cluster",
+            "ScheduledBackup",
+            "ObjectStore",
+            "ExternalSecret",
+            "SecretStore",
+            "PodMonitor",
+            "PrometheusRule");
 
     @ParameterizedTest
     @CsvSource({"eks, 22, 5", "on-premises, 23, 5", "test, 22, 0"})
     void an_overlay_is_rendered_to_objects_of_the_api(String overlay, int objects, int custom) throws Exception {
         Manifests manifests = Manifests.of(Manifests.text(overlay));
         assertThat(manifests.objects()).hasSize(objects);
-        assertThat(manifests.custom()).hasSize(custom).allSatisfy(one -> assertThat(OF_OTHERS).contains((String) one.get("kind")));
+        assertThat(manifests.custom())
+                .hasSize(custom)
+                .allSatisfy(one -> assertThat(OF_OTHERS).contains((String) one.get("kind")));
     }
 
     @ParameterizedTest
@@ -76,10 +84,11 @@ class ManifestsTest {
                 .findFirst()
                 .orElseThrow()
                 .getData();
-        files.values().forEach(text -> java.util.regex.Pattern.compile("include /etc/nginx/labra/([a-z.]+);")
-                .matcher(text)
-                .results()
-                .forEach(found -> assertThat(files).containsKey(found.group(1))));
+        files.values()
+                .forEach(text -> java.util.regex.Pattern.compile("include /etc/nginx/labra/([a-z.]+);")
+                        .matcher(text)
+                        .results()
+                        .forEach(found -> assertThat(files).containsKey(found.group(1))));
     }
 
     /// The alerts of a cluster are those of deploy/observability, word for word.
@@ -90,7 +99,9 @@ class ManifestsTest {
                 .getFirst();
         Map<String, Object> kept =
                 new Yaml().load(Files.readString(Path.of("..", "deploy", "observability", "prometheus", "alerts.yml")));
-        assertThat(alerts((Map<?, ?>) rule.get("spec"))).isNotEmpty().allSatisfy(alert -> assertThat(alerts(kept)).contains(alert));
+        assertThat(alerts((Map<?, ?>) rule.get("spec")))
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alerts(kept)).contains(alert));
     }
 
     private static List<Object> alerts(Map<?, ?> groups) {

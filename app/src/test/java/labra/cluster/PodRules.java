@@ -66,19 +66,25 @@ final class PodRules {
                                         .orElse(0L)
                                 > 0
                         && pod.getSecurityContext().getSeccompProfile() != null
-                        && pod.getSecurityContext().getSeccompProfile().getType().equals("RuntimeDefault"),
+                        && pod.getSecurityContext()
+                                .getSeccompProfile()
+                                .getType()
+                                .equals("RuntimeDefault"),
                 "may be root or call anything");
     }
 
     static List<String> lockedContainers(Manifests manifests) {
         return eachContainer(manifests, (workload, container) -> {
-            V1SecurityContext held = Optional.ofNullable(container.getSecurityContext()).orElseGet(V1SecurityContext::new);
+            V1SecurityContext held =
+                    Optional.ofNullable(container.getSecurityContext()).orElseGet(V1SecurityContext::new);
             boolean locked = Boolean.TRUE.equals(held.getReadOnlyRootFilesystem())
                     && Boolean.FALSE.equals(held.getAllowPrivilegeEscalation())
                     && !Boolean.TRUE.equals(held.getPrivileged())
                     && held.getCapabilities() != null
                     && List.of("ALL").equals(held.getCapabilities().getDrop())
-                    && Optional.ofNullable(held.getCapabilities().getAdd()).orElse(List.of()).isEmpty();
+                    && Optional.ofNullable(held.getCapabilities().getAdd())
+                            .orElse(List.of())
+                            .isEmpty();
             return locked ? none() : Optional.of("can write its root or has a capability");
         });
     }
@@ -154,11 +160,12 @@ final class PodRules {
         for (Workload workload : manifests.workloads()) {
             for (V1Container container : workload.containers()) {
                 check.apply(workload, container)
-                        .ifPresent(complaint ->
-                                found.add(workload.name() + "/" + container.getName() + " " + complaint));
+                        .ifPresent(
+                                complaint -> found.add(workload.name() + "/" + container.getName() + " " + complaint));
             }
         }
-        return Stream.concat(found.stream(), manifests.workloads().isEmpty() ? Stream.of("no workload") : Stream.empty())
+        return Stream.concat(
+                        found.stream(), manifests.workloads().isEmpty() ? Stream.of("no workload") : Stream.empty())
                 .toList();
     }
 }

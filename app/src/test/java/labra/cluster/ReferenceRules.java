@@ -23,7 +23,8 @@ import labra.cluster.Manifests.Workload;
 /// Rules of names: what is referred to is there.
 final class ReferenceRules {
     /// What docs/kubernetes.md has an operator make by hand, since it is secret or another's.
-    private static final Set<String> SECRETS_BY_HAND = Set.of("labra-app", "labra-migrate", "labra-keys", "labra-roles");
+    private static final Set<String> SECRETS_BY_HAND =
+            Set.of("labra-app", "labra-migrate", "labra-keys", "labra-roles");
 
     private static final Set<String> CONFIGURATION_BY_HAND = Set.of("labra-database-authorities");
 
@@ -33,11 +34,21 @@ final class ReferenceRules {
         List<String> missing = new ArrayList<>();
         for (Workload workload : manifests.workloads()) {
             var pod = workload.pods().getSpec();
-            must(missing, workload, "ServiceAccount", pod.getServiceAccountName(), names(manifests, V1ServiceAccount.class));
+            must(
+                    missing,
+                    workload,
+                    "ServiceAccount",
+                    pod.getServiceAccountName(),
+                    names(manifests, V1ServiceAccount.class));
             workload.containers().stream()
-                    .flatMap(container -> Optional.ofNullable(container.getEnvFrom()).stream().flatMap(List::stream))
+                    .flatMap(container ->
+                            Optional.ofNullable(container.getEnvFrom()).stream().flatMap(List::stream))
                     .filter(source -> source.getConfigMapRef() != null)
-                    .forEach(source -> configuration(missing, manifests, workload, source.getConfigMapRef().getName()));
+                    .forEach(source -> configuration(
+                            missing,
+                            manifests,
+                            workload,
+                            source.getConfigMapRef().getName()));
             for (V1Volume volume : Optional.ofNullable(pod.getVolumes()).orElse(List.of())) {
                 volume(missing, manifests, workload, volume);
             }
@@ -45,7 +56,8 @@ final class ReferenceRules {
                     .map(V1Volume::getName)
                     .collect(Collectors.toSet());
             workload.containers().stream()
-                    .flatMap(container -> Optional.ofNullable(container.getVolumeMounts()).stream().flatMap(List::stream))
+                    .flatMap(container -> Optional.ofNullable(container.getVolumeMounts()).stream()
+                            .flatMap(List::stream))
                     .forEach(mount -> must(missing, workload, "volume", mount.getName(), volumes));
         }
         for (V2HorizontalPodAutoscaler scaler : manifests.all(V2HorizontalPodAutoscaler.class)) {
@@ -71,14 +83,25 @@ final class ReferenceRules {
             must(missing, workload, "Secret", volume.getSecret().getSecretName(), SECRETS_BY_HAND);
         }
         if (volume.getPersistentVolumeClaim() != null) {
-            must(missing, workload, "claim", volume.getPersistentVolumeClaim().getClaimName(),
+            must(
+                    missing,
+                    workload,
+                    "claim",
+                    volume.getPersistentVolumeClaim().getClaimName(),
                     names(manifests, V1PersistentVolumeClaim.class));
         }
         if (volume.getProjected() != null) {
             volume.getProjected().getSources().forEach(source -> {
-                configuration(missing, manifests, workload, source.getConfigMap().getName());
-                Optional.ofNullable(source.getConfigMap().getItems()).orElse(List.of()).forEach(item -> must(
-                        missing, workload, "key", item.getKey(), keys(manifests, source.getConfigMap().getName())));
+                configuration(
+                        missing, manifests, workload, source.getConfigMap().getName());
+                Optional.ofNullable(source.getConfigMap().getItems())
+                        .orElse(List.of())
+                        .forEach(item -> must(
+                                missing,
+                                workload,
+                                "key",
+                                item.getKey(),
+                                keys(manifests, source.getConfigMap().getName())));
             });
         }
     }
@@ -103,7 +126,9 @@ final class ReferenceRules {
     }
 
     static Set<String> names(Manifests manifests, Class<? extends KubernetesObject> kind) {
-        return manifests.all(kind).stream().map(one -> one.getMetadata().getName()).collect(Collectors.toSet());
+        return manifests.all(kind).stream()
+                .map(one -> one.getMetadata().getName())
+                .collect(Collectors.toSet());
     }
 
     /// Every selector meets a pod.
@@ -111,22 +136,33 @@ final class ReferenceRules {
         Stream<Map.Entry<String, Map<String, String>>> selectors = Stream.of(
                         manifests.all(V1Service.class).stream()
                                 .filter(one -> one.getSpec().getSelector() != null)
-                                .map(one -> Map.entry("Service " + one.getMetadata().getName(), one.getSpec().getSelector())),
+                                .map(one -> Map.entry(
+                                        "Service " + one.getMetadata().getName(),
+                                        one.getSpec().getSelector())),
                         manifests.all(V1PodDisruptionBudget.class).stream()
-                                .map(one -> Map.entry("budget " + one.getMetadata().getName(),
+                                .map(one -> Map.entry(
+                                        "budget " + one.getMetadata().getName(),
                                         one.getSpec().getSelector().getMatchLabels())),
                         manifests.all(V1Deployment.class).stream()
-                                .map(one -> Map.entry("Deployment " + one.getMetadata().getName(),
+                                .map(one -> Map.entry(
+                                        "Deployment " + one.getMetadata().getName(),
                                         one.getSpec().getSelector().getMatchLabels())),
                         manifests.all(V1NetworkPolicy.class).stream()
                                 .filter(one -> one.getSpec().getPodSelector().getMatchLabels() != null
-                                        && !one.getSpec().getPodSelector().getMatchLabels().containsKey("cnpg.io/cluster"))
-                                .map(one -> Map.entry("policy " + one.getMetadata().getName(),
+                                        && !one.getSpec()
+                                                .getPodSelector()
+                                                .getMatchLabels()
+                                                .containsKey("cnpg.io/cluster"))
+                                .map(one -> Map.entry(
+                                        "policy " + one.getMetadata().getName(),
                                         one.getSpec().getPodSelector().getMatchLabels())))
                 .flatMap(each -> each);
         return selectors
                 .filter(selector -> manifests.workloads().stream()
-                        .noneMatch(workload -> workload.pods().getMetadata().getLabels().entrySet()
+                        .noneMatch(workload -> workload.pods()
+                                .getMetadata()
+                                .getLabels()
+                                .entrySet()
                                 .containsAll(selector.getValue().entrySet())))
                 .map(selector -> selector.getKey() + " meets no pod")
                 .toList();

@@ -16,7 +16,8 @@ import labra.cluster.Manifests.Workload;
 /// Rules of what the application is told, and of what it is not to be told in a manifest.
 final class SettingsRules {
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(PASSWORD|SECRET|TOKEN|JWK|PRIVATE).*");
-    private static final Pattern SECRET_TEXT = Pattern.compile("(?s).*(//[^/@\\s]+:[^/@\\s]+@|PRIVATE KEY|eyJ[A-Za-z0-9_-]{10}|AKIA[A-Z0-9]{16}).*");
+    private static final Pattern SECRET_TEXT =
+            Pattern.compile("(?s).*(//[^/@\\s]+:[^/@\\s]+@|PRIVATE KEY|eyJ[A-Za-z0-9_-]{10}|AKIA[A-Z0-9]{16}).*");
 
     /// Who may hold the password of the schema's owner.
     private static final Set<String> OWNERS = Set.of("migrate", "roles", "backup");
@@ -25,12 +26,17 @@ final class SettingsRules {
 
     static List<String> noSecrets(Manifests manifests) {
         List<String> found = new ArrayList<>();
-        manifests.all(V1Secret.class).forEach(one -> found.add("a Secret: " + one.getMetadata().getName()));
-        manifests.all(V1ConfigMap.class).forEach(map -> map.getData().forEach((key, value) -> {
-            if (SECRET_TEXT.matcher(value).matches() || (SECRET_NAME.matcher(key).matches() && !key.endsWith("_FILE"))) {
-                found.add("a secret in " + map.getMetadata().getName() + ": " + key);
-            }
-        }));
+        manifests
+                .all(V1Secret.class)
+                .forEach(one -> found.add("a Secret: " + one.getMetadata().getName()));
+        manifests
+                .all(V1ConfigMap.class)
+                .forEach(map -> map.getData().forEach((key, value) -> {
+                    if (SECRET_TEXT.matcher(value).matches()
+                            || (SECRET_NAME.matcher(key).matches() && !key.endsWith("_FILE"))) {
+                        found.add("a secret in " + map.getMetadata().getName() + ": " + key);
+                    }
+                }));
         for (Workload workload : manifests.workloads()) {
             for (V1Container container : workload.containers()) {
                 for (V1EnvVar variable : Optional.ofNullable(container.getEnv()).orElse(List.of())) {
@@ -81,7 +87,14 @@ final class SettingsRules {
 
     /// The schema is brought up to date by a Job of just this version, and nobody else has its owner's password.
     static List<String> migration(Manifests manifests) {
-        String image = manifests.deployment("labra-app").getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+        String image = manifests
+                .deployment("labra-app")
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getImage();
         String job = "labra-migrate-" + image.substring(image.lastIndexOf(':') + 1);
         List<String> found = new ArrayList<>();
         if (manifests.workloads().stream()
@@ -92,14 +105,17 @@ final class SettingsRules {
         if (!job.matches("[a-z0-9-]+")) {
             found.add(job + ": a tag with another sign than letters, digits and - makes a bad name");
         }
-        if (!manifests.environment("labra-app", "QUARKUS_FLYWAY_MIGRATE_AT_START").equals(Optional.of("false"))) {
+        if (!manifests
+                .environment("labra-app", "QUARKUS_FLYWAY_MIGRATE_AT_START")
+                .equals(Optional.of("false"))) {
             found.add("every copy would migrate");
         }
         for (Workload workload : manifests.workloads()) {
             String component = workload.pods().getMetadata().getLabels().get("app.kubernetes.io/component");
             boolean holds = Optional.ofNullable(workload.pods().getSpec().getVolumes()).orElse(List.of()).stream()
                     .anyMatch(volume -> volume.getSecret() != null
-                            && Set.of("labra-migrate", "labra-roles").contains(volume.getSecret().getSecretName()));
+                            && Set.of("labra-migrate", "labra-roles")
+                                    .contains(volume.getSecret().getSecretName()));
             if (holds && !OWNERS.contains(component)) {
                 found.add(workload.name() + " has the owner's password");
             }

@@ -19,9 +19,8 @@ class LocalNetworkTest {
 
     @Test
     void one_for_all_has_that_of_the_network_if_there_is_one() {
-        LocalNetwork.address("0.0.0.0").ifPresent(address -> assertThat(address)
-                .matches(PRIVATE)
-                .doesNotStartWith("127."));
+        LocalNetwork.address("0.0.0.0")
+                .ifPresent(address -> assertThat(address).matches(PRIVATE).doesNotStartWith("127."));
     }
 
     @Test

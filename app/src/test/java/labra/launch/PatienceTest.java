@@ -36,14 +36,16 @@ class PatienceTest {
 
     @Test
     void it_ends() {
-        assertThatThrownBy(() -> patience(Duration.ofMillis(50)).with(() -> failing("08001", 1_000_000), said::incrementAndGet))
+        assertThatThrownBy(() ->
+                        patience(Duration.ofMillis(50)).with(() -> failing("08001", 1_000_000), said::incrementAndGet))
                 .isInstanceOf(SQLException.class);
         assertThat(tries.get()).isBetween(2, 1_000);
     }
 
     @Test
     void without_it_one_try_is_all() {
-        assertThatThrownBy(() -> Patience.in(new Secrets(Map.of())).with(() -> failing("08001", 3), said::incrementAndGet))
+        assertThatThrownBy(
+                        () -> Patience.in(new Secrets(Map.of())).with(() -> failing("08001", 3), said::incrementAndGet))
                 .isInstanceOf(SQLException.class);
         assertThat(tries).hasValue(1);
     }
@@ -59,7 +61,8 @@ class PatienceTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "60", " 60 ", "3600"})
     void seconds_are_taken(String written) {
-        assertThat(Patience.in(new Secrets(Map.of("LABRA_DATABASE_PATIENCE", written))).most())
+        assertThat(Patience.in(new Secrets(Map.of("LABRA_DATABASE_PATIENCE", written)))
+                        .most())
                 .hasSeconds(Long.parseLong(written.strip()));
     }
 

@@ -40,7 +40,8 @@ class CertificateOnPanelTest {
     public static class Watched implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("labra.certificate.at", "127.0.0.1:" + free(), "labra.url", "https://multas.municipio.example");
+            return Map.of(
+                    "labra.certificate.at", "127.0.0.1:" + free(), "labra.url", "https://multas.municipio.example");
         }
     }
 

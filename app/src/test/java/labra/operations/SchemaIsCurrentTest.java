@@ -34,11 +34,14 @@ class SchemaIsCurrentTest {
 
     @Test
     void started_is_the_schema_and_ready_asks_no_database() {
-        String started = Api.anonymous().get(management.resolve("/q/health/started")).asString();
+        String started =
+                Api.anonymous().get(management.resolve("/q/health/started")).asString();
         assertThat(started).contains("\"schema\"").contains("UP");
-        String ready = Api.anonymous().get(management.resolve("/q/health/ready")).asString();
+        String ready =
+                Api.anonymous().get(management.resolve("/q/health/ready")).asString();
         assertThat(ready).contains("\"schema\"", "\"accounts\"").doesNotContain("Database connections");
-        assertThat(Api.anonymous().get(management.resolve("/q/health/live")).asString()).doesNotContain("schema");
+        assertThat(Api.anonymous().get(management.resolve("/q/health/live")).asString())
+                .doesNotContain("schema");
     }
 
     @Test
@@ -68,7 +71,8 @@ class SchemaIsCurrentTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        SchemaIsCurrent check = new SchemaIsCurrent(flyway("jdbc:postgresql://127.0.0.1:" + port + "/labra", "x"), clock());
+        SchemaIsCurrent check =
+                new SchemaIsCurrent(flyway("jdbc:postgresql://127.0.0.1:" + port + "/labra", "x"), clock());
         assertThat(look(check)).isEqualTo(Status.DOWN);
     }
 
@@ -78,7 +82,8 @@ class SchemaIsCurrentTest {
     }
 
     private void migration(int number) throws Exception {
-        Files.writeString(migrations.resolve("V" + number + "__step.sql"), "CREATE TABLE step_" + number + " (id int);");
+        Files.writeString(
+                migrations.resolve("V" + number + "__step.sql"), "CREATE TABLE step_" + number + " (id int);");
     }
 
     private Flyway flyway(String url, String schema) {

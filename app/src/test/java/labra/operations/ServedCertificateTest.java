@@ -1,8 +1,8 @@
 package labra.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SelfSignedCertificate;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,22 +64,33 @@ class ServedCertificateTest {
         SelfSignedCertificate certificate = SelfSignedCertificate.create("multas.municipio.example");
         Vertx vertx = Vertx.vertx();
         try {
-            HttpServer door = vertx.createHttpServer(new HttpServerOptions()
-                            .setSsl(true)
-                            .setKeyCertOptions(certificate.keyCertOptions()))
+            HttpServer door = vertx.createHttpServer(
+                            new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate.keyCertOptions()))
                     .requestHandler(request -> request.response().end())
                     .listen(0, "127.0.0.1")
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get();
-            ServedCertificate seen =
-                    CertificateLook.at(CertificateLook.address("127.0.0.1:" + door.actualPort()), "multas.example");
+            ServedCertificate seen = patiently(CertificateLook.address("127.0.0.1:" + door.actualPort()));
             assertThat(seen.left(Instant.now())).isPositive();
             assertThat(seen.begins()).isBefore(seen.ends());
             assertThat(seen.isFor("multas.example")).isFalse();
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get();
             certificate.delete();
+        }
+    }
+
+    /// The first handshake of a process takes long on a machine that has much to do.
+    private static ServedCertificate patiently(InetSocketAddress door) throws Exception {
+        for (int tries = 1; ; tries++) {
+            try {
+                return CertificateLook.at(door, "multas.example");
+            } catch (SocketTimeoutException slow) {
+                if (tries == 5) {
+                    throw slow;
+                }
+            }
         }
     }
 

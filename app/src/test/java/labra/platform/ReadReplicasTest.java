@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Large reads go to a real streaming replica of the embedded PostgreSQL, and nobody misses what was just written.
 class ReadReplicasTest {
-    private static final Function<Handle, Boolean> ON_REPLICA =
-            handle -> handle.select("SELECT pg_is_in_recovery()").mapTo(Boolean.class).one();
-    private static final Function<Handle, Integer> COUNT =
-            handle -> handle.select("SELECT count(*) FROM written").mapTo(Integer.class).one();
+    private static final Function<Handle, Boolean> ON_REPLICA = handle ->
+            handle.select("SELECT pg_is_in_recovery()").mapTo(Boolean.class).one();
+    private static final Function<Handle, Integer> COUNT = handle ->
+            handle.select("SELECT count(*) FROM written").mapTo(Integer.class).one();
 
     @TempDir
     static Path folder;
@@ -75,12 +75,16 @@ class ReadReplicasTest {
         standby.run("SELECT pg_wal_replay_pause()");
         try {
             primary.useHandle(handle -> handle.execute("INSERT INTO written VALUES (0)"));
-            assertThat(replicas.read(primary, true, COUNT)).as("the primary is to answer").isEmpty();
+            assertThat(replicas.read(primary, true, COUNT))
+                    .as("the primary is to answer")
+                    .isEmpty();
             long start = System.nanoTime();
             for (int i = 0; i < 20; i++) {
                 assertThat(replicas.read(primary, true, COUNT)).isEmpty();
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("nobody waits again").isLessThan(Duration.ofMillis(500));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("nobody waits again")
+                    .isLessThan(Duration.ofMillis(500));
         } finally {
             standby.run("SELECT pg_wal_replay_resume()");
         }
@@ -108,7 +112,9 @@ class ReadReplicasTest {
     void a_read_that_loses_its_replica_is_made_again_where_it_may() throws Exception {
         ReadReplicas replicas = replicas("PT1S");
         until(() -> replicas.read(primary, true, ON_REPLICA).isPresent());
-        Function<Handle, Boolean> killed = handle -> handle.select("SELECT pg_terminate_backend(pg_backend_pid())").mapTo(Boolean.class).one();
+        Function<Handle, Boolean> killed = handle -> handle.select("SELECT pg_terminate_backend(pg_backend_pid())")
+                .mapTo(Boolean.class)
+                .one();
         assertThatThrownBy(() -> replicas.read(primary, false, killed)).isInstanceOf(JdbiException.class);
         assertThat(replicas.read(primary, true, killed)).isEmpty();
     }
@@ -117,10 +123,18 @@ class ReadReplicasTest {
     void a_wrong_question_is_wrong() throws Exception {
         ReadReplicas replicas = replicas("PT1S");
         until(() -> replicas.read(primary, true, ON_REPLICA).isPresent());
-        assertThatThrownBy(() -> replicas.read(primary, true, handle -> handle.select("SELECT nothing").mapTo(String.class).one()))
+        assertThatThrownBy(() -> replicas.read(
+                        primary,
+                        true,
+                        handle -> handle.select("SELECT nothing")
+                                .mapTo(String.class)
+                                .one()))
                 .isInstanceOf(JdbiException.class);
-        assertThat(replicas.read(primary, true, ON_REPLICA)).as("it is not the replica's fault").contains(true);
-        assertThatThrownBy(() -> replicas.read(primary, true, handle -> handle.execute("INSERT INTO written VALUES (1)")))
+        assertThat(replicas.read(primary, true, ON_REPLICA))
+                .as("it is not the replica's fault")
+                .contains(true);
+        assertThatThrownBy(
+                        () -> replicas.read(primary, true, handle -> handle.execute("INSERT INTO written VALUES (1)")))
                 .as("a replica takes no writes")
                 .isInstanceOf(JdbiException.class);
     }
@@ -138,7 +152,9 @@ class ReadReplicasTest {
                 Jdbi::create);
         replicas.read(primary, true, ON_REPLICA);
         until(() -> replicas.read(primary, true, ON_REPLICA).isPresent());
-        assertThat(IntStream.range(0, 10).filter(i -> replicas.read(primary, true, ON_REPLICA).isPresent()).count())
+        assertThat(IntStream.range(0, 10)
+                        .filter(i -> replicas.read(primary, true, ON_REPLICA).isPresent())
+                        .count())
                 .as("the one that is away is asked once in five seconds")
                 .isGreaterThanOrEqualTo(9);
     }

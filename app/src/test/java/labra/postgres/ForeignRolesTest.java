@@ -15,7 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The roles in a database that is managed elsewhere, whose master is no superuser: deploy/postgres/roles.sql, under other names here, since
+/// The roles in a database that is managed elsewhere, whose master is no superuser: deploy/postgres/roles.sql, under
+/// other names here, since
 /// this server has those roles already.
 @QuarkusTest
 class ForeignRolesTest {
@@ -39,7 +40,8 @@ class ForeignRolesTest {
 
     @Test
     void a_master_without_superuser_makes_them_twice() throws Exception {
-        String sql = Files.readString(Path.of("..", "deploy", "postgres", "roles.sql")).replace("labra_", "elsewhere_");
+        String sql = Files.readString(Path.of("..", "deploy", "postgres", "roles.sql"))
+                .replace("labra_", "elsewhere_");
         try (Connection master = enter("master")) {
             run(master, sql, sql);
             for (String role : new String[] {"owner", "app", "monitor"}) {
@@ -59,11 +61,14 @@ class ForeignRolesTest {
         try (Connection application = enter("app")) {
             assertThat(one(application, "SHOW statement_timeout")).isEqualTo("1min");
             assertThat(one(application, "SELECT count(*) FROM kept")).isEqualTo("0");
-            assertThatThrownBy(() -> run(application, "CREATE TABLE mine (id int)")).hasMessageContaining("permission denied");
-            assertThatThrownBy(() -> run(application, "SET ROLE elsewhere_trail")).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> run(application, "CREATE TABLE mine (id int)"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> run(application, "SET ROLE elsewhere_trail"))
+                    .hasMessageContaining("permission denied");
         }
         try (Connection monitor = enter("monitor")) {
-            assertThat(one(monitor, "SELECT pg_has_role('pg_monitor', 'USAGE')")).isEqualTo("t");
+            assertThat(one(monitor, "SELECT pg_has_role('pg_monitor', 'USAGE')"))
+                    .isEqualTo("t");
         }
         assertThatThrownBy(() -> enter("trail")).isInstanceOf(SQLException.class);
     }

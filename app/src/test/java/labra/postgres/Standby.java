@@ -31,8 +31,7 @@ public final class Standby implements AutoCloseable {
         Files.writeString(
                 replica.data().resolve("postgresql.auto.conf"),
                 "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres password=%s'%n"
-                        .formatted(
-                                replica.access().port(), replica.access().superuserPassword()),
+                        .formatted(replica.access().port(), replica.access().superuserPassword()),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         replica.start();
@@ -49,8 +48,8 @@ public final class Standby implements AutoCloseable {
     }
 
     public void run(String sql) throws SQLException {
-        try (Connection connection =
-                        replica.superuser(replica.access().port(), ApplicationDatabase.NAME).getConnection();
+        try (Connection connection = replica.superuser(replica.access().port(), ApplicationDatabase.NAME)
+                        .getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/// The peak hour of a place on one machine, as a queue: questions of three kinds come by chance, and one after the other takes as long as it
+/// The peak hour of a place on one machine, as a queue: questions of three kinds come by chance, and one after the
+/// other takes as long as it
 /// was measured to keep the whole machine busy (docs/performance.md). A simulation, by a fixed seed; no measurement.
 record PeakHour(String place, double finesAYear, boolean hasReplica) {
     /// Measured on two cores: what a machine does of each kind in a second and nothing else.
@@ -13,7 +14,8 @@ record PeakHour(String place, double finesAYear, boolean hasReplica) {
     private static final double REPORTS_A_SECOND = 4_265;
     private static final double PAGES_A_SECOND = 1_179;
 
-    /// Supposed: of a year's fines one in 300 comes on a bad day, a fifth of that in its worst hour; each is looked at so often.
+    /// Supposed: of a year's fines one in 300 comes on a bad day, a fifth of that in its worst hour; each is looked at
+    /// so often.
     private static final double BAD_DAY = 1 / 300.0;
 
     private static final double WORST_HOUR = 0.2;
@@ -38,7 +40,8 @@ record PeakHour(String place, double finesAYear, boolean hasReplica) {
         return fines() / FINES_A_SECOND + reports() / REPORTS_A_SECOND + pages() / PAGES_A_SECOND;
     }
 
-    /// How long the unluckiest of a hundred waits and is answered, in seconds; without an end where more comes than goes.
+    /// How long the unluckiest of a hundred waits and is answered, in seconds; without an end where more comes than
+    /// goes.
     double slowestOfAHundred() {
         if (busy() >= 1) {
             return Double.POSITIVE_INFINITY;
@@ -51,7 +54,8 @@ record PeakHour(String place, double finesAYear, boolean hasReplica) {
         for (int i = 0; i < QUESTIONS; i++) {
             now += waiting(chance, all);
             double kind = chance.nextDouble() * all;
-            double rate = kind < fines() ? FINES_A_SECOND : kind < fines() + reports() ? REPORTS_A_SECOND : PAGES_A_SECOND;
+            double rate =
+                    kind < fines() ? FINES_A_SECOND : kind < fines() + reports() ? REPORTS_A_SECOND : PAGES_A_SECOND;
             free = Math.max(free, now) + waiting(chance, rate);
             took[i] = free - now;
         }

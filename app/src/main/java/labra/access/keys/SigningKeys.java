@@ -15,7 +15,8 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
-/// The RSA keys that sign tokens, one file each in the keys folder. The newest that every copy can know by now signs; every
+/// The RSA keys that sign tokens, one file each in the keys folder. The newest that every copy can know by now signs;
+/// every
 /// one verifies until its file is removed, so keys rotate without signing anybody out.
 @Singleton
 public class SigningKeys {
@@ -42,7 +43,10 @@ public class SigningKeys {
     /// The oldest where all are new.
     public RsaJsonWebKey signer() {
         List<RsaJsonWebKey> known = keys.recent();
-        return known.reversed().stream().filter(this::isKnownEverywhere).findFirst().orElseGet(known::getFirst);
+        return known.reversed().stream()
+                .filter(this::isKnownEverywhere)
+                .findFirst()
+                .orElseGet(known::getFirst);
     }
 
     /// A key's id is the moment at which it was made; one that is called otherwise was there before the copies.

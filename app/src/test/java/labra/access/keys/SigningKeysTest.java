@@ -36,7 +36,9 @@ class SigningKeysTest {
         String fresh = keep(START.toEpochMilli());
         now = START.plusSeconds(61);
         assertThat(copy.signer().getKeyId()).as("it is not known everywhere").isEqualTo(old);
-        assertThat(copy.verifier(fresh)).as("what another copy signed is believed").isNotNull();
+        assertThat(copy.verifier(fresh))
+                .as("what another copy signed is believed")
+                .isNotNull();
         now = START.plus(Duration.ofMinutes(4)).plusSeconds(59);
         assertThat(copy.signer().getKeyId()).isEqualTo(old);
         now = START.plus(Duration.ofMinutes(5));
@@ -85,7 +87,8 @@ class SigningKeysTest {
         RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
         key.setKeyId("%013d".formatted(moment));
         Files.writeString(
-                folder.resolve(key.getKeyId() + ".jwk.json"), key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+                folder.resolve(key.getKeyId() + ".jwk.json"),
+                key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
         return key.getKeyId();
     }
 
