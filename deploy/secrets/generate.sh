@@ -19,8 +19,8 @@ keep() {
   chmod 400 "$3"
 }
 
-app=10001 postgres=999 grafana=472 nobody=65534
-chmod 755 app migrate database backup observability
+app=10001 postgres=999 grafana=472 nobody=65534 knot=953 nginx=101
+chmod 755 app migrate database backup observability dns certificate
 
 keep "$(value app/admin_password)" $app app/admin_password
 keep "$(value database/app_password)" $postgres database/app_password
@@ -32,3 +32,7 @@ keep "$(cat database/monitor_password)" $nobody observability/monitor_password
 keep "$(value database/postgres_password)" $postgres database/postgres_password
 keep "$(value observability/grafana_password)" $grafana observability/grafana_password
 keep "$(printf '[global]\nrepo1-cipher-type=aes-256-cbc\nrepo1-cipher-pass=%s\n' "$(value backup/none)")" $postgres backup/cipher.conf
+keep "$([ -s dns/tsig_secret ] && cat dns/tsig_secret || head -c 32 /dev/urandom | base64)" $knot dns/tsig_secret
+keep "$(cat dns/tsig_secret)" $nginx certificate/tsig_secret
+# What the certificate's service writes and NGINX reads, each of its own user.
+if [ -d certificates ]; then chown $nginx:$nginx certificates challenges; fi

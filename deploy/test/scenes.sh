@@ -336,6 +336,8 @@ installed() {
   check "cloud-init understands its file" "${machine[@]}" cloud-init schema --config-file /opt/labra/deploy/vm/cloud-init.yaml
   check "systemd understands its unit" "${machine[@]}" sh -c 'cp /opt/labra/deploy/vm/labra.service /etc/systemd/system/ && systemd-analyze verify --man=no labra.service'
   check "Compose as Debian packages it understands compose.yaml" "${machine[@]}" docker compose -f /opt/labra/compose.yaml --profile '*' config --quiet
+  check "and with a name the doors of HTTPS" prints 'published: "443"' docker run --rm --network none -v "$PWD:/opt/labra:ro" \
+    -e LABRA_DOMAIN=multas.municipio.example labra-test/machine:latest docker compose -f /opt/labra/compose.yaml config
 }
 
 # Of each secret, what nobody else may see; kept outside of what is looked through.

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import labra.console.ConsoleProblem;
+import labra.console.Texts;
 import labra.postgres.DatabaseAddress;
 import labra.postgres.DatabaseMishap;
 import labra.postgres.EmbeddedPostgres;
@@ -26,7 +27,7 @@ record ChosenDatabase(Optional<DatabaseAddress> address, Optional<EmbeddedPostgr
         if (url.isPresent()) {
             DatabaseAddress named = DatabaseAddress.parse(
                     url.get(), environment.plain("LABRA_DATABASE_USER"), environment.secret("LABRA_DATABASE_PASSWORD"));
-            mustAnswer(named);
+            mustAnswer(named, Patience.in(environment));
             return new ChosenDatabase(Optional.of(named), Optional.empty());
         }
         if (environment.plain(QUARKUS_URL).isPresent()) {
@@ -39,17 +40,24 @@ record ChosenDatabase(Optional<DatabaseAddress> address, Optional<EmbeddedPostgr
     }
 
     /// Says what is wrong before the application starts, rather than in the middle of it.
-    private static void mustAnswer(DatabaseAddress address) {
+    private static void mustAnswer(DatabaseAddress address, Patience patience) {
         Properties login = new Properties();
         login.setProperty("user", address.user());
         login.setProperty("password", address.password());
         login.setProperty("connectTimeout", "5");
+        try {
+            patience.with(
+                    () -> enter(address, login), () -> System.err.println(Texts.text("database.awaited", address)));
+        } catch (SQLException e) {
+            throw new ConsoleProblem(e, "database.unreachable", address, DatabaseMishap.words(e));
+        }
+    }
+
+    private static void enter(DatabaseAddress address, Properties login) throws SQLException {
         try (Connection connection = new Driver().connect(address.jdbcUrl(), login)) {
             if (connection == null) {
                 throw new ConsoleProblem("database.url.shape");
             }
-        } catch (SQLException e) {
-            throw new ConsoleProblem(e, "database.unreachable", address, DatabaseMishap.words(e));
         }
     }
 

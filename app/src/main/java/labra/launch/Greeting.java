@@ -24,17 +24,20 @@ class Greeting {
     private final Clock clock;
     private final int port;
     private final int adminPort;
+    private final String host;
     private final boolean showsToken;
 
     Greeting(
             Tokens tokens,
             Demo demo,
             Clock clock,
+            @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port,
             Settings settings) {
         this.tokens = tokens;
         this.demo = demo;
         this.clock = clock;
+        this.host = host;
         this.port = port;
         this.adminPort = settings.adminPort();
         this.showsToken = settings.exampleToken();
@@ -45,6 +48,7 @@ class Greeting {
                 new StringBuilder(text("greeting.urls", url(port), url(adminPort == 0 ? port : adminPort)));
         said.append(
                 created.map(Greeting::credentials).orElseGet(() -> text("greeting.again", FirstStart.ADMINISTRATOR)));
+        phone().ifPresent(said::append);
         example().ifPresent(said::append);
         return said.append(text("greeting.stop")).toString();
     }
@@ -53,6 +57,14 @@ class Greeting {
         return created.generatedPassword()
                 .map(password -> text("greeting.generated", FirstStart.ADMINISTRATOR, password))
                 .orElseGet(() -> text("greeting.given", FirstStart.ADMINISTRATOR));
+    }
+
+    /// How a phone in the same network comes here, where somebody sits before this machine.
+    private Optional<String> phone() {
+        return showsToken
+                ? LocalNetwork.address(host)
+                        .map(address -> text("greeting.phone", "http://" + address + ":" + port, port))
+                : Optional.empty();
     }
 
     /// Only where the demonstration is: real officers' tokens are not printed.

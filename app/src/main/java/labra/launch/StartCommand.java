@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /// `labra start`: everything, until it is told to stop.
-@Command(name = "start")
+@Command(name = "start", defaultValueProvider = PortDefaults.class)
 final class StartCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Labra labra;

@@ -5,6 +5,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,7 @@ class Relay {
 
     private final RelayRun run = new RelayRun();
     private final CourierContext context;
+    private final MailSettings mail;
     private final Instance<Carrier> carrier;
     private final OutboxSignal signal;
     private final Auditors auditors;
@@ -46,6 +50,7 @@ class Relay {
             Instance<Carrier> carrier,
             OutboxSignal signal) {
         this.context = new CourierContext(database, mail, letters, pace, metrics, clock);
+        this.mail = mail;
         this.carrier = carrier;
         this.signal = signal;
         this.auditors = new Auditors(settings.auditors().orElse(List.of()));
@@ -56,12 +61,26 @@ class Relay {
         if (!works) {
             return;
         }
+        if (mail.smtp().host().isEmpty() && !isKept(mail.folder())) {
+            LOG.warnf("No mail server is named and %s cannot be written: notices wait", mail.folder());
+            return;
+        }
         signal.start();
         Carrier chosen = carrier.get();
         for (int i = 0; i < context.settings().connections(); i++) {
             threads.add(Thread.ofPlatform().daemon().name("courier-" + i).start(() -> send(chosen)));
         }
         threads.add(Thread.ofVirtual().name("courier-leases").start(this::keepLeases));
+    }
+
+    /// Mails that are kept as files need a place; what is read-only is none.
+    private static boolean isKept(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Files.isWritable(folder);
+        } catch (IOException | SecurityException none) {
+            return false;
+        }
     }
 
     /// What is on a line is finished; the rest goes back.

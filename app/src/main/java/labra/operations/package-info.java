@@ -1,4 +1,6 @@
-/// What the people who run the system look at: how fast it answers, and how old the last good backup is.
+/// What the people who run the system look at: how fast it answers, whether it serves, how old the last good backup is,
+/// and how long the
+/// certificate at the door still lives.
 @NullMarked
 package labra.operations;
 

@@ -143,7 +143,7 @@ class Panel {
         Map<LocalDate, long[]> byHour = new HashMap<>();
         Map<Long, Long> byOffence = new HashMap<>();
         Map<Long, Long> byOfficer = new HashMap<>();
-        for (PanelQueries.Tally tally : database.read(
+        for (PanelQueries.Tally tally : database.readAside(
                 PanelQueries.class,
                 tallies -> tallies.tallies(from, until, town.zone().getId()))) {
             if (tally.day() != null && tally.hour() != null) {
@@ -155,7 +155,10 @@ class Panel {
             }
         }
         return new Numbers(
-                byHour, byOffence, byOfficer, database.read(PanelQueries.class, tallies -> tallies.spots(from, until)));
+                byHour,
+                byOffence,
+                byOfficer,
+                database.readAside(PanelQueries.class, tallies -> tallies.spots(from, until)));
     }
 
     private Instant start(LocalDate day) {

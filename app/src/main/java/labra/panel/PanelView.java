@@ -9,6 +9,8 @@ public record PanelView(
         @Nullable String backup,
         boolean backupLate,
         @Nullable String backupFailed,
+        @Nullable Long certificateDays,
+        boolean certificateLate,
         String updated,
         boolean counting,
         boolean empty,

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import labra.operations.CertificateWatch;
 import labra.pages.Format;
 import labra.pages.Frame;
 import labra.pages.PendingCounts;
@@ -25,15 +27,24 @@ class PanelViews {
     private final Rankings ranks;
     private final Settings settings;
     private final PendingCounts pending;
+    private final CertificateWatch certificates;
     private final Clock clock;
     private final Frame frame;
 
-    PanelViews(Panel panel, Rankings ranks, Settings settings, PendingCounts pending, Clock clock, Frame frame) {
+    PanelViews(
+            Panel panel,
+            Rankings ranks,
+            Settings settings,
+            PendingCounts pending,
+            CertificateWatch certificates,
+            Clock clock,
+            Frame frame) {
         this.pending = pending;
         this.clock = clock;
         this.panel = panel;
         this.ranks = ranks;
         this.settings = settings;
+        this.certificates = certificates;
         this.frame = frame;
     }
 
@@ -47,6 +58,7 @@ class PanelViews {
         Numbers numbers = state.numbers();
         Instant backup = state.copied().backup();
         Instant failed = state.copied().failed();
+        Optional<CertificateWatch.Told> certificate = certificates.told();
         List<Bars.Value> days = IntStream.range(0, DAYS)
                 .mapToObj(back -> state.today().minusDays(DAYS - 1L - back))
                 .map(day -> day(day, numbers.on(day), state.today(), format))
@@ -64,6 +76,8 @@ class PanelViews {
                 backup == null ? null : frame.ago(backup),
                 backup != null && Duration.between(backup, clock.instant()).compareTo(LATE) > 0,
                 failed == null ? null : frame.ago(failed),
+                certificate.map(CertificateWatch.Told::days).orElse(null),
+                certificate.filter(CertificateWatch.Told::late).isPresent(),
                 frame.ago(state.at().today()),
                 state.counting(),
                 numbers.total() == 0 && !state.counting(),

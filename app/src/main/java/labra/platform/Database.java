@@ -5,9 +5,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,13 +25,35 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 public class Database implements Connections {
     private final Jdbi jdbi;
     private final Event<Written> written;
+    private final ReadReplicas replicas;
 
     /// Said on this copy of the application after a write committed.
     public record Written() {}
 
-    Database(DataSource source, Event<Written> written) {
+    Database(
+            DataSource source,
+            Event<Written> written,
+            Settings settings,
+            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.written = written;
-        this.jdbi = Jdbi.create(source)
+        this.jdbi = prepared(source);
+        Settings.Replicas aside = settings.replicas();
+        this.replicas = new ReadReplicas(
+                aside.urls().orElse(List.of()).stream()
+                        .map(url -> new ReadReplicas.Login(address(url), user.orElse(""), password.orElse("")))
+                        .toList(),
+                aside.connections(),
+                aside.patience(),
+                Database::prepared);
+    }
+
+    private static String address(String url) {
+        return url.strip().replaceFirst("^(jdbc:)?postgres(ql)?://", "jdbc:postgresql://");
+    }
+
+    private static Jdbi prepared(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source)
                 .installPlugin(new SqlObjectPlugin())
                 .installPlugin(new PostgresPlugin())
                 .registerRowMapper(new RecordMappers());
@@ -36,6 +61,7 @@ public class Database implements Connections {
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         // Bound values are people's data: they stay out of messages, and so out of the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     public <T, S> T read(Class<S> statements, Function<S, T> work) {
@@ -44,6 +70,20 @@ public class Database implements Connections {
 
     public <T> T read(Function<Handle, T> work) {
         return jdbi.withHandle(work::apply);
+    }
+
+    /// A large read, of a replica that has everything committed by now, or of the primary. The work may be begun twice.
+    public <T, S> T readAside(Class<S> statements, Function<S, T> work) {
+        return readAside(handle -> work.apply(handle.attach(statements)));
+    }
+
+    public <T> T readAside(Function<Handle, T> work) {
+        return replicas.read(jdbi, true, work).orElseGet(() -> jdbi.withHandle(work::apply));
+    }
+
+    /// The same for work that hands out what it finds while it reads, and must not be begun twice.
+    public <T> T readAsideOnce(Function<Handle, T> work) {
+        return replicas.read(jdbi, false, work).orElseGet(() -> jdbi.withHandle(work::apply));
     }
 
     /// Adds by one statement what no token and no audit row depends on.

@@ -51,6 +51,10 @@ public interface Settings {
 
     Intake intake();
 
+    Certificate certificate();
+
+    Replicas replicas();
+
     Law law();
 
     /// Maps. Without tiles places are drawn on an empty ground, and no other server is asked for anything.
@@ -143,6 +147,27 @@ public interface Settings {
         /// limit.
         @WithDefault("PT45S")
         Duration lookPatience();
+    }
+
+    /// Streaming replicas of the database, for large reads.
+    interface Replicas {
+        /// `jdbc:postgresql://host:port/database?…`, several with commas between; entered as the primary is.
+        @WithDefault("${LABRA_DATABASE_READ_URL:}")
+        Optional<List<String>> urls();
+
+        /// Connections that each copy keeps to each of them.
+        @WithDefault("8")
+        int connections();
+
+        /// How long a read waits for one to catch up before it goes to the primary.
+        @WithDefault("PT0.2S")
+        Duration patience();
+    }
+
+    /// HTTPS, which is before the application.
+    interface Certificate {
+        /// Where visitors are shown the certificate, `host:port`: it is looked at there, for the panel and the alerts.
+        Optional<String> at();
     }
 
     /// The group commit of fines.

@@ -48,7 +48,7 @@ class Export {
                 fields, register.table().sorts(), register.table().usualOrder());
         List<Column<T>> columns = register.table().exported(query);
         AtomicLong read = new AtomicLong();
-        Rows<T> rows = work -> database.read(handle -> {
+        Rows<T> rows = work -> database.readAsideOnce(handle -> {
             listing.each(handle, register.table().type(), request, row -> {
                 read.incrementAndGet();
                 work.accept(row);

@@ -56,7 +56,7 @@ public abstract class RegisterApi<T> {
         Listing listing = register.listing(query);
         ListLayout<T> table = register.table();
         PageRequest request = PageRequest.read(query, table.sorts(), table.usualOrder());
-        Page<T> page = database.read(handle -> listing.page(handle, table.type(), request));
+        Page<T> page = database.readAside(handle -> listing.page(handle, table.type(), request));
         register.noteRead(bulkReads, rights.reader(), page.items().size());
         return page.map(register::told);
     }

@@ -82,7 +82,7 @@ public class Registers {
             PageRequest asked = PageRequest.read(
                     fields, register.table().sorts(), register.table().usualOrder());
             PageRequest request = query.backwards() ? asked.back() : asked;
-            Window<T> window = database.read(
+            Window<T> window = database.readAside(
                     handle -> listing.window(handle, register.table().type(), request));
             return Listed.of(register, query, window, rights, Listed.Complaint.NONE);
         } catch (Refusal refusal) {

@@ -22,6 +22,9 @@ final class KeyFolder<K extends JsonWebKey> {
     /// Anybody can invent key ids: the folder is read again once a second at most.
     private static final int RELOAD_MILLIS = 1_000;
 
+    /// How often who signs looks for a newer key.
+    private static final int REFRESH_MILLIS = 60_000;
+
     private final Place<K> place;
     private final Clock clock;
     private volatile List<K> keys;
@@ -37,6 +40,16 @@ final class KeyFolder<K extends JsonWebKey> {
     }
 
     List<K> all() {
+        return keys;
+    }
+
+    /// With those that somebody put there meanwhile.
+    List<K> recent() {
+        long now = clock.millis();
+        if (now - loadedAt >= REFRESH_MILLIS) {
+            loadedAt = now;
+            keys = load();
+        }
         return keys;
     }
 
@@ -59,7 +72,8 @@ final class KeyFolder<K extends JsonWebKey> {
             write(place.folder().resolve(key.getKeyId() + place.ending()), key);
             keys = load();
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot keep a key in " + place.folder(), failure);
+            throw new UncheckedIOException(
+                    "no key can be kept in " + place.folder() + ": put one there, or let it be written", failure);
         }
     }
 
