@@ -57,6 +57,7 @@ class FeaturesTest {
             Map.entry("legal_rule", "rulebook"),
             Map.entry("fine_tombstone", "fines"),
             Map.entry("acta", "fines"),
+            Map.entry("earlier_number", "fines"),
             Map.entry("number_series", "devices"),
             Map.entry("number_block", "devices"),
             Map.entry("number_end", "devices"),

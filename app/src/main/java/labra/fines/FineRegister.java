@@ -143,7 +143,9 @@ class FineRegister implements Register<FineRow, Fine> {
     public List<SearchHit> found(String asked) {
         return database.read(
                 FoundFines.class,
-                fines -> PathId.isUuid(asked) ? fines.identified(UUID.fromString(asked)) : fines.numbered(asked));
+                fines -> PathId.isUuid(asked)
+                        ? fines.identified(UUID.fromString(asked))
+                        : fines.numbered(FineNumber.read(asked).orElse(asked)));
     }
 
     @Override
@@ -154,7 +156,8 @@ class FineRegister implements Register<FineRow, Fine> {
     @Override
     public Entry entry(FineRow fine) {
         String moment = spanish().moment(fine.committedAt());
-        return new Entry(fine.id().toString(), fine.version(), fine.shownPlate() + " · " + moment);
+        return new Entry(
+                fine.id().toString(), fine.version(), fine.name() + " · " + fine.shownPlate() + " · " + moment);
     }
 
     @Override

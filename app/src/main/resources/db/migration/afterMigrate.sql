@@ -51,6 +51,7 @@ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'labra_app' AND rolname <> current_user) THEN
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO labra_app', current_schema());
         EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %I TO labra_app', current_schema());
+        REVOKE INSERT, UPDATE, DELETE ON earlier_number FROM labra_app;
         REVOKE UPDATE, DELETE ON acta, number_end, audit, fine_event, journal, posting, security_event, log_entry, log_checkpoint, log_verification FROM labra_app;
         REVOKE DELETE ON log_tile, payment, payment_reversal FROM labra_app;
         REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history, backup_report, trail_layout FROM labra_app;
