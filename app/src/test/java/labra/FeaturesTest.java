@@ -65,6 +65,8 @@ class FeaturesTest {
             Map.entry("device_officer", "devices"),
             Map.entry("quarantine", "devices"),
             Map.entry("shift", "devices"),
+            Map.entry("evidence", "evidence"),
+            Map.entry("evidence_look", "evidence"),
             Map.entry("person", "people"),
             Map.entry("vehicle", "vehicles"),
             Map.entry("officer", "officers"),

@@ -64,6 +64,7 @@ class FineRegister implements Register<FineRow, Fine> {
     private final FinePrices prices;
     private final LinkedFilters chips;
     private final List<FinePart> parts;
+    private final List<FineTrail> others;
     private final Shape<FineRow> shape;
 
     FineRegister(
@@ -72,13 +73,15 @@ class FineRegister implements Register<FineRow, Fine> {
             TownSettings town,
             FinePrices prices,
             LinkedFilters chips,
-            @All List<FinePart> parts) {
+            @All List<FinePart> parts,
+            @All List<FineTrail> others) {
         this.database = database;
         this.desk = desk;
         this.town = town;
         this.prices = prices;
         this.chips = chips;
         this.parts = parts.stream().sorted(Comparator.comparing(FinePart::rank)).toList();
+        this.others = others;
         this.shape = new Shape<>("multas", "fine", FineColumns.table(prices), INPUTS);
     }
 
@@ -196,12 +199,14 @@ class FineRegister implements Register<FineRow, Fine> {
         desk.remove(PathId.uuid(id), version, actor);
     }
 
-    /// Its arrival is in the audit row that it shares with its group.
+    /// Its arrival is in the audit row that it shares with its group; other features tell theirs.
     @Override
     public List<AuditTrail.Row> trail(AuditTrail trail, FineRow fine) {
         List<AuditTrail.Row> rows =
                 new ArrayList<>(trail.of(subject(), fine.id().toString()));
         rows.addAll(trail.arrivalOf(fine.id(), fine.receivedAt()));
+        others.forEach(other -> rows.addAll(other.of(trail, fine.id())));
+        rows.sort(Comparator.comparing(AuditTrail.Row::id).reversed());
         return rows;
     }
 

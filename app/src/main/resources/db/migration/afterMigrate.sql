@@ -31,7 +31,9 @@ DECLARE
 BEGIN
     IF apart THEN
         EXECUTE format('GRANT USAGE, CREATE ON SCHEMA %I TO labra_trail', schema);
-        GRANT INSERT ON audit, outbox TO labra_trail;
+        GRANT INSERT ON audit, outbox, earlier_number TO labra_trail;
+        GRANT SELECT ON earlier_number TO labra_trail;
+        GRANT USAGE ON SEQUENCE fine_numbers TO labra_trail;
     END IF;
     FOR writer IN SELECT oid FROM pg_proc WHERE prosecdef AND pronamespace = schema::regnamespace LOOP
         EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', writer, schema);

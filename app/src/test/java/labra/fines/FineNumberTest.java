@@ -113,7 +113,7 @@ class FineNumberTest {
                             .queryParam("placa", plate)
                             .queryParam("numero", number)
                             .get("/multas")
-                            .<List<String>>path("items.id"))
+                            .<List<String>>path("elementos.id"))
                     .containsExactly(id);
         } finally {
             Superuser.run(
@@ -136,6 +136,20 @@ class FineNumberTest {
         assertThat(FineNumber.read(number.replace("-", ""))).contains(number);
     }
 
+    /// A copy of the version before names the column and says nothing of it.
+    @Test
+    void one_that_is_kept_without_a_number_gets_it_in_the_same_commit() throws Exception {
+        String id = load(api.plate()).path("multa.id");
+        UUID copy = UUID.randomUUID();
+        Superuser.run(
+                "INSERT INTO fine (id, country, plate, plate_as_written, vehicle_id, officer_id, committed_at, comments, number, source,"
+                        + " digest) SELECT '" + copy
+                        + "', country, plate, plate_as_written, vehicle_id, officer_id, committed_at, comments, NULL,"
+                        + " source, digest FROM fine WHERE id = '" + id + "'");
+        assertThat(numberBeside(copy.toString())).matches(SHORT);
+        assertThat(found(numberBeside(copy.toString()))).containsExactly(copy.toString());
+    }
+
     private String numberBeside(String id) {
         return database.read(handle -> handle.createQuery("SELECT number FROM earlier_number WHERE fine_id = :id")
                 .bind("id", UUID.fromString(id))
@@ -151,6 +165,6 @@ class FineNumberTest {
         return api.administrator()
                 .queryParams(Map.of("numero", typed))
                 .get("/multas")
-                .path("items.id");
+                .path("elementos.id");
     }
 }
