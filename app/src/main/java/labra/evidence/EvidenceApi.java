@@ -38,6 +38,7 @@ public class EvidenceApi {
     static final String OFFSET = "Upload-Offset";
     static final String LENGTH = "Upload-Length";
 
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
     private final EvidenceIntake intake;
@@ -87,6 +88,9 @@ public class EvidenceApi {
     }
 
     private EvidenceIntake.Bringer bringer(String sha256, @Nullable String signature) {
+        if (!HASH.matcher(sha256).matches()) {
+            throw Problem.NOT_FOUND.refusal();
+        }
         DeviceSignatures.Bringing bringing = signatures.bringing(signature);
         if (!bringing.sha256().equals(sha256)) {
             throw Problem.BROKEN_SIGNATURE.refusal();
