@@ -6,6 +6,7 @@ export const FINE = {
   placa_ejemplos: ['Por ejemplo: {0}', 'For example: {0}'],
   placa_conocida: ['Se lee {0}.', 'Reads {0}.'],
   placa_desconocida: ['Se lee {0}: no es un formato conocido. Se puede firmar igual.', 'Reads {0}: not a known form. It can be signed all the same.'],
+  placa_otro_pais: ['De otro país: se firma igual, y la oficina la revisa antes de registrarla.', 'Of another country: it is signed all the same, and the office looks at it before it is registered.'],
   placa_signos: ['Sólo letras y números.', 'Letters and digits only.'],
   quiso_decir: ['¿Quiso decir…?', 'Did you mean…?'],
   falta_placa: ['Falta la placa: de 2 a 12 letras y números.', 'The plate is missing: 2 to 12 letters and digits.'],

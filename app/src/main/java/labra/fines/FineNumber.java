@@ -44,6 +44,12 @@ public final class FineNumber {
         return Optional.empty();
     }
 
+    /// Whether it is, to the letter, one that no device printed and no file brought.
+    public static boolean isOurs(String number) {
+        return number.startsWith("M-")
+                && read(number).filter(number::equals).isPresent();
+    }
+
     private static boolean fits(String letters, long number, int digits, String check) {
         return check(letters, number, digits) == Integer.parseInt(check);
     }

@@ -55,4 +55,12 @@ class FineNumberReadingTest {
     void anything_else_is_none(String typed) {
         assertThat(FineNumber.read(typed)).isEmpty();
     }
+
+    @Test
+    void only_what_the_schema_gave_is_ours_and_to_the_letter() {
+        assertThat(FineNumber.isOurs("M-1042-43")).isTrue();
+        for (String other : new String[] {"M104243", "m-1042-43", "M-1042-44", "MIT-00001000-13", "1042", ""}) {
+            assertThat(FineNumber.isOurs(other)).as(other).isFalse();
+        }
+    }
 }
