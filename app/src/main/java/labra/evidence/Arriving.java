@@ -44,6 +44,16 @@ final class Arriving {
             }
         }
 
+        /// All that is there; another handle on the file would end the lock on it.
+        byte[] bytes() throws IOException {
+            ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+            int read = 0;
+            while (read >= 0 && all.hasRemaining()) {
+                read = channel.read(all, all.position());
+            }
+            return all.array();
+        }
+
         /// Begins anew.
         void empty() throws IOException {
             channel.truncate(0);

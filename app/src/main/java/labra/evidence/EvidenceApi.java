@@ -108,13 +108,13 @@ public class EvidenceApi {
     }
 
     private static long number(HttpHeaders headers, String name) {
-        List<String> written = headers.getRequestHeader(name);
-        if (written.isEmpty()) {
+        String written = headers.getHeaderString(name);
+        if (written == null) {
             throw Refusal.of(List.of(new FieldError(name, "field.required")));
         }
-        if (written.size() > 1 || !NUMBER.matcher(written.getFirst()).matches()) {
+        if (!NUMBER.matcher(written).matches()) {
             throw Refusal.of(List.of(new FieldError(name, "field.not-in-range", 0, NamedEvidence.LARGEST)));
         }
-        return Long.parseLong(written.getFirst());
+        return Long.parseLong(written);
     }
 }

@@ -3,7 +3,6 @@ package labra.evidence;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -75,7 +74,7 @@ class EvidenceIntake {
 
     private Progress ended(Arriving.Held held, Bringer from) throws IOException, EvidenceRefused {
         NamedEvidence named = from.named();
-        byte[] bytes = Files.readAllBytes(held.path());
+        byte[] bytes = held.bytes();
         if (!hash(bytes).equals(named.sha256())) {
             held.empty();
             throw new EvidenceRefused(Problem.EVIDENCE_ALTERED.refusal(), 0);

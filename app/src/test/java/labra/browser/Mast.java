@@ -79,6 +79,10 @@ final class Mast implements AutoCloseable {
         pieces.addAll(List.of(next));
     }
 
+    void bringsPieces() {
+        pieces.clear();
+    }
+
     /// A file that does not come.
     void breaks(String path) {
         broken = path;
