@@ -1,18 +1,34 @@
 // @ts-check
 /** Photos: made small, and brought to the server piece by piece from where it says that it is. Only "whole, with this hash" ends one. */
-import { allBy, change } from './store.js';
-import { Failure, piece } from './wire.js';
+import { allBy, change, get } from './store.js';
+import { device, Refused } from './chain.js';
+import { hex, seal, sha256 } from './seal.js';
+import { piece } from './wire.js';
 import { signal } from './signals.js';
+import { t } from './texts.js';
 
 const LONGEST_SIDE = 1600;
 const QUALITY = 0.82;
 const PIECE = 256 * 1024;
 const TRIES = 5; // Of a photo whose place or hash came out wrong.
+const LATER = 3600_000; // When one that the server would not have is tried again by itself.
+const TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+
+/** What became of an acta that the server has, kept or set apart. */
+const ARRIVED = ['registrada', 'repetida', 'observada', 'en_cuarentena'];
 
 /** @typedef {import('./store.js').Foto} Foto */
 
-/** A JPEG of what the camera gave, or that itself where this browser cannot draw it. @param {Blob} file @returns {Promise<Blob>} */
-export async function shrunk(file) {
+/** A JPEG of what the camera gave, or that itself where this browser cannot draw it. @param {Blob} file @param {number} largest @returns {Promise<Blob>} */
+export async function shrunk(file, largest) {
+  const small = await drawn(file);
+  if (!TYPES.includes(small.type)) throw new Refused('foto_formato');
+  if (small.size === 0 || small.size > largest) throw new Refused('foto_grande');
+  return small;
+}
+
+/** @param {Blob} file @returns {Promise<Blob>} */
+async function drawn(file) {
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
     const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
@@ -27,37 +43,58 @@ export async function shrunk(file) {
   }
 }
 
-/** After all actas, the smallest first. One that the server does not know yet waits for the next round. */
-export async function sendPhotos() {
+/** After all actas, the smallest first. One that the server does not know yet, or will not have as it is, waits for a later round.
+ *  @param {boolean} now whether somebody waits for it */
+export async function sendPhotos(now) {
   const waiting = /** @type {Foto[]} */ (await allBy('fotos', 'pendiente', 1)).sort((a, b) => a.bytes - b.bytes);
   for (const photo of waiting) {
-    if (await sendPhoto(photo)) {
-      await change('fotos', [photo.acta, photo.orden], (kept) => ({ ...kept, pendiente: 0 }));
-      signal('cambio');
-    }
+    const acta = /** @type {import('./store.js').Acta | undefined} */ (await get('actas', photo.acta));
+    if (!acta || !ARRIVED.includes(acta.estado) || (!now && Date.now() < (photo.no_antes ?? 0))) continue;
+    const fault = await sendPhoto(photo, acta.huella);
+    if (fault === undefined) continue;
+    await change('fotos', [photo.acta, photo.orden], (kept) => ({
+      ...kept, ...(fault ? { falla: fault, no_antes: Date.now() + LATER } : { pendiente: 0, falla: '' }),
+    }));
+    signal('cambio');
   }
 }
 
-/** @param {Foto} photo @returns {Promise<boolean>} whether the server has it whole */
-async function sendPhoto(photo) {
+/** @param {Foto} photo @param {string} text the hash of the acta that names it
+ *  @returns {Promise<string | undefined>} empty when the server has it whole, what is wrong with it, or nothing while it waits */
+async function sendPhoto(photo, text) {
+  if (hex(await sha256(await photo.blob.arrayBuffer())) !== photo.sha256) return t('foto_danada');
   const path = 'evidencias/' + photo.sha256;
-  let offset = await known(path);
-  for (let wrong = 0; offset !== undefined && wrong < TRIES;) {
-    if (offset >= photo.bytes) return true;
-    const answer = await piece(path, {
+  const headers = { 'Labra-Firma': await permit(photo, text) };
+  const first = await piece(path, { method: 'HEAD', headers });
+  if (!first.ok) return undefined;
+  let offset = placeIn(first);
+  for (let wrong = 0, answer = first; wrong < TRIES;) {
+    if (answer.headers.get('Labra-Huella') === photo.sha256) return '';
+    answer = await piece(path, {
       method: 'PATCH', body: photo.blob.slice(offset, offset + PIECE),
-      headers: { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset), 'Upload-Length': String(photo.bytes) },
+      headers: { ...headers, 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset), 'Upload-Length': String(photo.bytes) },
     });
-    if (answer.status === 404) return false;
+    if (answer.status === 404) return undefined;
     if (answer.status !== 204) wrong++;
-    if (![204, 409, 422].includes(answer.status)) throw new Failure('servidor_rechaza', { status: answer.status });
-    offset = Number(answer.headers.get('Upload-Offset') ?? 0);
+    if (![204, 409, 422].includes(answer.status)) return words(answer);
+    if (wrong === TRIES) return words(answer);
+    offset = placeIn(answer);
   }
-  return false;
+  return undefined;
 }
 
-/** How much of it the server has; nothing where no acta that it received names this photo. @param {string} path */
-async function known(path) {
-  const answer = await piece(path, { method: 'HEAD' });
-  return answer.ok ? Number(answer.headers.get('Upload-Offset') ?? 0) : undefined;
+/** What the device signs so that it may bring this photo, and no other. @param {Foto} photo @param {string} text */
+async function permit(photo, text) {
+  const state = /** @type {import('./store.js').Equipo} */ (await device());
+  const key = /** @type {CryptoKey} */ (await get('equipo', 'clave'));
+  return (await seal(key, state.kid, 'labra-evidencia+jws', { dispositivo: state.kid, acta: text, sha256: photo.sha256, bytes: photo.bytes })).jws;
+}
+
+/** @param {Response} answer */
+const placeIn = (answer) => Number(answer.headers.get('Upload-Offset') ?? 0);
+
+/** The server's own words. @param {Response} answer */
+async function words(answer) {
+  const said = await answer.json().catch(() => ({}));
+  return said.detail ?? said.title ?? t('foto_rechazada');
 }

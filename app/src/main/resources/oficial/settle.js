@@ -49,7 +49,7 @@ export const refuse = (acta, words) => transact(['actas'], 'readwrite', (transac
  */
 export function resend(ledger) {
   const holes = ledger.faltan ?? [];
-  return transact(['actas', 'turnos', 'equipo'], 'readwrite', (transaction) => {
+  return transact(['actas', 'fotos', 'turnos', 'equipo'], 'readwrite', (transaction) => {
     /** @type {number[][]} */
     const lost = [];
     const actas = transaction.objectStore('actas');
@@ -63,7 +63,10 @@ export function resend(ledger) {
         for (let at = from; at <= to; at++) {
           const acta = kept.get(at);
           if (!acta && !shifts.has(at)) lost.push([at, at]);
-          else if (acta && acta.estado !== 'rechazada') actas.put({ ...acta, estado: 'firmada' });
+          else if (acta && acta.estado !== 'rechazada') {
+            actas.put({ ...acta, estado: 'firmada' });
+            again(transaction, acta);
+          }
         }
       }
       for (const shift of turnos.result) {
@@ -75,6 +78,16 @@ export function resend(ledger) {
       state.onsuccess = () => equipo.put({ ...state.result, ...(ledger.estado ? { revocado: ledger.estado === 'revocado', perdidas: lost } : {}) }, 'estado');
     };
   });
+}
+
+/** A server that lost an acta may have lost its photos: it is asked for each of them. @param {IDBTransaction} transaction @param {Acta} acta */
+function again(transaction, acta) {
+  transaction.objectStore('fotos').openCursor(IDBKeyRange.bound([acta.id], [acta.id, []])).onsuccess = ({ target }) => {
+    const cursor = /** @type {IDBRequest<IDBCursorWithValue | null>} */ (target).result;
+    if (!cursor) return;
+    cursor.update({ ...cursor.value, pendiente: 1 });
+    cursor.continue();
+  };
 }
 
 /** Drops what nobody needs here any more, with its photos. */
@@ -89,7 +102,8 @@ export function forget(now = Date.now()) {
       const whole = new Set(shifts.result.filter((shift) => shift.estado === 'coincide').map((shift) => shift.id));
       const waiting = new Set(unsent.result.map((foto) => foto.acta));
       for (const acta of /** @type {Acta[]} */ (asked.result)) {
-        const done = acta.estado !== 'firmada' && (acta.estado !== 'rechazada' || acta.anulada) && !waiting.has(acta.id) && whole.has(acta.turno);
+        const voided = acta.estado === 'rechazada' && acta.anulada !== undefined; // No server will ever ask for its photos.
+        const done = acta.estado !== 'firmada' && (voided || acta.estado !== 'rechazada' && !waiting.has(acta.id)) && whole.has(acta.turno);
         if (!done || now - (acta.resuelta ?? now) < KEPT) continue;
         actas.delete(acta.id);
         fotos.delete(IDBKeyRange.bound([acta.id], [acta.id, []]));

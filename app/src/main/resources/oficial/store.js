@@ -26,7 +26,8 @@ const STEPS = [
  * @typedef {{id: string, clase: 'acta'|'anulacion', estado: Estado, secuencia: number, huella: string, jws: string, firmada: number,
  *   numero_unico: string, impreso: string, patente: string, infraccion: string, fotos: number, turno: string,
  *   resultado?: Resultado, resuelta?: number, anulada?: string}} Acta  as signed; only what the server said is added
- * @typedef {{acta: string, orden: number, sha256: string, bytes: number, tipo: string, blob: Blob, pendiente: 0|1}} Foto
+ * @typedef {{acta: string, orden: number, sha256: string, bytes: number, tipo: string, blob: Blob, pendiente: 0|1,
+ *   falla?: string, no_antes?: number}} Foto  what the server, or this device, finds wrong with it
  * @typedef {{id: string, estado: 'firmado'|'coincide'|'no_coincide'|'incompleto', secuencia: number, huella: string, jws: string,
  *   numero_unico: string, abierto: number, cerrado: number, desde: number, hasta: number, cantidad: number, respuesta?: any}} Turno
  * @typedef {{serie: string, desde: number, hasta: number}} Bloque

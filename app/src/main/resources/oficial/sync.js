@@ -26,10 +26,11 @@ function enter(phase) {
 export async function send(now = false) {
   if (now) sending.failures = sending.notBefore = 0;
   if (Date.now() < sending.notBefore || !(await device())) return false;
-  return navigator.locks.request('envio', { ifAvailable: true }, (lock) => (lock ? round() : false));
+  return navigator.locks.request('envio', { ifAvailable: true }, (lock) => (lock ? round(now) : false));
 }
 
-async function round() {
+/** @param {boolean} now */
+async function round(now) {
   try {
     enter('midiendo');
     const reloj = await clockOffset();
@@ -40,7 +41,7 @@ async function round() {
     if (await needsNumbers()) await wantNumbers();
     await refreshCatalogue();
     enter('fotos');
-    await sendPhotos();
+    await sendPhotos(now);
     await forget();
     Object.assign(sending, { word: '', words: '', failures: 0, notBefore: 0 });
     enter('quieto');

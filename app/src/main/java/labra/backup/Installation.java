@@ -11,14 +11,16 @@ import java.util.stream.Stream;
 import labra.console.ConsoleProblem;
 import labra.postgres.LiveCluster;
 
-/// What one installation keeps on this machine: a data folder, and its keys and mails, which may lie elsewhere.
-public record Installation(Path data, Path keys, Path mail) {
+/// What one installation keeps on this machine: a data folder, and its keys, mails and evidence, which may lie
+/// elsewhere.
+public record Installation(Path data, Path keys, Path mail, Path evidence) {
     static final String KEYS = "keys";
     static final String MAIL = "mail";
+    static final String EVIDENCE = "evidence";
     static final String ACCESS = "postgres/access.properties";
 
     public static Installation under(Path data) {
-        return new Installation(data, data.resolve(KEYS), data.resolve(MAIL));
+        return new Installation(data, data.resolve(KEYS), data.resolve(MAIL), data.resolve(EVIDENCE));
     }
 
     void mustBeThere() {
@@ -37,6 +39,7 @@ public record Installation(Path data, Path keys, Path mail) {
     List<Tree> fileTrees() throws IOException {
         List<Tree> trees = new ArrayList<>();
         trees.add(new Tree(mail, MAIL));
+        trees.add(new Tree(evidence, EVIDENCE));
         try (Stream<Path> inside = Files.list(data)) {
             inside.filter(Installation::isKept)
                     .sorted()
@@ -51,7 +54,7 @@ public record Installation(Path data, Path keys, Path mail) {
         return !name.startsWith("postgres")
                 && !name.endsWith(".lock")
                 && !name.endsWith(".partial")
-                && !List.of(KEYS, MAIL, "server.txt", "lost+found").contains(name);
+                && !List.of(KEYS, MAIL, EVIDENCE, "server.txt", "lost+found").contains(name);
     }
 
     /// A file, or a folder with all that is in it, and its name in an archive.

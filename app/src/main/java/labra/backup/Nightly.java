@@ -45,7 +45,8 @@ class Nightly {
             return;
         }
         Path data = settings.data().orElseThrow(() -> new ConsoleProblem("backup.not.embedded"));
-        Installation installation = new Installation(data, all.keys().folder(), mail.folder());
+        Installation installation = new Installation(
+                data, all.keys().folder(), mail.folder(), all.evidence().folder());
         Backup backup = new Backup(
                 installation, BackupFolder.at(settings.folder().get()), Seal.of(settings.recipient(), data), clock);
         watch = Optional.of(Thread.ofVirtual().name("backups").start(() -> watch(backup)));

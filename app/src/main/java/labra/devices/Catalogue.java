@@ -23,12 +23,11 @@ class Catalogue {
     /// Thousands of devices ask within minutes; an offence may be offered so much later.
     private static final Duration KEPT = Duration.ofSeconds(5);
 
-    /// No evidence is kept yet, so the app asks for no pictures.
     private static final Map<String, Integer> LIMITS = Map.of(
             "comentarios", 2_000,
             "lugar", 300,
-            "evidencias", 0,
-            "evidencia_bytes", 10 * 1024 * 1024,
+            "evidencias", NamedEvidence.MOST,
+            "evidencia_bytes", NamedEvidence.LARGEST,
             "lote", 200,
             "lote_bytes", 1024 * 1024,
             "minutos_adelante", 5);

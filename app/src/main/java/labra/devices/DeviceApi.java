@@ -18,17 +18,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import labra.access.limits.RateLimited;
 import labra.edge.BodyLimit;
-import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Field;
 import labra.web.FieldError;
 import labra.web.Fields;
 import labra.web.JsonBody;
 import labra.web.Outages;
-import labra.web.Problem;
 import labra.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +44,7 @@ public class DeviceApi {
     private final DeviceEnrolment enrolment;
     private final NumberLease numbers;
     private final ShiftDesk shifts;
-    private final Database database;
+    private final DeviceSignatures signatures;
     private final Catalogue catalogue;
     private final Caller caller;
     private final Clock clock;
@@ -58,7 +55,7 @@ public class DeviceApi {
             DeviceEnrolment enrolment,
             NumberLease numbers,
             ShiftDesk shifts,
-            Database database,
+            DeviceSignatures signatures,
             Catalogue catalogue,
             Caller caller,
             Clock clock) {
@@ -67,7 +64,7 @@ public class DeviceApi {
         this.enrolment = enrolment;
         this.numbers = numbers;
         this.shifts = shifts;
-        this.database = database;
+        this.signatures = signatures;
         this.catalogue = catalogue;
         this.caller = caller;
         this.clock = clock;
@@ -134,7 +131,7 @@ public class DeviceApi {
     @Path("bloques")
     @Consumes(MediaType.APPLICATION_JSON)
     public NumberBlocks.Block lease(byte[] body) {
-        Signature asked = signed(body, "pedido", Sealed.Kind.BLOQUE);
+        var asked = signed(body, "pedido", Sealed.Kind.BLOQUE);
         return numbers.lease(asked.sealed(), asked.device().id(), caller.address());
     }
 
@@ -142,28 +139,15 @@ public class DeviceApi {
     @Path("turnos")
     @Consumes(MediaType.APPLICATION_JSON)
     public ShiftDesk.Comparison closeShift(byte[] body) {
-        Signature told = signed(body, "turno", Sealed.Kind.TURNO);
+        var told = signed(body, "turno", Sealed.Kind.TURNO);
         return shifts.close(told.sealed(), told.device(), caller.address());
     }
 
-    /// A signed text and the device that signed it.
-    private record Signature(Sealed sealed, Device device) {}
-
-    private Signature signed(byte[] body, String name, Sealed.Kind kind) {
+    private DeviceSignatures.Signature signed(byte[] body, String name, Sealed.Kind kind) {
         Fields fields = JsonBody.fields(body);
         Field<String> text = fields.required(name, Fields.secret(Sealed.LONGEST));
         fields.check();
-        Sealed sealed = Sealed.read(text.get());
-        UUID id = sealed.device();
-        if (sealed.kind() != kind || id == null) {
-            throw Problem.BROKEN_SIGNATURE.refusal();
-        }
-        Device device =
-                database.read(Devices.class, devices -> devices.find(id)).orElseThrow(Problem.UNKNOWN_DEVICE::refusal);
-        if (!sealed.isSignedBy(device.key())) {
-            throw Problem.BROKEN_SIGNATURE.refusal();
-        }
-        return new Signature(sealed, device);
+        return signatures.of(text.get(), kind);
     }
 
     private static List<String> texts(JsonNode body) {

@@ -19,7 +19,7 @@ record Sealed(Kind kind, @Nullable UUID device, JsonNode payload, String jws, St
     private static final Pattern COMPACT = Pattern.compile("([\\w-]+)\\.([\\w-]+)\\.([\\w-]{86})");
     private static final Pattern HEADER = Pattern.compile("\\{\"alg\":\"ES256\","
             + "(?:\"kid\":\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\",)?"
-            + "\"typ\":\"labra-(acta|anulacion|turno|bloque|alta)\\+jws\"}");
+            + "\"typ\":\"labra-(acta|anulacion|turno|bloque|evidencia|alta)\\+jws\"}");
 
     /// What is said by it.
     enum Kind {
@@ -27,6 +27,7 @@ record Sealed(Kind kind, @Nullable UUID device, JsonNode payload, String jws, St
         ANULACION,
         TURNO,
         BLOQUE,
+        EVIDENCIA,
         ALTA
     }
 

@@ -46,6 +46,9 @@ class SealedFines {
         if (country != null && !country.equals(town.country())) {
             throw new Unfit(Why.PAIS);
         }
+        if (!NamedEvidence.isFit(payload)) {
+            throw new Unfit(Why.EVIDENCIAS);
+        }
         PrintedNumber number = number(item);
         var seal = new Seal(
                 item.deviceId(),

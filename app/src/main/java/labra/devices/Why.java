@@ -11,6 +11,7 @@ enum Why {
     OFICIAL_DESCONOCIDO,
     OFICIAL_AJENO,
     FORMA,
+    EVIDENCIAS,
     VERSION,
     PAIS,
     FUTURO,

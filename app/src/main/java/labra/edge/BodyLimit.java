@@ -15,6 +15,9 @@ public @interface BodyLimit {
     /// What an officer's device signed while it was away, compressed or not.
     int DEVICE_BATCH = 1024 * 1024;
 
+    /// A piece of a photo.
+    int PIECE = 512 * 1024;
+
     /// One fine.
     int FINE = 16 * 1024;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// How fines are listed.
 final class FineColumns {
     private static final List<Column<FineRow>> COLUMNS = List.of(
+            Column.<FineRow>of("numero", fine -> Cell.text(fine.number())),
             Column.<FineRow>of("placa_patente", fine -> Cell.plate(fine.shownPlate())),
             Column.<FineRow>of("timestamp", fine -> Cell.moment(fine.committedAt()))
                     .sorted("timestamp"),
@@ -28,7 +29,6 @@ final class FineColumns {
             Column.<FineRow>of("numero_unico", fine -> Cell.text(fine.badge())).hidden(),
             Column.<FineRow>of("comentarios", fine -> Cell.text(fine.comments()))
                     .hidden(),
-            Column.<FineRow>of("numero", fine -> Cell.text(fine.number())).hidden(),
             Column.<FineRow>of("recibida_en", fine -> Cell.moment(fine.receivedAt()))
                     .hidden(),
             Column.<FineRow>of("origen", fine -> Cell.key("source-" + fine.source()))

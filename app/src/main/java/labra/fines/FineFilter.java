@@ -40,7 +40,13 @@ record FineFilter(
             (SELECT * FROM fine
              WHERE vehicle_id = ANY (ARRAY(SELECT id FROM vehicle WHERE vehicle.plate LIKE :plateStart || '%'))
              UNION ALL SELECT * FROM fine WHERE vehicle_id IS NULL AND plate LIKE :plateStart || '%'
-             UNION ALL SELECT * FROM fine WHERE number = :plateStart AND plate NOT LIKE :plateStart || '%' OFFSET 0)""";
+             UNION ALL SELECT * FROM fine WHERE number = :quoted AND coalesce(plate, '') NOT LIKE :plateStart || '%'
+             UNION ALL SELECT fine.* FROM earlier_number e JOIN fine ON fine.id = e.fine_id
+                       WHERE e.number = :quoted AND coalesce(plate, '') NOT LIKE :plateStart || '%' OFFSET 0)""";
+
+    private static final String OF_NUMBER = """
+            (SELECT * FROM fine WHERE number = :number
+             UNION ALL SELECT fine.* FROM earlier_number e JOIN fine ON fine.id = e.fine_id WHERE e.number = :number OFFSET 0)""";
 
     private static final String OF_PERSON = """
             (SELECT * FROM fine WHERE vehicle_id = ANY (ARRAY(SELECT id FROM vehicle WHERE person_id = :person)) OFFSET 0)""";
@@ -55,7 +61,7 @@ record FineFilter(
         Field<Long> officer = query.optional("policia_id", Fields.whole(1, Long.MAX_VALUE));
         Field<String> offence = query.optional("infraccion", Fields.name(40));
         Field<FineStatus> status = query.optional("estado", Fields.choice(FineStatus.class, FineStatus::wireName));
-        Field<String> number = query.optional("numero", Fields.name(60));
+        Field<String> number = query.optional("numero", FineFilter::number);
         Field<Instant> from = query.optional("desde", Timestamp.filter(zone));
         Field<Instant> before = query.optional("hasta", Timestamp.filter(zone));
         Timestamp.ordered(query, from.orNull(), "hasta", before.orNull());
@@ -78,6 +84,7 @@ record FineFilter(
         return new Listing(columns, source() + joins, "f.id", "uuid")
                 .bound("plate", plate)
                 .bound("plateStart", plateStart)
+                .bound("quoted", plateStart == null ? null : quoted(plateStart))
                 .bound("person", personId)
                 .whereUneven("f.country = :country", "country", country)
                 .where("f.vehicle_id = :vehicle", "vehicle", vehicleId)
@@ -87,7 +94,12 @@ record FineFilter(
                         "offence",
                         offenceCode)
                 .where("f.status = :status", "status", status == null ? null : status.name())
-                .where("f.number = :number", "number", number)
+                .where(
+                        source().equals(OF_NUMBER)
+                                ? "true"
+                                : "(f.number = :number OR f.id = (SELECT fine_id FROM earlier_number e WHERE e.number = :number))",
+                        "number",
+                        number)
                 .where("f.committed_at >= :from", "from", from)
                 .where("f.committed_at < :before", "before", before)
                 .where(
@@ -105,6 +117,9 @@ record FineFilter(
         if (plateStart != null) {
             return OF_START;
         }
+        if (number != null) {
+            return OF_NUMBER;
+        }
         return personId != null ? OF_PERSON : "fine";
     }
 
@@ -116,6 +131,15 @@ record FineFilter(
             throw new BadField("field.too-short", SHORTEST_START);
         }
         return start;
+    }
+
+    private static String number(JsonNode node) throws BadField {
+        return quoted(Fields.name(60).read(node));
+    }
+
+    /// A number as it is kept, whatever stands between its signs; what is none of ours stays as it was typed.
+    private static String quoted(String typed) {
+        return FineNumber.read(typed).orElse(typed);
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {

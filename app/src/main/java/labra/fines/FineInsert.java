@@ -54,11 +54,11 @@ final class FineInsert {
                 INSERT INTO fine (id, country, plate, plate_as_written, vehicle_id, officer_id, committed_at, comments,
                                   offence_id, place, latitude, longitude, number, status, observation, source, received_from, digest)
                 SELECT id, ?, plate, written, vehicle_id, officer_id, committed_at, comments, offence_id, place,
-                       latitude, longitude, number, CASE WHEN vehicle_id IS NULL THEN 'OBSERVED' ELSE 'ISSUED' END, observation, ?,
-                       origin, digest
-                FROM incoming
-                WHERE (vehicle_id IS NOT NULL OR ?) AND (offence IS NULL OR offence_id IS NOT NULL)
-                  AND twin_id IS NULL
+                       latitude, longitude, coalesce(number, fine_number(counted)),
+                       CASE WHEN vehicle_id IS NULL THEN 'OBSERVED' ELSE 'ISSUED' END, observation, ?, origin, digest
+                FROM (SELECT *, CASE WHEN number IS NULL THEN nextval('fine_numbers') END AS counted FROM incoming
+                      WHERE (vehicle_id IS NOT NULL OR ?) AND (offence IS NULL OR offence_id IS NOT NULL)
+                        AND twin_id IS NULL) AS kept
                 ON CONFLICT (id) DO NOTHING
                 RETURNING id, number)%s
             SELECT i.position - 1 AS position, r.id IS NOT NULL AS registered, i.twin_id, i.vehicle_id, i.offence_id,

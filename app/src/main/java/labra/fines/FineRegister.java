@@ -67,6 +67,7 @@ class FineRegister implements Register<FineRow, Fine> {
     private final LinkedFilters chips;
     private final FineSearch search;
     private final List<FinePart> parts;
+    private final List<FineTrail> others;
     private final Shape<FineRow> shape;
 
     FineRegister(
@@ -76,7 +77,8 @@ class FineRegister implements Register<FineRow, Fine> {
             FinePrices prices,
             LinkedFilters chips,
             FineSearch search,
-            @All List<FinePart> parts) {
+            @All List<FinePart> parts,
+            @All List<FineTrail> others) {
         this.search = search;
         this.database = database;
         this.desk = desk;
@@ -84,6 +86,7 @@ class FineRegister implements Register<FineRow, Fine> {
         this.prices = prices;
         this.chips = chips;
         this.parts = parts.stream().sorted(Comparator.comparing(FinePart::rank)).toList();
+        this.others = others;
         this.shape = new Shape<>("multas", "fine", FineColumns.table(prices), INPUTS);
     }
 
@@ -157,7 +160,8 @@ class FineRegister implements Register<FineRow, Fine> {
     @Override
     public Entry entry(FineRow fine) {
         String moment = spanish().moment(fine.committedAt());
-        return new Entry(fine.id().toString(), fine.version(), fine.shownPlate() + " · " + moment);
+        return new Entry(
+                fine.id().toString(), fine.version(), fine.name() + " · " + fine.shownPlate() + " · " + moment);
     }
 
     @Override
@@ -197,7 +201,7 @@ class FineRegister implements Register<FineRow, Fine> {
     }
 
     /// Its arrival is in the audit row that it shares with its group, which names no officer; who asked to annul it and
-    /// who decided stands in the trail of those requests.
+    /// who decided stands in the trail of those requests; other features tell theirs.
     @Override
     public List<AuditTrail.Row> trail(AuditTrail trail, FineRow fine) {
         List<AuditTrail.Row> rows =
@@ -210,6 +214,7 @@ class FineRegister implements Register<FineRow, Fine> {
         if (!requests.isEmpty()) {
             rows.addAll(trail.ofAll("annulment", requests.toArray(String[]::new)));
         }
+        others.forEach(other -> rows.addAll(other.of(trail, fine.id())));
         rows.sort(Comparator.comparingLong(AuditTrail.Row::id).reversed());
         return rows;
     }

@@ -43,8 +43,9 @@ public record FineRow(
     static final String COLUMNS = """
             f.id, f.plate, f.plate_as_written, f.country, f.vehicle_id, v.brand, v.color, v.person_id, p.name AS owner,
             f.officer_id, b.name AS officer, b.badge, f.committed_at, f.received_at, f.comments, o.code AS offence_code,
-            o.description AS offence_description, f.place, f.latitude, f.longitude, f.number, f.status, f.observation,
-            f.source, f.received_from, f.version,
+            o.description AS offence_description, f.place, f.latitude, f.longitude,
+            """ + Fines.NUMBER + """
+             AS number, f.status, f.observation, f.source, f.received_from, f.version,
             """ + Balance.COLUMN;
 
     static final String JOINS = """
@@ -56,6 +57,11 @@ public record FineRow(
     /// The plate if it could be read as one, else what was written.
     public String shownPlate() {
         return plate == null ? plateAsWritten : plate;
+    }
+
+    /// What it is called: its number, and until it has one its plate.
+    public String name() {
+        return number == null ? shownPlate() : number;
     }
 
     public boolean voided() {

@@ -40,7 +40,7 @@ class FineSearch {
             return fines.identified(UUID.fromString(asked), zone);
         }
         Map<String, SearchHit> hits = new LinkedHashMap<>();
-        gather(hits, fines.numbered(asked, zone));
+        gather(hits, fines.numbered(FineNumber.read(asked).orElse(asked), zone));
         String plate = asked.toUpperCase(Locale.ROOT).replaceAll("[\\s.·/_-]", "");
         if (plate.matches("[A-Z0-9]{3,}")) {
             gather(hits, fines.ofPlates(plate, zone));

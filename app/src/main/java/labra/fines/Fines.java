@@ -25,10 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// asked of the handle: to make this interface work for one question costs Jdbi several times as much as the question.
 @RegisterRowMapper(FineMapper.class)
 public interface Fines {
+    /// The number of a fine, asked for beside the table where the fine is from before every fine had one.
+    String NUMBER = "coalesce(f.number, (SELECT e.number FROM earlier_number e WHERE e.fine_id = f.id))";
+
     String COLUMNS = """
             f.id, f.plate, f.plate_as_written, f.country, f.vehicle_id, f.officer_id, f.committed_at, f.received_at, f.comments,
-            o.code AS offence_code, o.description AS offence_description, f.place, f.latitude, f.longitude, f.number, f.status,
-            f.observation, f.digest, f.version,
+            o.code AS offence_code, o.description AS offence_description, f.place, f.latitude, f.longitude,
+            """ + NUMBER + """
+             AS number, f.status, f.observation, f.digest, f.version,
             """ + Balance.COLUMN;
     String JOINS = " f LEFT JOIN offence o ON o.id = f.offence_id" + Balance.JOIN;
     String TABLES = "fine" + JOINS;

@@ -8,7 +8,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /// Fines as the search over everything finds them, each way by an index of its own.
 interface FoundFines {
     String HIT = """
-            SELECT f.id::text, coalesce(f.number, f.plate, f.plate_as_written) AS title,
+            SELECT f.id::text, coalesce(""" + Fines.NUMBER + """
+            , f.plate, f.plate_as_written) AS title,
                    concat_ws(' · ', coalesce(f.plate, f.plate_as_written), to_char(f.committed_at AT TIME ZONE :zone, 'YYYY-MM-DD HH24:MI'),
                              nullif(left(f.comments, 80), '')) AS detail,
                    '/admin/multas/' || f.id AS href
@@ -19,7 +20,10 @@ interface FoundFines {
     @SqlQuery(HIT + "fine f WHERE f.id = :id")
     List<SearchHit> identified(UUID id, String zone);
 
-    @SqlQuery(HIT + "fine f WHERE f.number = :number" + LATEST)
+    @SqlQuery(HIT + """
+            (SELECT * FROM fine WHERE number = :number
+             UNION ALL SELECT fine.* FROM earlier_number e JOIN fine ON fine.id = e.fine_id WHERE e.number = :number) AS f
+            """ + LATEST)
     List<SearchHit> numbered(String number, String zone);
 
     /// Of registered plates that begin so, and of those that nobody has.

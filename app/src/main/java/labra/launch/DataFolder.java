@@ -27,10 +27,14 @@ public record DataFolder(Path path) {
         return new DataFolder(path.toAbsolutePath().normalize());
     }
 
-    /// The signing keys and the mails that no server takes live here unless the configuration says otherwise.
+    /// The signing keys, the evidence and the mails that no server takes live here unless the configuration says
+    /// otherwise.
     void configure(Secrets environment) {
         if (environment.plain("LABRA_KEYS_FOLDER").isEmpty()) {
             System.setProperty("labra.keys.folder", path.resolve("keys").toString());
+        }
+        if (environment.plain("LABRA_EVIDENCE_FOLDER").isEmpty()) {
+            System.setProperty("labra.evidence.folder", path.resolve("evidence").toString());
         }
         if (environment.plain("LABRA_MAIL_FOLDER").isEmpty()) {
             System.setProperty("labra.mail.folder", path.resolve("mail").toString());
@@ -42,7 +46,8 @@ public record DataFolder(Path path) {
         return new Installation(
                 path,
                 environment.plain("LABRA_KEYS_FOLDER").map(Path::of).orElseGet(() -> path.resolve("keys")),
-                environment.plain("LABRA_MAIL_FOLDER").map(Path::of).orElseGet(() -> path.resolve("mail")));
+                environment.plain("LABRA_MAIL_FOLDER").map(Path::of).orElseGet(() -> path.resolve("mail")),
+                environment.plain("LABRA_EVIDENCE_FOLDER").map(Path::of).orElseGet(() -> path.resolve("evidence")));
     }
 
     /// A restore that was cut off left less than an installation: starting on it would make a new, empty one.

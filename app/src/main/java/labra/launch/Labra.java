@@ -5,6 +5,7 @@ import labra.access.AccountCommand;
 import labra.access.enrolment.TokenCommand;
 import labra.casefile.RederiveCommand;
 import labra.console.Texts;
+import labra.evidence.EvidenceCommand;
 import labra.imports.ImportCommand;
 import labra.trail.AuditCommand;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             RederiveCommand.class,
             AuditCommand.class,
+            EvidenceCommand.class,
             DatabaseCommand.class,
             BackupCommand.class,
             RestoreCommand.class

@@ -44,6 +44,7 @@ final class FactSheet {
         with(Placeholder.NUMBER, numberOf(fine));
         with(Placeholder.OFFICER, fine.badge());
         return table(
+                Placeholder.NUMBER,
                 Placeholder.PLATE,
                 Placeholder.DATE,
                 Placeholder.TIME,
@@ -56,8 +57,7 @@ final class FactSheet {
                 Placeholder.DISCOUNT_UNTIL,
                 Placeholder.PAID,
                 Placeholder.LEFT,
-                Placeholder.COMMENTS,
-                Placeholder.NUMBER);
+                Placeholder.COMMENTS);
     }
 
     private FactSheet owing(AmountText amount) {
@@ -80,6 +80,7 @@ final class FactSheet {
                 .with(Placeholder.NUMBER, numberOf(fine))
                 .owing(amount)
                 .table(
+                        Placeholder.NUMBER,
                         Placeholder.PLATE,
                         Placeholder.DATE,
                         Placeholder.TIME,
@@ -90,8 +91,7 @@ final class FactSheet {
                         Placeholder.DISCOUNT_UNTIL,
                         Placeholder.PAID,
                         Placeholder.LEFT,
-                        Placeholder.COMMENTS,
-                        Placeholder.NUMBER);
+                        Placeholder.COMMENTS);
         tables.addAll(row.tables);
         return this;
     }

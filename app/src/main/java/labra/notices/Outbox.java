@@ -3,6 +3,7 @@ package labra.notices;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import labra.fines.Fines;
 import labra.letters.DueNotice;
 import labra.prices.Balance;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -87,8 +88,9 @@ interface Outbox {
                    coalesce(p.language, CASE n.kind WHEN 'CHECKPOINT' THEN n.language END, 'es') AS language,
                    p.objected_at IS NOT NULL OR (o.id IS NOT NULL AND NOT o.copy_notices) AS objects,
                    coalesce(p.bounced_at, o.bounced_at) IS NOT NULL AS bounced,
-                   f.id AS fine_id, f.plate, f.plate_as_written, f.committed_at, f.received_at, f.comments, f.place, f.number,
-                   f.status,
+                   f.id AS fine_id, f.plate, f.plate_as_written, f.committed_at, f.received_at, f.comments, f.place,
+                   """ + Fines.NUMBER + """
+                    AS number, f.status,
                    offence.code AS offence_code, offence.description AS offence, offence.fixed_units, loader.badge,
                    """ + Balance.COLUMN + """
 

@@ -43,6 +43,8 @@ public interface Settings {
 
     Map map();
 
+    Evidence evidence();
+
     Keys keys();
 
     Tokens tokens();
@@ -91,6 +93,12 @@ public interface Settings {
 
         /// The same for the key that seals the secrets of second factors: a symmetric one of 256 bits.
         Optional<String> sealingJwk();
+    }
+
+    /// Photos and signatures of fines: files by the SHA-256 of their bytes.
+    interface Evidence {
+        @WithDefault("data/evidence")
+        Path folder();
     }
 
     /// How long tokens live.

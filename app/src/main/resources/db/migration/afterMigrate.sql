@@ -31,10 +31,11 @@ DECLARE
 BEGIN
     IF apart THEN
         EXECUTE format('GRANT USAGE, CREATE ON SCHEMA %I TO labra_trail', schema);
-        GRANT INSERT ON audit, outbox TO labra_trail;
+        GRANT INSERT ON audit, outbox, earlier_number TO labra_trail;
         -- What `forget` looks at, and the texts that it takes out.
-        GRANT SELECT ON audit, person, notice, notice_attempt, privacy_request TO labra_trail;
+        GRANT SELECT ON audit, person, notice, notice_attempt, privacy_request, earlier_number TO labra_trail;
         GRANT UPDATE (salt, before, after, contents, forgotten) ON audit TO labra_trail;
+        GRANT USAGE ON SEQUENCE fine_numbers TO labra_trail;
     END IF;
     FOR writer IN SELECT oid FROM pg_proc WHERE prosecdef AND pronamespace = schema::regnamespace LOOP
         EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', writer, schema);
@@ -54,6 +55,7 @@ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'labra_app' AND rolname <> current_user) THEN
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO labra_app', current_schema());
         EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %I TO labra_app', current_schema());
+        REVOKE INSERT, UPDATE, DELETE ON earlier_number FROM labra_app;
         REVOKE UPDATE, DELETE ON acta, number_end, audit, fine_event, journal, posting, security_event, log_entry, log_checkpoint, log_stamp, log_verification FROM labra_app;
         REVOKE DELETE ON log_tile, payment, payment_reversal, privacy_request FROM labra_app;
         REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history, backup_report, trail_layout FROM labra_app;

@@ -1,5 +1,6 @@
 // @ts-check
 /** Photos, and what the driver did: signed with the finger, refused to, or was not there. */
+import { Refused } from '../chain.js';
 import { shrunk } from '../photos.js';
 import { t } from '../texts.js';
 import { fault, h, icon, say } from '../ui.js';
@@ -10,16 +11,23 @@ const pictures = (catalogue) => Number(catalogue.limites?.evidencias ?? 0);
 /** @param {import('./nueva.js').Form} form */
 export function photosField({ draft, catalogue, changed }) {
   const most = pictures(catalogue) - 1; // The signature is one of them.
+  const largest = Number(catalogue.limites?.evidencia_bytes ?? 0);
   if (most < 1) return '';
   const row = h('div', { class: 'fotos' });
   const input = h('input', { type: 'file', id: 'foto', class: 'oculto', accept: 'image/*', capture: 'environment', onchange: async () => {
     const [file] = input.files ?? [];
     input.value = '';
     if (!file || draft.fotos.length >= most) return;
-    draft.fotos = [...draft.fotos, await shrunk(file)];
-    changed(true);
-    draw();
-    say(t('foto_tomada', draft.fotos.length));
+    try {
+      draft.fotos = [...draft.fotos, await shrunk(file, largest)];
+      changed(true);
+      draw();
+      say(t('foto_tomada', draft.fotos.length));
+      fault('foto');
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      fault('foto', error.word);
+    }
   } });
   /** @param {Blob} blob @param {number} index */
   const thumbnail = (blob, index) => h('figure', {}, picture(blob, t('foto_n', index + 1)),
@@ -31,7 +39,7 @@ export function photosField({ draft, catalogue, changed }) {
   const draw = () => row.replaceChildren(...draft.fotos.map(thumbnail), ...(draft.fotos.length < most
     ? [h('label', { class: 'boton foto', for: 'foto' }, icon('camara'), t('tomar_foto'))] : []));
   draw();
-  return h('fieldset', { class: 'campo' }, h('legend', {}, t('fotos')), input, row);
+  return h('fieldset', { class: 'campo' }, h('legend', {}, t('fotos')), input, row, h('p', { id: 'foto-falta', class: 'falta' }));
 }
 
 /** @param {Blob} blob @param {string} words */

@@ -44,6 +44,7 @@ export async function multa(main, id) {
       ['fotos', photos.length > 0 && t('fotos_enviadas', photos.filter((photo) => !photo.pendiente).length, photos.length)],
       ['huella', h('code', {}, acta.huella)], ['secuencia', acta.secuencia],
     ]),
+    ...photos.filter((photo) => photo.pendiente && photo.falla).map((photo) => notice('mal', h('p', {}, `${t('foto_n', photo.orden)}: ${photo.falla}`))),
     h('div', { class: 'fotos' }, photos.map((photo) => h('figure', {}, picture(photo.blob, t('foto_n', photo.orden))))),
     acta.estado === 'rechazada' && !acta.anulada ? problem(acta, said) : '');
 }

@@ -40,6 +40,7 @@ export function plateField({ draft, catalogue, changed }) {
     help.className = 'ayuda ' + (plate.length < 5 ? '' : known && isPlate(plate) ? 'bien' : 'aviso');
     help.replaceChildren(...[
       word && h('span', {}, t(word, plate.length < 2 ? examples : spaced(plate))),
+      draft.pais !== catalogue.pais && h('span', {}, t('placa_otro_pais')),
       others.length > 0 && h('span', { class: 'opciones' }, t('quiso_decir'), others.map(choice)),
     ].filter((piece) => piece instanceof Node));
   };

@@ -180,6 +180,7 @@ class RightsTest {
         return switch (ask.takes()) {
             case "multipart/form-data" -> request.multiPart("nada", "1");
             case "application/x-www-form-urlencoded" -> request.formParam("nada", "1");
+            case "application/offset+octet-stream" -> request.body(new byte[] {'{', '}'});
             default -> request.body("{}");
         };
     }

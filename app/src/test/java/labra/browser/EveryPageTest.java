@@ -33,6 +33,7 @@ class EveryPageTest extends BrowserTest {
             "/admin/multas/{fine}/editar",
             "/admin/vida/{fine}",
             "/admin/vida/{told}",
+            "/admin/evidencias/{fine}",
             "/admin/pagos",
             "/admin/pagos/{told}",
             "/admin/pagos/{told}/registrar",

@@ -35,6 +35,7 @@ final class Mast implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, UnaryOperator<String>> files = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Fault> pieces = new ConcurrentLinkedQueue<>();
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final String server;
     private final HttpServer mast;
@@ -73,9 +74,13 @@ final class Mast implements AutoCloseable {
         faults.addAll(List.of(next));
     }
 
-    /// A server that takes pictures; one that takes none says so in its catalogue, and the app asks for none.
-    void takesPictures() {
-        files.put("/oficial/catalogo", text -> text.replace("\"evidencias\":0", "\"evidencias\":6"));
+    /// What happens to the next pieces of photos: one that is lost arrived, and one that is cut did not.
+    void nextPieces(Fault... next) {
+        pieces.addAll(List.of(next));
+    }
+
+    void bringsPieces() {
+        pieces.clear();
     }
 
     /// A file that does not come.
@@ -101,7 +106,14 @@ final class Mast implements AutoCloseable {
             if (away || exchange.getRequestURI().getPath().equals(broken)) {
                 return;
             }
+            Fault ofPiece = exchange.getRequestMethod().equals("PATCH") ? pieces.poll() : null;
+            if (ofPiece == Fault.CUT) {
+                return;
+            }
             HttpResponse<byte[]> answer = ask(exchange, body);
+            if (ofPiece == Fault.LOST) {
+                return;
+            }
             Fault fault = exchange.getRequestURI().getPath().equals("/oficial/lote") ? faults.poll() : null;
             bring(exchange, answer, fault);
         } catch (InterruptedException e) {

@@ -108,7 +108,6 @@ class StreetFaultsTest extends StreetBrowserTest {
 
     @Test
     void a_full_phone_says_so_and_keeps_all_that_it_had() throws IOException {
-        mast.takesPictures();
         Phone phone = enrolled();
         mast.away(true);
         String number = phone.signs(api.plate());

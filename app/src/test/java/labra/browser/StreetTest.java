@@ -99,7 +99,6 @@ class StreetTest extends StreetBrowserTest {
     /// Axe in both themes, and nothing hangs over the edge of a small phone.
     @Test
     void every_screen_is_for_everybody() {
-        mast.takesPictures();
         Phone phone = phone().installed();
         phone.opens("");
         List<String> faults = new ArrayList<>(faults(phone, "alta"));

@@ -30,6 +30,7 @@ class EverythingInTrailTest {
             Map.entry("guess", "counters of failed sign-ins that are forgotten; the failures are security events"),
             Map.entry("session_use", "when a session was last used; the session is a token, which is told"),
             Map.entry("used_challenge", "random numbers that are forgotten after minutes"),
+            Map.entry("earlier_number", "numbers of fines from before, given once by the schema; no role adds to it"),
             Map.entry("acta", "what a device signed, only added to; its fine is told by the same statement"),
             Map.entry("fine_life", "what the events of a fine come to, derived again by `labra rederive`"),
             Map.entry("import_rejected", "rows that were not loaded; the run is told with the SHA-256 of its file"),

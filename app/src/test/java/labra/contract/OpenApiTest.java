@@ -45,7 +45,7 @@ class OpenApiTest {
     private static final Set<String> ROUTES =
             Set.of("POST /cargar_infraccion", "POST /multas", "GET /generar_informe", "POST /generar_informe");
 
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete");
 
     @Test
     void every_path_and_method_of_the_code_is_written_down_and_no_other() throws IOException {

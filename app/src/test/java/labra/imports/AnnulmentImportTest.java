@@ -173,8 +173,8 @@ class AnnulmentImportTest {
                 .getFirst();
         assertThat(waiting)
                 .containsEntry("status", "OBSERVED")
-                .containsEntry("number", null)
                 .containsEntry("vehicle_id", null);
+        assertThat((String) waiting.get("number")).matches("M-\\d+-\\d\\d");
         assertThat((String) waiting.get("observation")).contains(number);
     }
 

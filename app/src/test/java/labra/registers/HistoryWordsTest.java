@@ -59,7 +59,9 @@ class HistoryWordsTest {
             "number_block",
             "number_end",
             "quarantine",
-            "shift");
+            "shift",
+            "evidence",
+            "evidence_look");
 
     private static final Set<String> SECRET = Set.of("password_hash");
 

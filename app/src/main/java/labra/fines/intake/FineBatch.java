@@ -44,6 +44,7 @@ class FineBatch {
             @JsonProperty("posicion") int position,
             @JsonProperty("resultado") String result,
             @Nullable UUID id,
+            @JsonProperty("numero") @Nullable String number,
             @JsonProperty("huella") @Nullable String digest,
             @JsonProperty("multa") Fine.@Nullable Body fine,
             @JsonProperty("error") @Nullable ProblemBody error) {
@@ -93,6 +94,7 @@ class FineBatch {
                         position,
                         kept.repeated() ? "repetida" : observed ? "observada" : "registrada",
                         fine.id(),
+                        fine.number(),
                         HexFormat.of().formatHex(fine.digest()),
                         kept.repeated() ? fine.body(town.zone()) : null,
                         null);
@@ -101,6 +103,6 @@ class FineBatch {
     }
 
     static Item rejected(int position, Refusal refusal, Locale locale) {
-        return new Item(position, "rechazada", null, null, null, ProblemBody.of(refusal, locale));
+        return new Item(position, "rechazada", null, null, null, null, ProblemBody.of(refusal, locale));
     }
 }

@@ -2,6 +2,9 @@ package labra.imports.fines;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,12 +97,28 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
             return;
         }
         FineCopy rows = new FineCopy(country, origin.run());
-        kept.forEach(rows::add);
+        numbered(handle, kept).forEach(rows::add);
         try {
             rows.into(handle.getConnection());
         } catch (SQLException refused) {
             throw new org.jdbi.v3.core.ConnectionException(refused);
         }
+    }
+
+    /// Each with its number: of ours where its file names none.
+    private static Map<Kept, String> numbered(Handle handle, Collection<Kept> kept) {
+        long without = kept.stream()
+                .filter(fine -> fine.said().fine().number() == null)
+                .count();
+        Iterator<String> ours = without == 0
+                ? Collections.emptyIterator()
+                : handle.attach(FineLoads.class).nextNumbers(without).iterator();
+        Map<Kept, String> numbered = new LinkedHashMap<>();
+        kept.forEach(fine -> {
+            String own = fine.said().fine().number();
+            numbered.put(fine, own == null ? ours.next() : own);
+        });
+        return numbered;
     }
 
     private static <V> V[] array(

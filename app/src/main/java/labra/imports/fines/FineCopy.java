@@ -33,7 +33,8 @@ final class FineCopy {
         int32(0);
     }
 
-    void add(FineBatches.Kept kept) {
+    /// The number is the one that the fine brought, or one of ours.
+    void add(FineBatches.Kept kept, String number) {
         ReadFine fine = kept.said().fine();
         ReadFine.Point point = fine.point();
         int16(COLUMNS);
@@ -49,7 +50,7 @@ final class FineCopy {
         text(fine.place());
         float64(point == null ? null : point.latitude());
         float64(point == null ? null : point.longitude());
-        text(fine.number());
+        text(number);
         text(kept.status());
         text(kept.observation());
         field(SOURCE);

@@ -32,6 +32,10 @@ interface FineLoads {
             """)
     List<KnownFine> numbered(String[] numbers);
 
+    /// So many numbers of ours that no fine has.
+    @SqlQuery("SELECT fine_number(nextval('fine_numbers')) FROM generate_series(1, :count)")
+    List<String> nextNumbers(long count);
+
     @SqlQuery("SELECT plate, id FROM vehicle WHERE country = :country AND plate = ANY (:plates)")
     @KeyColumn("plate")
     @ValueColumn("id")

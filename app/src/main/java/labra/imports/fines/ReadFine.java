@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import labra.fines.Digest;
+import labra.fines.FineNumber;
 import labra.imports.mapping.Annulled;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,8 @@ record ReadFine(
                 all);
     }
 
-    /// A fine of which no more is said than devices say has the id that it would have from them.
+    /// A fine of which no more is said than devices say has the id that it would have from them; a number that Labra gave
+    /// it is no more.
     Identified identified(String country) {
         List<@Nullable Object> parts = new ArrayList<>(10);
         parts.add(country);
@@ -115,7 +117,7 @@ record ReadFine(
         parts.add(place);
         parts.add(point == null ? null : point.latitude);
         parts.add(point == null ? null : point.longitude);
-        if (number != null) {
+        if (number != null && !FineNumber.isOurs(number)) {
             parts.add(number);
             parts.add(false);
         }

@@ -1,0 +1,67 @@
+package labra.evidence;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import labra.platform.Settings;
+
+/// Evidence as files of a folder, two levels deep, so that no folder has too many: `ab/cd/abcd…`.
+@Singleton
+final class EvidenceFolder implements EvidenceStore {
+    private final Path folder;
+
+    EvidenceFolder(Settings settings) {
+        this.folder = settings.evidence().folder();
+    }
+
+    @Override
+    public Optional<Long> size(String sha256) throws IOException {
+        try {
+            return Optional.of(Files.size(place(sha256)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public byte[] read(String sha256) throws IOException {
+        return Files.readAllBytes(place(sha256));
+    }
+
+    /// The content is on the disk first, then the name: whatever ends in between leaves no half file of that name.
+    @Override
+    public void keep(Path whole, String sha256) throws IOException {
+        Path place = place(sha256);
+        Path inner = folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
+        make(inner);
+        force(whole);
+        Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+        for (Path made = inner; made != null && made.startsWith(folder); made = made.getParent()) {
+            force(made);
+        }
+    }
+
+    private Path place(String sha256) {
+        return folder.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
+    }
+
+    /// Open to nobody else of this machine.
+    static void make(Path folder) throws IOException {
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    private static void force(Path path) throws IOException {
+        try (FileChannel opened = FileChannel.open(path)) {
+            opened.force(true);
+        }
+    }
+}

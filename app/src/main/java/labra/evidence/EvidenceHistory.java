@@ -1,0 +1,61 @@
+package labra.evidence;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import labra.devices.NamedEvidence;
+import labra.devices.SealedEvidence;
+import labra.fines.FineTrail;
+import labra.pages.AuditTrail;
+
+/// The evidence of a fine in its history: when each piece came, who was shown it, who took it away.
+@Singleton
+class EvidenceHistory implements FineTrail {
+    private final SealedEvidence sealed;
+
+    EvidenceHistory(SealedEvidence sealed) {
+        this.sealed = sealed;
+    }
+
+    @Override
+    public List<AuditTrail.Row> of(AuditTrail trail, UUID fine) {
+        List<NamedEvidence> named = sealed.of(fine);
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        List<String> hashes = named.stream().map(NamedEvidence::sha256).toList();
+        List<AuditTrail.Row> told = new ArrayList<>();
+        hashes.stream()
+                .distinct()
+                .flatMap(hash -> trail.of("evidence", "\\x" + hash).stream()
+                        .filter(row -> row.action().equals("INSERT"))
+                        .map(row -> told(row, "RECEIVED", place(hashes, hash))))
+                .forEach(told::add);
+        looks(trail, fine, hashes).forEach(told::add);
+        return told;
+    }
+
+    private static Stream<AuditTrail.Row> looks(AuditTrail trail, UUID fine, List<String> hashes) {
+        return trail.of("evidence_look", fine.toString()).stream().map(row -> {
+            String after = String.valueOf(row.after());
+            String action = after.contains("\"DOWNLOADED\"") ? "DOWNLOADED" : "SHOWN";
+            int place = hashes.stream()
+                    .filter(after::contains)
+                    .findFirst()
+                    .map(hash -> place(hashes, hash))
+                    .orElse(0);
+            return told(row, action, place);
+        });
+    }
+
+    private static int place(List<String> hashes, String hash) {
+        return hashes.indexOf(hash) + 1;
+    }
+
+    private static AuditTrail.Row told(AuditTrail.Row row, String action, int place) {
+        return new AuditTrail.Row(
+                row.id(), row.at(), row.actor(), row.address(), action, null, "{\"evidence\": \"" + place + "\"}");
+    }
+}

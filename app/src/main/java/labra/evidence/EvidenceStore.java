@@ -1,0 +1,18 @@
+package labra.evidence;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the bytes of evidence lie, by their SHA-256: on this machine, or in a store of objects. What is kept is never
+/// changed; the same bytes are kept once.
+interface EvidenceStore {
+    /// How many bytes are kept under this hash; nothing where none are.
+    Optional<Long> size(String sha256) throws IOException;
+
+    /// All of them.
+    byte[] read(String sha256) throws IOException;
+
+    /// Keeps a file that is whole, and lasts when this returns. The file is the store's from then on.
+    void keep(Path whole, String sha256) throws IOException;
+}
