@@ -95,6 +95,9 @@ final class Accounts {
         Kept device = signers.get(word.hash);
         if (device != null && device.memory.destroyed && word.result == null) {
             count(kind + ".gone");
+        } else if ("rechazada".equals(word.result) && word.is(Memory.SHIFT) && device != null && device.fate.is(Kind.CLONED)) {
+            // Its place in the chain was taken by what the other one signed.
+            count("shifts.cloned");
         } else if ("rechazada".equals(word.result)) {
             unexplained("rejected", name(word));
         } else {

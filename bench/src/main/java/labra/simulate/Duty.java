@@ -113,7 +113,7 @@ final class Duty implements Runnable {
             phone.round();
             failures = 0;
         } catch (IOException failure) {
-            figures.failures.increment();
+            figures.failed(failure);
             failures = Math.min(failures + 1, 10);
             Duration wait = Duration.ofSeconds(Math.min(LONGEST_WAIT.toSeconds(), 1L << failures));
             notBefore = day.now().plusMillis(Math.round(wait.toMillis() * (0.8 + 0.4 * random.nextDouble())));

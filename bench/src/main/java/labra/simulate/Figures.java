@@ -1,5 +1,7 @@
 package labra.simulate;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -26,6 +28,16 @@ final class Figures {
     final Histogram peaks = new ConcurrentHistogram(3);
     final Histogram all = new ConcurrentHistogram(3);
     private final Histogram recent = new ConcurrentHistogram(3);
+
+    /// Why there was no answer that counts, and how often.
+    final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
+
+    void failed(Exception failure) {
+        failures.increment();
+        String words = String.valueOf(failure.getMessage());
+        reasons.computeIfAbsent(failure.getClass().getSimpleName() + " " + words.substring(0, Math.min(80, words.length())), _ -> new LongAdder())
+                .increment();
+    }
 
     void answered(long nanos, boolean peak) {
         long micros = nanos / 1_000;

@@ -7,6 +7,7 @@ import labra.trial.Say;
 /// The account, as a person reads it.
 record Report(Simulate.Wish wish, Say say, Figures figures, Accounts accounts, List<Duration> outages) {
     private static final int MOST_NAMED = 40;
+    private static final int MOST_REASONS = 8;
 
     void print(double perSecond, Duration took) {
         long fines = accounts.of("fines.signed");
@@ -61,6 +62,10 @@ record Report(Simulate.Wish wish, Say say, Figures figures, Accounts accounts, L
         if (perSecond > 0) {
             say.account("account.sprint", Math.round(perSecond), Math.round(perSecond * 86_400 / wish.fines()));
         }
+        figures.reasons.entrySet().stream()
+                .sorted((one, other) -> Long.compare(other.getValue().sum(), one.getValue().sum()))
+                .limit(MOST_REASONS)
+                .forEach(reason -> say.account("account.reason", reason.getValue().sum(), reason.getKey()));
         accounts.unexplained.stream().limit(MOST_NAMED).forEach(System.out::println);
         boolean good = accounts.unexplained.isEmpty();
         say.account(good ? "account.good" : "account.bad", accounts.unexplained.size(), took.toSeconds());

@@ -31,7 +31,9 @@ final class Simulation {
     private static final int OFFENCES = 60;
     private static final int DESKS = 6;
     private static final int SPRINTERS = 8;
-    private static final Duration AFTER = Duration.ofHours(6);
+    private static final Duration LONGEST_AFTER = Duration.ofMinutes(5);
+    private static final long CALM_MILLIS = 3_000;
+    private static final int MOST_TRIES = 1_500;
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     private final Simulate.Wish wish;
@@ -59,15 +61,17 @@ final class Simulation {
         long start = System.nanoTime();
         say.line("starting", Long.toString(wish.seed()), place);
         server.start();
-        server.awaitAnswer();
+        Duration starts = server.awaitAnswer();
         town();
         Day plan = Day.of(Instant.now(), wish.minutes());
         Fates fates = new Fates(plan, wish.fines(), wish.devices(), wish.seed());
         say.line("enrolling", wish.devices());
+        long enrolling = System.nanoTime();
         List<Enrolled> enrolled = enrol(fates.deal());
+        say.line("enrolled", (System.nanoTime() - enrolling) / 1_000_000_000);
         List<Enrolled> sprinters = enrol(fates.sprinters(wish.sprint() > 0 ? SPRINTERS : 0));
         server.close();
-        Day day = new Day(Instant.now().plusSeconds(8), plan.midnight(), plan.rate());
+        Day day = new Day(Instant.now().plus(starts.multipliedBy(2)).plusSeconds(5), plan.midnight(), plan.rate());
         server.with(day.settings()).start();
         server.awaitAnswer();
         day.sleepUntil(day.midnight());
@@ -129,8 +133,7 @@ final class Simulation {
     }
 
     private void live(Day day, List<Enrolled> enrolled) throws InterruptedException, ExecutionException {
-        Duration drain = Duration.ofMillis((long) Math.max(AFTER.toMillis(), 60_000 * day.rate()));
-        Instant last = day.ends().plus(drain);
+        Instant last = day.ends().plusMillis(Math.round(LONGEST_AFTER.toMillis() * day.rate()));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> aside = List.of(
                     threads.submit(() -> kill(day)), threads.submit(() -> revoke(day, enrolled)), threads.submit(() -> tell(day)));
@@ -179,6 +182,7 @@ final class Simulation {
         Duration away = server.awaitAnswer();
         outages.add(away);
         say.line(told, away.toMillis());
+        Running.pause(CALM_MILLIS);
     }
 
     /// Declares the devices lost or stolen that are, an hour after they went.
@@ -199,13 +203,15 @@ final class Simulation {
                                     Map.of("motivo", stolen ? "STOLEN" : "LOST"));
                             break;
                         } catch (RuntimeException away) {
-                            if (tries > 200) {
+                            if (tries > MOST_TRIES) {
                                 throw away;
                             }
                             Running.pause(100);
                         }
                     }
-                    device.memory().happens("revoked");
+                    if (!stolen) {
+                        device.memory().happens("revoked");
+                    }
                 });
     }
 

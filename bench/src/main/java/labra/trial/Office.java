@@ -53,14 +53,17 @@ public final class Office implements AutoCloseable {
     /// Asks the API; an answer that is no success ends the trial.
     public JsonNode json(String method, String path, JsonNode body) {
         try {
-            Line.Answer answer = line.send(
-                    method,
-                    path,
-                    JSON.writeValueAsBytes(body),
-                    "Content-Type",
-                    "application/json",
-                    "Authorization",
-                    token.isEmpty() ? "" : "Bearer " + token);
+            byte[] bytes = JSON.writeValueAsBytes(body);
+            Line.Answer answer = token.isEmpty()
+                    ? line.send(method, path, bytes, "Content-Type", "application/json")
+                    : line.send(
+                            method,
+                            path,
+                            bytes,
+                            "Content-Type",
+                            "application/json",
+                            "Authorization",
+                            "Bearer " + token);
             if (!answer.isGood()) {
                 throw new IllegalStateException(path + ": " + answer.status() + " " + answer.text());
             }

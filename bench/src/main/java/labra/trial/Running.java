@@ -2,6 +2,8 @@ package labra.trial;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +66,9 @@ public final class Running implements AutoCloseable {
     }
 
     public void start() {
+        if (process == null && isTaken()) {
+            throw new IllegalStateException("port " + port);
+        }
         try {
             ProcessBuilder command = command("start", "--empty", "--host", "127.0.0.1", "--port", Integer.toString(port), "--admin-port", "0");
             process = command.redirectErrorStream(true)
@@ -71,6 +76,15 @@ public final class Running implements AutoCloseable {
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Somebody else's answers would be taken for its own.
+    private boolean isTaken() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException free) {
+            return false;
         }
     }
 
