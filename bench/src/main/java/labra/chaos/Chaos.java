@@ -1,6 +1,7 @@
 package labra.chaos;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import labra.trial.Say;
@@ -17,6 +18,9 @@ final class Chaos implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
     private @Nullable Long seed;
+
+    @Option(names = "--only", paramLabel = "FAULT", split = ",", descriptionKey = "only")
+    private List<Fault> only = List.of(Fault.values());
 
     @Option(names = "--remove-one", descriptionKey = "remove-one")
     private boolean removeOne;
@@ -65,7 +69,7 @@ final class Chaos implements Callable<Integer> {
                 say)) {
             Thread stop = new Thread(ground::close);
             Runtime.getRuntime().addShutdownHook(stop);
-            boolean good = new Trial(ground, say, minutes, chosen, removeOne).run();
+            boolean good = new Trial(ground, say, minutes, chosen, only, removeOne).run();
             Runtime.getRuntime().removeShutdownHook(stop);
             return good ? 0 : 1;
         }

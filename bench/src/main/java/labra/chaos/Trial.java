@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -27,14 +26,16 @@ final class Trial {
     private final Say say;
     private final Duration length;
     private final long seed;
+    private final List<Fault> only;
     private final boolean removeOne;
     private final List<Client> clients = new ArrayList<>();
 
-    Trial(Ground ground, Say say, double minutes, long seed, boolean removeOne) {
+    Trial(Ground ground, Say say, double minutes, long seed, List<Fault> only, boolean removeOne) {
         this.ground = ground;
         this.say = say;
         this.length = Duration.ofMillis((long) (minutes * 60_000));
         this.seed = seed;
+        this.only = only;
         this.removeOne = removeOne;
     }
 
@@ -85,9 +86,12 @@ final class Trial {
         long end = System.nanoTime() + length.toNanos();
         Running.pause(BREATH.toMillis());
         while (System.nanoTime() < end) {
-            List<Fault> round = new ArrayList<>(Arrays.asList(Fault.values()));
+            List<Fault> round = new ArrayList<>(only);
             if (!ground.hasOwnDisk()) {
                 round.remove(Fault.DISK_FULL);
+            }
+            if (round.isEmpty()) {
+                break;
             }
             Collections.shuffle(round, random);
             for (Fault fault : round) {
