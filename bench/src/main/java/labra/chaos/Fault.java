@@ -82,6 +82,7 @@ enum Fault {
         @Override
         void befall(Ground ground, Duration time) {
             ground.fill();
+            ground.useUpLog();
             Running.pause(time.toMillis());
             ground.free();
         }

@@ -159,6 +159,17 @@ final class Ground implements AutoCloseable {
         }
     }
 
+    /// Segments of PostgreSQL's log that lie ready are used up too: the next one finds no room.
+    void useUpLog() {
+        try {
+            for (int segment = 0; segment < 40; segment++) {
+                sql("SELECT pg_logical_emit_message(false, 'chaos', 'full')", "SELECT pg_switch_wal()");
+            }
+        } catch (SQLException full) {
+            // PostgreSQL ends for want of room.
+        }
+    }
+
     void free() {
         try {
             Files.deleteIfExists(disk.resolve("filler"));

@@ -41,7 +41,7 @@ final class Trial {
 
     boolean run() throws SQLException {
         say.line("starting", Long.toString(seed));
-        ground.sql("ALTER SYSTEM SET max_wal_size = '384MB'", "ALTER SYSTEM SET min_wal_size = '96MB'", "SELECT pg_reload_conf()");
+        ground.sql("ALTER SYSTEM SET max_wal_size = '384MB'", "ALTER SYSTEM SET min_wal_size = '32MB'", "SELECT pg_reload_conf()");
         ground.servers.getFirst().start();
         ground.servers.getFirst().awaitAnswer();
         ground.servers.getLast().start();
