@@ -125,7 +125,7 @@ public class Database implements Connections {
 
     @Produces
     @Singleton
-    static Clock clock() {
-        return Clock.systemUTC();
+    static Clock clock(ClockSettings settings) {
+        return TrialClock.of(settings, Clock.systemUTC());
     }
 }

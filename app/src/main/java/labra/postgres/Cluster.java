@@ -59,14 +59,28 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
             ClusterAccess access = access();
             int port = freePort(tries == 0 ? access.port() : 0);
             access.withPort(port).write(accessFile());
-            started = control(
-                    "start",
-                    "--log=" + rotatedLog(),
-                    "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''");
+            started = startedOn(port);
         }
         if (started.exit() != 0) {
             throw new ConsoleProblem("postgres.start", data(), log(), started.output());
         }
+    }
+
+    /// Starts a server that died on the port where those who use it look for it, and on no other. Nothing is written before:
+    /// the disk may have been full, and be so still.
+    void startAgain() {
+        how.own(folder);
+        Unprivileged.Outcome started = startedOn(access().port());
+        if (started.exit() != 0) {
+            throw new ConsoleProblem("postgres.start", data(), log(), started.output());
+        }
+    }
+
+    private Unprivileged.Outcome startedOn(int port) {
+        return control(
+                "start",
+                "--log=" + rotatedLog(),
+                "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''");
     }
 
     /// Open transactions are rolled back, everything committed is on disk.

@@ -1,5 +1,6 @@
 package labra.postgres;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path folder = data.toAbsolutePath().normalize().resolve("postgres");
         Cluster cluster = new Cluster(folder, PostgresBinaries.unpackedUnder(binaries), Unprivileged.here());
         EmbeddedPostgres postgres = new EmbeddedPostgres(cluster);
-        postgres.join();
+        postgres.join(cluster::start);
         try {
             ApplicationDatabase.in(cluster, postgres.port());
         } catch (SQLException e) {
@@ -72,8 +73,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!closed && Postmaster.of(cluster.data()).isEmpty()) {
             leave();
             try {
-                join();
-            } catch (ConsoleProblem notNow) {
+                join(cluster::startAgain);
+            } catch (ConsoleProblem | UncheckedIOException notNow) {
                 LOG.error(notNow.getMessage());
             }
         }
@@ -100,7 +101,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
     }
 
-    private synchronized void join() {
+    private synchronized void join(Runnable start) {
         while (lock.isEmpty()) {
             FolderLock shared = FolderLock.shared(lockFile);
             if (isUsable()) {
@@ -110,13 +111,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             shared.close();
             try (FolderLock _ = FolderLock.exclusive(lockFile)) {
                 if (!isUsable()) {
-                    restart();
+                    restart(start);
                 }
             }
         }
     }
 
-    private void restart() {
+    private void restart(Runnable start) {
         if (cluster.exists()) {
             cluster.mustBeOfThisMajor();
             if (Postmaster.of(cluster.data()).isPresent()) {
@@ -126,7 +127,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } else {
             NewCluster.in(cluster);
         }
-        cluster.start();
+        start.run();
     }
 
     private boolean isUsable() {

@@ -46,7 +46,17 @@ class Sequencer {
     /// The same in a connection of somebody else's.
     synchronized boolean round(Handle handle) {
         signed = null;
-        boolean more = handle.inTransaction(this::within);
+        long settledBefore = settled;
+        LogRows.Horizon seenBefore = seen;
+        boolean more;
+        try {
+            more = handle.inTransaction(this::within);
+        } catch (RuntimeException failed) {
+            // What this round took for settled is not in the log: it would be passed over for ever.
+            settled = settledBefore;
+            seen = seenBefore;
+            throw failed;
+        }
         if (signed != null) {
             kept.keep(signed);
         }

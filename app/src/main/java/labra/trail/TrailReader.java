@@ -16,12 +16,21 @@ final class TrailReader {
     private static final int HELD = 20;
     private static final int SALT = 36;
 
-    private static final String ROWS = """
-            SELECT first_leaf, audit_id, id, at, actor, address, session, action, subject, subject_id, salt, before::text, after::text,
-                   contents, leaves, forgotten,
+    private static final String TOLD = """
+            id, at, actor, address, session, action, subject, subject_id, salt, before::text, after::text, contents,
+            leaves, forgotten,
                    CASE WHEN subject = 'fine' THEN jsonb_populate_record(NULL::fine, before)::text END,
                    CASE WHEN subject = 'fine' THEN jsonb_populate_record(NULL::fine, after)::text END
-            FROM log_entry LEFT JOIN audit ON id = audit_id WHERE first_leaf >= ? ORDER BY first_leaf
+            """;
+
+    private static final String ROWS = "SELECT first_leaf, audit_id, " + TOLD
+            + " FROM log_entry LEFT JOIN audit ON id = audit_id WHERE first_leaf >= ? ORDER BY first_leaf";
+
+    private static final String LATEST = "SELECT NULL::bigint, NULL::bigint, " + TOLD + """
+             FROM audit
+            WHERE id > coalesce((SELECT settled_id FROM log_checkpoint ORDER BY size DESC LIMIT 1), 0)
+              AND NOT EXISTS (SELECT FROM log_entry WHERE audit_id = audit.id)
+            ORDER BY id
             """;
 
     private final Connection connection;
@@ -50,6 +59,19 @@ final class TrailReader {
                     TrailRow row = row(rows);
                     each.take(firstLeaf, auditId, row);
                     tell(row, rows.getString(17), rows.getString(18), fold);
+                }
+            }
+        }
+        latest(fold);
+    }
+
+    /// What was told in the last moment and is not in the log yet: the tables have it already, where somebody works in them.
+    private void latest(Fold fold) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
+            statement.setFetchSize(HELD);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    tell(row(rows), rows.getString(17), rows.getString(18), fold);
                 }
             }
         }

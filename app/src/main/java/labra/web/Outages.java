@@ -2,6 +2,7 @@ package labra.web;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a bug from a database that is unreachable or overloaded, after which the caller may try again.
@@ -23,7 +24,7 @@ public final class Outages {
     /// has no state.
     private static boolean isOutage(@Nullable String state, @Nullable String message) {
         if (state == null) {
-            return message != null && message.startsWith("Acquisition timeout");
+            return message != null && message.toLowerCase(Locale.ROOT).contains("acquisition timeout");
         }
         return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.startsWith("40");
     }

@@ -94,6 +94,29 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void it_comes_back_on_its_port_though_nothing_can_be_written_and_a_start_failed() throws Exception {
+        try (EmbeddedPostgres postgres = open().keptAlive()) {
+            DatabaseAddress before = postgres.address();
+            // As on a full disk: what tells the port cannot be written anew, and PostgreSQL cannot start.
+            Path partial = Files.createDirectory(cluster().resolveSibling("access.properties.partial"));
+            Path version = cluster().resolve("PG_VERSION");
+            Path away = Files.move(version, version.resolveSibling("PG_VERSION.away"));
+            ProcessHandle.of(Postmaster.of(cluster()).orElseThrow().pid())
+                    .orElseThrow()
+                    .destroyForcibly();
+            Postmaster.pause(Duration.ofSeconds(2));
+            assertThat(answers(before)).isFalse();
+            Files.move(away, version);
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (!answers(before) && System.nanoTime() < deadline) {
+                Postmaster.pause(Duration.ofMillis(50));
+            }
+            assertThat(answers(before)).isTrue();
+            Files.delete(partial);
+        }
+    }
+
+    @Test
     void a_pid_file_left_by_a_crash_does_not_fool_it() throws Exception {
         open().close();
         Files.writeString(

@@ -175,6 +175,36 @@ class ForgeriesTest {
                         .hasMessageContaining(town.kept.file().toString()));
     }
 
+    /// Of two copies, or on a network that breaks, several rounds may fail one after the other.
+    @Test
+    void what_a_failed_round_took_for_settled_is_not_passed_over() throws SQLException {
+        town.run("CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''away''; END';"
+                + "CREATE TRIGGER fail BEFORE INSERT ON log_checkpoint FOR EACH ROW EXECUTE FUNCTION fail()");
+        for (int i = 1; i <= 3; i++) {
+            town.run("UPDATE vehicle SET color = 'c" + i + "' WHERE id = (SELECT min(id) FROM vehicle)");
+            assertThatThrownBy(() -> town.sequencer.round(town.handle)).hasMessageContaining("away");
+        }
+        town.run("DROP TRIGGER fail ON log_checkpoint; DROP FUNCTION fail()");
+        town.run("UPDATE vehicle SET color = 'c4' WHERE id = (SELECT min(id) FROM vehicle)");
+        town.log();
+        town.verification.run(town.handle, null);
+        assertThat(text("SELECT count(*)::text FROM audit WHERE NOT EXISTS (SELECT FROM log_entry WHERE audit_id = audit.id)"))
+                .isEqualTo("0");
+    }
+
+    /// Whoever works while it is verified is no forger.
+    @Test
+    void what_was_told_in_the_last_moment_counts_though_it_is_not_in_the_log_yet() throws SQLException {
+        Note last = town.kept.read().orElseThrow();
+        town.run("UPDATE vehicle SET color = 'verde' WHERE id = (SELECT min(id) FROM vehicle)");
+        town.run(ForgedTown.FINES.replace("(1, 300)", "(901, 903)"));
+        town.verification.run(town.handle, null);
+        town.verification.run(town.handle, last);
+        forged("UPDATE vehicle SET color = 'rojo' WHERE id = (SELECT min(id) FROM vehicle)", () -> found("changed", null));
+        town.log();
+        town.verification.run(town.handle, null);
+    }
+
     /// Told in docs/trail.md.
     @Test
     void what_is_forged_in_the_second_before_it_is_sealed_is_not_found() throws SQLException {

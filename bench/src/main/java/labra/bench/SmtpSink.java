@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// An SMTP server on the loopback that takes every mail and keeps only its Message-ID.
-final class SmtpSink implements AutoCloseable {
+public final class SmtpSink implements AutoCloseable {
     private static final String ID = "Message-ID:";
 
     private final ServerSocket socket;
     private final AtomicLong mails = new AtomicLong();
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
-    SmtpSink() {
+    public SmtpSink() {
         try {
             this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -31,16 +31,16 @@ final class SmtpSink implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    long mails() {
+    public long mails() {
         return mails.get();
     }
 
     /// Mails that are not the same as another.
-    long distinct() {
+    public long distinct() {
         return ids.size();
     }
 

@@ -1,0 +1,58 @@
+package labra.simulate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import labra.simulate.Enrolment.Enrolled;
+
+/// How many signed fines a second the server takes: signed before, sent at once in full batches by a few devices.
+record Sprint(Day day, Street street, Figures figures, int port) {
+    private static final int BLOCK = 500;
+
+    double run(List<Enrolled> devices, int fines) throws InterruptedException, ExecutionException {
+        if (devices.isEmpty()) {
+            return 0;
+        }
+        List<Phone> phones = new ArrayList<>();
+        int each = Math.min(1_900, fines / devices.size());
+        for (Enrolled device : devices) {
+            phones.add(prepared(device, each));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(phones.size())) {
+            long start = System.nanoTime();
+            List<Callable<Boolean>> sends = new ArrayList<>();
+            phones.forEach(phone -> sends.add(() -> {
+                phone.round();
+                return true;
+            }));
+            for (Future<Boolean> sent : threads.invokeAll(sends)) {
+                sent.get();
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            phones.forEach(Phone::close);
+            return each * phones.size() / seconds;
+        }
+    }
+
+    private Phone prepared(Enrolled device, int each) {
+        Phone phone = new Phone(day, device.key(), device.memory(), device.fate(), figures, () -> port);
+        Random random = new Random(device.fate().seed());
+        try {
+            while (device.memory().left() < each) {
+                phone.wantNumbers(BLOCK);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        for (int i = 0; i < each; i++) {
+            phone.capture(day.now(), street.look(random, device.fate().number() + "-" + i));
+        }
+        return phone;
+    }
+}
