@@ -47,7 +47,7 @@ class Relay {
         this.context = new CourierContext(database, mail, letters, pace, metrics, clock);
         this.carrier = carrier;
         this.signal = signal;
-        this.works = settings.serving() && mail.relay();
+        this.works = settings.background() && mail.relay();
     }
 
     void start(@Observes StartupEvent event) {

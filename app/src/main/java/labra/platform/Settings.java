@@ -19,6 +19,12 @@ public interface Settings {
     @WithDefault("true")
     boolean serving();
 
+    /// Whether this process does what nobody waits for: hears what the database announces, sends notices, keeps the log, goes on with
+    /// imports, makes backups, looks for new choices. Not where it stands still between requests; nothing it remembers of
+    /// tokens counts then, and it looks for new choices when they are asked for.
+    @WithDefault("${labra.serving:true}")
+    boolean background();
+
     /// A second port for the administrative interface; 0 for none.
     @WithDefault("0")
     int adminPort();
