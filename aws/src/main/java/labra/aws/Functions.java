@@ -76,15 +76,17 @@ final class Functions extends Stack {
                             .methods(List.of(HttpMethod.ANY))
                             .integration(integration(type))
                             .build())
-                    .forEach(route -> Reasons.allow(
-                            route,
-                            "AwsSolutions-APIG4",
-                            "For everybody, as the assignment says of /generar_informe, and as signing in and reading the documentation are."));
+                    .forEach(
+                            route -> Reasons.allow(
+                                    route,
+                                    "AwsSolutions-APIG4",
+                                    "For everybody, as the assignment says of /generar_informe, and as signing in and reading the documentation are."));
         }));
     }
 
     private HttpLambdaIntegration integration(String type) {
-        return new HttpLambdaIntegration(type, Objects.requireNonNull(functions.get(type)).alias());
+        return new HttpLambdaIntegration(
+                type, Objects.requireNonNull(functions.get(type)).alias());
     }
 
     private static Map<String, List<String>> closed() {

@@ -80,7 +80,8 @@ public final class Installations {
     }
 
     private static String where(JsonProcessingException broken) {
-        return broken instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        return broken instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
                 ? mapping.getPath().stream()
                         .map(JsonMappingException.Reference::getFieldName)
                         .collect(Collectors.joining(".", "", ": "))

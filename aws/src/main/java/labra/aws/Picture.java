@@ -14,11 +14,7 @@ final class Picture {
     private static final int GAP = 14;
     private static final int TOP = 86;
     private static final List<String> COLUMNS = List.of(
-            "Entrada / Door",
-            "Aplicación / Application",
-            "Datos / Data",
-            "Avisos / Notices",
-            "Entrega / Delivery");
+            "Entrada / Door", "Aplicación / Application", "Datos / Data", "Avisos / Notices", "Entrega / Delivery");
 
     /// A kind of resource: its column, and its name for who reads.
     private record Kind(int column, String name) {}
@@ -91,13 +87,7 @@ final class Picture {
                                 "resources in " + templates.stacks().size() + " stacks: "
                                         + String.join(", ", templates.stacks().keySet())));
         for (int column = 0; column < columns.size(); column++) {
-            column(
-                    svg,
-                    40 + column * (WIDTH + 40),
-                    height,
-                    COLUMNS.get(column),
-                    columns.get(column),
-                    column < 3);
+            column(svg, 40 + column * (WIDTH + 40), height, COLUMNS.get(column), columns.get(column), column < 3);
         }
         return svg.append("</svg>\n").toString();
     }

@@ -75,8 +75,8 @@ class PagesTest {
                 """);
         Map<String, TreeSet<String>> holders = holders();
         sentences()
-                .forEach((id, sentence) ->
-                        page.append("| %s | %s | %s |%n".formatted(id, sentence, String.join(", ", Objects.requireNonNull(holders.get(id))))));
+                .forEach((id, sentence) -> page.append("| %s | %s | %s |%n"
+                        .formatted(id, sentence, String.join(", ", Objects.requireNonNull(holders.get(id))))));
         page.append("""
 
                 ## Findings of cdk-nag that are allowed, and why

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What AWS's services answer, on loopback, as far as our functions ask the real SDK for: secrets that were put in, events and mails
+/// What AWS's services answer, on loopback, as far as our functions ask the real SDK for: secrets that were put in,
+/// events and mails
 /// that it keeps. It can be told to fail.
 final class AwsStandIn implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A function as a child process: the package that is deployed, run by the client that Lambda runs it with, on one processor.
+/// A function as a child process: the package that is deployed, run by the client that Lambda runs it with, on one
+/// processor.
 final class FunctionProcess implements AutoCloseable {
     private static final String APPLICATION = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
 
@@ -30,19 +31,23 @@ final class FunctionProcess implements AutoCloseable {
                 classpath(folder),
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                 handler));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("LABRA_") || name.startsWith("QUARKUS_") || name.startsWith("AWS_"));
-        builder.environment().putAll(Map.of(
-                "AWS_LAMBDA_RUNTIME_API", api.address(),
-                "LAMBDA_TASK_ROOT", folder.toString(),
-                "_HANDLER", handler,
-                "AWS_LAMBDA_FUNCTION_NAME", "labra",
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769",
-                "AWS_REGION", "us-east-1",
-                "AWS_ACCESS_KEY_ID", "none",
-                "AWS_SECRET_ACCESS_KEY", "none",
-                "AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand",
-                "AWS_EXECUTION_ENV", "AWS_Lambda_java25"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("LABRA_") || name.startsWith("QUARKUS_") || name.startsWith("AWS_"));
+        builder.environment()
+                .putAll(Map.of(
+                        "AWS_LAMBDA_RUNTIME_API", api.address(),
+                        "LAMBDA_TASK_ROOT", folder.toString(),
+                        "_HANDLER", handler,
+                        "AWS_LAMBDA_FUNCTION_NAME", "labra",
+                        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769",
+                        "AWS_REGION", "us-east-1",
+                        "AWS_ACCESS_KEY_ID", "none",
+                        "AWS_SECRET_ACCESS_KEY", "none",
+                        "AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand",
+                        "AWS_EXECUTION_ENV", "AWS_Lambda_java25"));
         builder.environment().putAll(environment);
         process = builder.start();
         if (!api.awaitReady(process, 120)) {
@@ -53,7 +58,8 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     static FunctionProcess application(String type, Map<String, String> environment) throws Exception {
-        return new FunctionProcess(Package.unpacked(), APPLICATION, environment, Path.of("target", "function-" + type + ".log"));
+        return new FunctionProcess(
+                Package.unpacked(), APPLICATION, environment, Path.of("target", "function-" + type + ".log"));
     }
 
     /// One of the small ones.

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Each function under the client that Lambda runs it with, beside the server, on the same database: they answer the same.
+/// Each function under the client that Lambda runs it with, beside the server, on the same database: they answer the
+/// same.
 class FunctionTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,15 +47,30 @@ class FunctionTest {
 
         String event() {
             ObjectNode event = JSON.createObjectNode();
-            event.put("version", "2.0").put("routeKey", "$default").put("rawPath", path).put("rawQueryString", query);
+            event.put("version", "2.0")
+                    .put("routeKey", "$default")
+                    .put("rawPath", path)
+                    .put("rawQueryString", query);
             ObjectNode headers = event.putObject("headers");
-            headers.put("host", "multas.example").put("accept", "application/json").put("content-type", "application/json");
+            headers.put("host", "multas.example")
+                    .put("accept", "application/json")
+                    .put("content-type", "application/json");
             if (!token.isEmpty()) {
                 headers.put("authorization", "Bearer " + token);
             }
             ObjectNode context = event.putObject("requestContext");
-            context.put("accountId", "1").put("apiId", "x").put("requestId", "i").put("stage", "$default").put("domainName", "multas.example").put("timeEpoch", 1L);
-            context.putObject("http").put("method", method).put("path", path).put("protocol", "HTTP/1.1").put("sourceIp", "203.0.113.7").put("userAgent", "test");
+            context.put("accountId", "1")
+                    .put("apiId", "x")
+                    .put("requestId", "i")
+                    .put("stage", "$default")
+                    .put("domainName", "multas.example")
+                    .put("timeEpoch", 1L);
+            context.putObject("http")
+                    .put("method", method)
+                    .put("path", path)
+                    .put("protocol", "HTTP/1.1")
+                    .put("sourceIp", "203.0.113.7")
+                    .put("userAgent", "test");
             if (!body.isEmpty()) {
                 event.put("body", body);
             }
@@ -62,11 +78,21 @@ class FunctionTest {
         }
 
         HttpRequest request() {
-            HttpRequest.Builder builder = town.server.request(path + (query.isEmpty() ? "" : "?" + query), "Accept", "application/json", "Content-Type", "application/json");
+            HttpRequest.Builder builder = town.server.request(
+                    path + (query.isEmpty() ? "" : "?" + query),
+                    "Accept",
+                    "application/json",
+                    "Content-Type",
+                    "application/json");
             if (!token.isEmpty()) {
                 builder.header("Authorization", "Bearer " + token);
             }
-            return builder.method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body)).build();
+            return builder.method(
+                            method,
+                            body.isEmpty()
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(body))
+                    .build();
         }
     }
 
@@ -77,13 +103,21 @@ class FunctionTest {
                 body = new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8);
             }
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            answer.path("headers").properties().forEach(one -> headers.put(one.getKey(), one.getValue().asText()));
-            answer.path("multiValueHeaders").properties().forEach(one -> headers.put(one.getKey(), one.getValue().path(0).asText()));
+            answer.path("headers")
+                    .properties()
+                    .forEach(one -> headers.put(one.getKey(), one.getValue().asText()));
+            answer.path("multiValueHeaders")
+                    .properties()
+                    .forEach(one ->
+                            headers.put(one.getKey(), one.getValue().path(0).asText()));
             return new Answer(answer.path("statusCode").asInt(), headers.getOrDefault("Content-Type", ""), body);
         }
 
         static Answer of(HttpResponse<String> answer) {
-            return new Answer(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
         }
     }
 
@@ -94,33 +128,42 @@ class FunctionTest {
     private static List<Ask> asks(String type) {
         String repeated = TestTown.fine("prueba de funciones");
         return switch (type) {
-            case "informe" -> List.of(
-                    Ask.get("/generar_informe", "email=ana.benitez%40example.com", ""),
-                    Ask.get("/generar_informe", "email=nadie%40example.com", ""),
-                    Ask.get("/generar_informe", "email=sin-arroba", ""),
-                    Ask.get("/generar_informe", "", ""),
-                    Ask.get("/generar_informe", "email=a%40b.c&otro=1", ""),
-                    Ask.post("/generar_informe", "", "{\"email\": \"ana.benitez@example.com\"}"),
-                    Ask.post("/generar_informe", "", "{broken"),
-                    Ask.get("/nada", "", ""));
-            case "multas" -> List.of(
-                    Ask.post("/cargar_infraccion", town.officer, repeated),
-                    Ask.post("/cargar_infraccion", town.officer, repeated),
-                    Ask.post("/cargar_infraccion", town.officer, "{\"placa_patente\": \"ZZ999ZZ\", \"timestamp\": \"2026-03-01T14:30:00-03:00\", \"comentarios\": \"x\"}"),
-                    Ask.post("/cargar_infraccion", town.officer, "{\"placa_patente\": \"\", \"timestamp\": \"2026-02-31\"}"),
-                    Ask.post("/cargar_infraccion", town.officer, "{broken"),
-                    Ask.post("/cargar_infraccion", "", repeated),
-                    Ask.post("/cargar_infraccion", town.officer + "x", repeated),
-                    Ask.get("/multas", "limite=2", town.officer),
-                    Ask.get("/multas", "limite=0", town.officer));
-            default -> List.of(
-                    Ask.get("/" + type, "", ""),
-                    Ask.get("/" + type, "limite=2", town.administrator),
-                    Ask.get("/" + type, "patente_rara=1", town.administrator),
-                    Ask.get("/" + type + "/999999", "", town.administrator),
-                    Ask.post("/" + type, town.administrator, "{}"),
-                    Ask.post("/" + type, town.administrator, "not json"),
-                    Ask.post("/" + type, town.officer, "{}"));
+            case "informe" ->
+                List.of(
+                        Ask.get("/generar_informe", "email=ana.benitez%40example.com", ""),
+                        Ask.get("/generar_informe", "email=nadie%40example.com", ""),
+                        Ask.get("/generar_informe", "email=sin-arroba", ""),
+                        Ask.get("/generar_informe", "", ""),
+                        Ask.get("/generar_informe", "email=a%40b.c&otro=1", ""),
+                        Ask.post("/generar_informe", "", "{\"email\": \"ana.benitez@example.com\"}"),
+                        Ask.post("/generar_informe", "", "{broken"),
+                        Ask.get("/nada", "", ""));
+            case "multas" ->
+                List.of(
+                        Ask.post("/cargar_infraccion", town.officer, repeated),
+                        Ask.post("/cargar_infraccion", town.officer, repeated),
+                        Ask.post(
+                                "/cargar_infraccion",
+                                town.officer,
+                                "{\"placa_patente\": \"ZZ999ZZ\", \"timestamp\": \"2026-03-01T14:30:00-03:00\", \"comentarios\": \"x\"}"),
+                        Ask.post(
+                                "/cargar_infraccion",
+                                town.officer,
+                                "{\"placa_patente\": \"\", \"timestamp\": \"2026-02-31\"}"),
+                        Ask.post("/cargar_infraccion", town.officer, "{broken"),
+                        Ask.post("/cargar_infraccion", "", repeated),
+                        Ask.post("/cargar_infraccion", town.officer + "x", repeated),
+                        Ask.get("/multas", "limite=2", town.officer),
+                        Ask.get("/multas", "limite=0", town.officer));
+            default ->
+                List.of(
+                        Ask.get("/" + type, "", ""),
+                        Ask.get("/" + type, "limite=2", town.administrator),
+                        Ask.get("/" + type, "patente_rara=1", town.administrator),
+                        Ask.get("/" + type + "/999999", "", town.administrator),
+                        Ask.post("/" + type, town.administrator, "{}"),
+                        Ask.post("/" + type, town.administrator, "not json"),
+                        Ask.post("/" + type, town.officer, "{}"));
         };
     }
 
@@ -140,7 +183,9 @@ class FunctionTest {
                     assertThat(same(answer.body())).as(ask.toString()).isEqualTo(same(wanted.body()));
                 }
             }
-            System.out.printf("Function %s: ready in %d ms, first answer %d ms, then %s ms%n", type, function.startMillis, millis.getFirst(), millis.subList(1, millis.size()));
+            System.out.printf(
+                    "Function %s: ready in %d ms, first answer %d ms, then %s ms%n",
+                    type, function.startMillis, millis.getFirst(), millis.subList(1, millis.size()));
         }
     }
 
@@ -164,13 +209,18 @@ class FunctionTest {
             List<Double> millis = new ArrayList<>();
             for (int i = 0; i < 150; i++) {
                 long start = System.nanoTime();
-                assertThat(ask(function, Ask.post("/cargar_infraccion", town.officer, TestTown.fine("tibia " + i))).status()).isEqualTo(200);
+                assertThat(ask(function, Ask.post("/cargar_infraccion", town.officer, TestTown.fine("tibia " + i)))
+                                .status())
+                        .isEqualTo(200);
                 millis.add((System.nanoTime() - start) / 1e6);
             }
             List<Double> warm = millis.subList(50, 150).stream().sorted().toList();
-            System.out.printf("Warm fine: p50 %.1f ms, p99 %.1f ms; ready in %d ms, first fine %.0f ms%n", warm.get(50), warm.get(98), function.startMillis, millis.getFirst());
+            System.out.printf(
+                    "Warm fine: p50 %.1f ms, p99 %.1f ms; ready in %d ms, first fine %.0f ms%n",
+                    warm.get(50), warm.get(98), function.startMillis, millis.getFirst());
         }
-        assertThat(town.count("SELECT count(*) FROM fine WHERE comments LIKE 'tibia %'")).isEqualTo(150);
+        assertThat(town.count("SELECT count(*) FROM fine WHERE comments LIKE 'tibia %'"))
+                .isEqualTo(150);
     }
 
     @Test
@@ -188,11 +238,20 @@ class FunctionTest {
                     if (table.getKey().equals(type)) {
                         statement.execute(delete);
                     } else {
-                        assertThatThrownBy(() -> statement.execute(delete)).as(type + ": " + delete).isInstanceOf(SQLException.class).hasMessageContaining("permission denied");
+                        assertThatThrownBy(() -> statement.execute(delete))
+                                .as(type + ": " + delete)
+                                .isInstanceOf(SQLException.class)
+                                .hasMessageContaining("permission denied");
                     }
                 }
-                for (String never : List.of("DELETE FROM audit", "INSERT INTO audit DEFAULT VALUES", "DROP TABLE fine", "CREATE TABLE mine (id int)")) {
-                    assertThatThrownBy(() -> statement.execute(never)).as(type + ": " + never).isInstanceOf(SQLException.class);
+                for (String never : List.of(
+                        "DELETE FROM audit",
+                        "INSERT INTO audit DEFAULT VALUES",
+                        "DROP TABLE fine",
+                        "CREATE TABLE mine (id int)")) {
+                    assertThatThrownBy(() -> statement.execute(never))
+                            .as(type + ": " + never)
+                            .isInstanceOf(SQLException.class);
                 }
             }
         }
@@ -202,18 +261,29 @@ class FunctionTest {
     void each_type_writes_what_is_its_own() throws Exception {
         long person;
         try (FunctionProcess function = town.application("personas")) {
-            person = created(function, "/personas", "{\"nombre\": \"Eva Funes\", \"correo_electronico\": \"eva.funes@example.com\"}");
+            person = created(
+                    function,
+                    "/personas",
+                    "{\"nombre\": \"Eva Funes\", \"correo_electronico\": \"eva.funes@example.com\"}");
         }
         try (FunctionProcess function = town.application("vehiculos")) {
-            created(function, "/vehiculos", "{\"placa_patente\": \"AF777GH\", \"marca\": \"Fiat\", \"color\": \"rojo\", \"persona_id\": %d}".formatted(person));
+            created(
+                    function,
+                    "/vehiculos",
+                    "{\"placa_patente\": \"AF777GH\", \"marca\": \"Fiat\", \"color\": \"rojo\", \"persona_id\": %d}"
+                            .formatted(person));
         }
         try (FunctionProcess function = town.application("policias")) {
             created(function, "/policias", "{\"nombre\": \"Oficial Nuevo\", \"numero_unico\": \"77801\"}");
             String body = "{\"usuario\": \"admin\", \"clave\": \"%s\"}".formatted(LabraServer.PASSWORD);
             assertThat(ask(function, Ask.post("/token", "", body)).status()).isEqualTo(200);
-            assertThat(ask(function, Ask.post("/token", "", body.replace("77", "78"))).status()).isEqualTo(401);
+            assertThat(ask(function, Ask.post("/token", "", body.replace("77", "78")))
+                            .status())
+                    .isEqualTo(401);
         }
-        assertThat(town.count("SELECT count(*) FROM audit WHERE subject IN ('person', 'vehicle', 'officer') AND actor LIKE 'account:admin%' AND action = 'INSERT'"))
+        assertThat(
+                        town.count(
+                                "SELECT count(*) FROM audit WHERE subject IN ('person', 'vehicle', 'officer') AND actor LIKE 'account:admin%' AND action = 'INSERT'"))
                 .isGreaterThanOrEqualTo(3);
     }
 
@@ -227,9 +297,14 @@ class FunctionTest {
     void a_revoked_token_is_out_at_the_next_request() throws Exception {
         String token = town.token("{\"usuario\": \"admin\", \"clave\": \"%s\"}".formatted(LabraServer.PASSWORD));
         try (FunctionProcess function = town.application("personas")) {
-            assertThat(ask(function, Ask.get("/personas", "limite=1", token)).status()).isEqualTo(200);
-            town.server.send(town.server.request("/token", "Authorization", "Bearer " + token).DELETE().build());
-            assertThat(ask(function, Ask.get("/personas", "limite=1", token)).status()).isEqualTo(401);
+            assertThat(ask(function, Ask.get("/personas", "limite=1", token)).status())
+                    .isEqualTo(200);
+            town.server.send(town.server
+                    .request("/token", "Authorization", "Bearer " + token)
+                    .DELETE()
+                    .build());
+            assertThat(ask(function, Ask.get("/personas", "limite=1", token)).status())
+                    .isEqualTo(401);
         }
     }
 
@@ -238,7 +313,9 @@ class FunctionTest {
         long zipped = Files.size(Package.ZIP);
         long unpacked;
         try (var files = Files.walk(Package.unpacked())) {
-            unpacked = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            unpacked = files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
         System.out.printf("function.zip: %.1f MB, %.1f MB unpacked%n", zipped / 1e6, unpacked / 1e6);
         assertThat(unpacked).isLessThan(250_000_000);

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 /// The server as everybody starts it, on a database and a folder of its own.
 final class LabraServer implements AutoCloseable {
     static final String PASSWORD = "un-secreto-largo-de-prueba-77";
-    private static final Path JAR = Path.of("../app/target/quarkus-app/quarkus-run.jar").toAbsolutePath().normalize();
+    private static final Path JAR = Path.of("../app/target/quarkus-app/quarkus-run.jar")
+            .toAbsolutePath()
+            .normalize();
 
     final Path data;
     final int port;
@@ -59,7 +61,8 @@ final class LabraServer implements AutoCloseable {
                 "-jar",
                 JAR.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LABRA_") || name.startsWith("QUARKUS_"));
         builder.environment().put("LABRA_ADMIN_PASSWORD", PASSWORD);
         builder.environment().put("LABRA_MANAGEMENT_PORT", "0");
@@ -78,7 +81,8 @@ final class LabraServer implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
@@ -100,7 +104,10 @@ final class LabraServer implements AutoCloseable {
     /// Its newest key, which its functions have as well.
     String key() throws IOException {
         try (var files = Files.list(data.resolve("keys"))) {
-            Path newest = files.filter(file -> file.getFileName().toString().matches("\\d+\\.jwk\\.json")).sorted().toList().getLast();
+            Path newest = files.filter(file -> file.getFileName().toString().matches("\\d+\\.jwk\\.json"))
+                    .sorted()
+                    .toList()
+                    .getLast();
             return Files.readString(newest);
         }
     }

@@ -17,7 +17,8 @@ final class Package {
     static synchronized Path unpacked() throws IOException {
         Path mark = FOLDER.resolve(".unpacked-" + Files.getLastModifiedTime(ZIP).toMillis());
         if (!Files.exists(mark)) {
-            try (InputStream file = Files.newInputStream(ZIP); ZipInputStream zip = new ZipInputStream(file)) {
+            try (InputStream file = Files.newInputStream(ZIP);
+                    ZipInputStream zip = new ZipInputStream(file)) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     Path target = FOLDER.resolve(entry.getName()).normalize();
                     if (!target.startsWith(FOLDER)) {

@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Lambda's runtime API on loopback: hands events to the runtime client and takes its answers. Nagle's algorithm is off, or every
+/// Lambda's runtime API on loopback: hands events to the runtime client and takes its answers. Nagle's algorithm is
+/// off, or every
 /// call would wait 40 ms for an acknowledgement.
 final class RuntimeApi implements AutoCloseable {
     static {

@@ -47,13 +47,19 @@ final class TestTown {
             new RoleStatements(database).apply(passwords);
         }
         administrator = token("{\"usuario\": \"admin\", \"clave\": \"%s\"}".formatted(LabraServer.PASSWORD));
-        JsonNode officers = JSON.readTree(server.get("/policias?numero_unico=1042", "Authorization", "Bearer " + administrator).body());
+        JsonNode officers =
+                JSON.readTree(server.get("/policias?numero_unico=1042", "Authorization", "Bearer " + administrator)
+                        .body());
         officer = issued(officers.findValue("id").asLong());
     }
 
     private String issued(long id) throws Exception {
         HttpResponse<String> answer = server.send(server.request(
-                        "/policias/" + id + "/token", "Authorization", "Bearer " + administrator, "Content-Type", "application/json")
+                        "/policias/" + id + "/token",
+                        "Authorization",
+                        "Bearer " + administrator,
+                        "Content-Type",
+                        "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build());
         return JSON.readTree(answer.body()).path("access_token").asText();
@@ -70,7 +76,8 @@ final class TestTown {
     }
 
     Connection superuser() throws Exception {
-        return DriverManager.getConnection(server.databaseUrl(), "postgres", server.access().getProperty("superuser.password"));
+        return DriverManager.getConnection(
+                server.databaseUrl(), "postgres", server.access().getProperty("superuser.password"));
     }
 
     Connection as(String role) throws Exception {
@@ -96,12 +103,19 @@ final class TestTown {
     }
 
     FunctionProcess application(String type) throws Exception {
-        return FunctionProcess.application(type, environment(Map.of(
-                "LABRA_FUNCTION", type,
-                "LABRA_SECRET", "application",
-                "LABRA_DATABASE_SECRET", type,
-                "QUARKUS_DATASOURCE_JDBC_URL", server.databaseUrl(),
-                "LABRA_URL", "http://localhost:" + server.port)));
+        return FunctionProcess.application(
+                type,
+                environment(Map.of(
+                        "LABRA_FUNCTION",
+                        type,
+                        "LABRA_SECRET",
+                        "application",
+                        "LABRA_DATABASE_SECRET",
+                        type,
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        server.databaseUrl(),
+                        "LABRA_URL",
+                        "http://localhost:" + server.port)));
     }
 
     FunctionProcess handler(String name, Map<String, String> environment) throws Exception {

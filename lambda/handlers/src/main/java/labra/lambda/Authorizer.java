@@ -33,8 +33,8 @@ public final class Authorizer implements RequestStreamHandler {
     private Map<String, Object> answer(JsonNode event) {
         String header = event.path("headers").path("authorization").asText("");
         Optional<Token> token = Token.read(header, keys, clock.instant());
-        return token.<Map<String, Object>>map(found -> Map.of(
-                        "isAuthorized", true, "context", Map.of("login", found.login(), "rol", found.role())))
+        return token.<Map<String, Object>>map(found ->
+                        Map.of("isAuthorized", true, "context", Map.of("login", found.login(), "rol", found.role())))
                 .orElse(Map.of("isAuthorized", false));
     }
 }

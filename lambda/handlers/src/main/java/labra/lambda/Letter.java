@@ -11,15 +11,20 @@ import java.util.ResourceBundle;
 record Letter(String subject, String text) {
     static Letter about(JsonNode fine, String url) {
         Locale language = Locale.of(fine.path("idioma").asText("es"));
-        ResourceBundle words = ResourceBundle.getBundle("letter", language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle words = ResourceBundle.getBundle(
+                "letter",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Object[] facts = {
             fine.path("nombre").asText(""),
             fine.path("numero").asText(),
             fine.path("placa_patente").asText(),
             fine.path("timestamp").asText(),
-            url + "/generar_informe?email=" + URLEncoder.encode(fine.path("email").asText(""), StandardCharsets.UTF_8)
+            url + "/generar_informe?email="
+                    + URLEncoder.encode(fine.path("email").asText(""), StandardCharsets.UTF_8)
         };
         return new Letter(
-                MessageFormat.format(words.getString("subject"), facts), MessageFormat.format(words.getString("text"), facts));
+                MessageFormat.format(words.getString("subject"), facts),
+                MessageFormat.format(words.getString("text"), facts));
     }
 }

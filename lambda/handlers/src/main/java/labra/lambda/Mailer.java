@@ -9,10 +9,10 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
-import org.jspecify.annotations.Nullable;
 
 /// A mail to the owner for each event of the queue. Those that failed are named, and come again; the rest are done.
 public final class Mailer implements RequestStreamHandler {
@@ -48,7 +48,6 @@ public final class Mailer implements RequestStreamHandler {
                 .destination(whom -> whom.toAddresses(to))
                 .content(content -> content.simple(simple -> simple.subject(
                                 subject -> subject.data(letter.subject()).charset("UTF-8"))
-                        .body(body -> body.text(
-                                text -> text.data(letter.text()).charset("UTF-8"))))));
+                        .body(body -> body.text(text -> text.data(letter.text()).charset("UTF-8"))))));
     }
 }

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The relay's only statement: takes a row out of the outbox, with what its events say of each fine. Owners who object to mail, or
+/// The relay's only statement: takes a row out of the outbox, with what its events say of each fine. Owners who object
+/// to mail, or
 /// whose address takes none, are no part of it, and neither are annulled fines.
 final class NewFines {
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             WITH next AS MATERIALIZED (
                 SELECT id FROM outbox WHERE topic = 'fine_registered' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED),
             taken AS (DELETE FROM outbox USING next WHERE outbox.id = next.id RETURNING fine_ids)

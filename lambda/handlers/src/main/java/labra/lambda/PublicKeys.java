@@ -23,7 +23,8 @@ record PublicKeys(Map<String, PublicKey> byId) {
                             key.path("kid").asText(),
                             KeyFactory.getInstance("RSA")
                                     .generatePublic(new RSAPublicKeySpec(
-                                            number(key.path("n").asText()), number(key.path("e").asText()))));
+                                            number(key.path("n").asText()),
+                                            number(key.path("e").asText()))));
                 }
             }
         } catch (JsonProcessingException | GeneralSecurityException | IllegalArgumentException broken) {
@@ -35,7 +36,8 @@ record PublicKeys(Map<String, PublicKey> byId) {
         return new PublicKeys(Map.copyOf(found));
     }
 
-    @Nullable PublicKey get(String id) {
+    @Nullable
+    PublicKey get(String id) {
         return byId.get(id);
     }
 

@@ -10,13 +10,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
-import org.jspecify.annotations.Nullable;
 
-/// Each minute, an event on the bus for each new fine in the outbox. A row leaves the outbox in the transaction that its events were
+/// Each minute, an event on the bus for each new fine in the outbox. A row leaves the outbox in the transaction that
+/// its events were
 /// taken in: what the bus did not take comes again, and an event may come twice.
 public final class Relay implements RequestStreamHandler {
     /// As many as one call takes, and as one run ends in time.
@@ -27,8 +28,9 @@ public final class Relay implements RequestStreamHandler {
     private final String url = Environment.get("LABRA_DATABASE_URL");
     private final String bus = Environment.get("LABRA_BUS");
     private final Secrets.Login login = Secrets.login(Environment.get("LABRA_DATABASE_SECRET"));
-    private final EventBridgeClient events =
-            EventBridgeClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    private final EventBridgeClient events = EventBridgeClient.builder()
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, @Nullable Context context) throws IOException {

@@ -9,13 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What each function may in the database: all read, each writes what its type is made of, and nobody the trail or the schema.
+/// What each function may in the database: all read, each writes what its type is made of, and nobody the trail or the
+/// schema.
 final class RoleStatements {
     /// What every function writes: security events, the use of tokens, what waits to be told.
     private static final String SHARED =
             "GRANT INSERT ON security_event TO %1$s; GRANT INSERT, UPDATE ON session_use TO %1$s; GRANT INSERT, UPDATE, DELETE ON guess TO %1$s";
 
-    /// A vehicle that is registered gets the fines that waited for it, and their owner is told: triggers do that, as whoever writes.
+    /// A vehicle that is registered gets the fines that waited for it, and their owner is told: triggers do that, as
+    /// whoever writes.
     private static final String WAITED =
             "GRANT UPDATE ON fine TO %1$s; GRANT INSERT ON outbox, fine_event TO %1$s; GRANT INSERT, UPDATE ON fine_life TO %1$s; GRANT UPDATE ON notice TO %1$s";
 
@@ -33,10 +35,32 @@ final class RoleStatements {
         tables.put("vehiculos", List.of("vehicle"));
         tables.put(
                 "policias",
-                List.of("officer", "token", "enrolment_code", "guess", "session_use", "used_challenge", "recovery_code", "device", "device_officer"));
+                List.of(
+                        "officer",
+                        "token",
+                        "enrolment_code",
+                        "guess",
+                        "session_use",
+                        "used_challenge",
+                        "recovery_code",
+                        "device",
+                        "device_officer"));
         tables.put(
                 "multas",
-                List.of("fine", "fine_event", "fine_life", "fine_tombstone", "correction", "annulment", "acta", "number_end", "outbox", "payment", "payment_reversal", "journal", "posting"));
+                List.of(
+                        "fine",
+                        "fine_event",
+                        "fine_life",
+                        "fine_tombstone",
+                        "correction",
+                        "annulment",
+                        "acta",
+                        "number_end",
+                        "outbox",
+                        "payment",
+                        "payment_reversal",
+                        "journal",
+                        "posting"));
         tables.put("informe", List.of("outbox"));
         tables.put("relay", List.of("outbox"));
         return tables;
@@ -57,15 +81,20 @@ final class RoleStatements {
 
     /// The password is quoted by the database itself.
     private void make(String role, String password) throws SQLException {
-        boolean known = ask("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ?)", role).equals("t");
-        run(ask("SELECT format('%s ROLE %%I LOGIN PASSWORD %%L', ?, ?)".formatted(known ? "ALTER" : "CREATE"), role, password));
+        boolean known = ask("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ?)", role)
+                .equals("t");
+        run(ask(
+                "SELECT format('%s ROLE %%I LOGIN PASSWORD %%L', ?, ?)".formatted(known ? "ALTER" : "CREATE"),
+                role,
+                password));
         run("GRANT USAGE ON SCHEMA public TO " + role);
     }
 
     private void grant(String role, List<String> tables) throws SQLException {
         run("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM " + role);
         if (role.equals("labra_relay")) {
-            run("GRANT SELECT ON fine, vehicle, person, outbox TO labra_relay; GRANT UPDATE, DELETE ON outbox TO labra_relay");
+            run(
+                    "GRANT SELECT ON fine, vehicle, person, outbox TO labra_relay; GRANT UPDATE, DELETE ON outbox TO labra_relay");
             return;
         }
         run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + role);

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the roles of the database, gives each the password that its function reads, and says anew what each may. Run before and after
+/// Makes the roles of the database, gives each the password that its function reads, and says anew what each may. Run
+/// before and after
 /// the schema changes.
 public final class Roles implements RequestStreamHandler {
     private static final String PREFIX = "LABRA_ROLE_";
@@ -24,10 +25,12 @@ public final class Roles implements RequestStreamHandler {
         Map<String, String> passwords = new TreeMap<>();
         System.getenv().forEach((name, secret) -> {
             if (name.startsWith(PREFIX)) {
-                passwords.put(name.substring(PREFIX.length()), Secrets.login(secret).password());
+                passwords.put(
+                        name.substring(PREFIX.length()), Secrets.login(secret).password());
             }
         });
-        try (Connection database = DriverManager.getConnection(Environment.get("LABRA_DATABASE_URL"), owner.user(), owner.password())) {
+        try (Connection database =
+                DriverManager.getConnection(Environment.get("LABRA_DATABASE_URL"), owner.user(), owner.password())) {
             new RoleStatements(database).apply(passwords);
         } catch (SQLException failure) {
             throw new IOException("the roles could not be made: " + failure.getSQLState(), failure);

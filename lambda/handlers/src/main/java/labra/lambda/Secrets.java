@@ -16,8 +16,9 @@ public final class Secrets {
     public record Login(String user, String password) {}
 
     public static String text(String name) {
-        try (SecretsManagerClient client =
-                SecretsManagerClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
+        try (SecretsManagerClient client = SecretsManagerClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .build()) {
             return client.getSecretValue(request -> request.secretId(name)).secretString();
         }
     }
@@ -25,7 +26,8 @@ public final class Secrets {
     public static Login login(String name) {
         try {
             JsonNode kept = JSON.readTree(text(name));
-            return new Login(kept.path("username").asText(), kept.path("password").asText());
+            return new Login(
+                    kept.path("username").asText(), kept.path("password").asText());
         } catch (JsonProcessingException broken) {
             // Without its cause, which would quote the secret.
             throw new IllegalStateException("the secret of the database is not the JSON that AWS makes");

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Who a token says it is of, once its signature and its time were found right. Whether somebody revoked it, the database knows,
+/// Who a token says it is of, once its signature and its time were found right. Whether somebody revoked it, the
+/// database knows,
 /// and the application asks it.
 record Token(String login, String role) {
     private static final int LONGEST = 4_000;
@@ -35,7 +36,8 @@ record Token(String login, String role) {
                     && claims.path("uso").asText().equals("API")
                     && now.getEpochSecond() < claims.path("exp").asLong(0);
             return counts
-                    ? Optional.of(new Token(claims.path("sub").asText(), claims.path("rol").asText()))
+                    ? Optional.of(new Token(
+                            claims.path("sub").asText(), claims.path("rol").asText()))
                     : Optional.empty();
         } catch (IOException | GeneralSecurityException | IllegalArgumentException garbled) {
             return Optional.empty();

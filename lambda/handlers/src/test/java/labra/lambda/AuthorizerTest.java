@@ -38,12 +38,15 @@ class AuthorizerTest {
         others = generator.generateKeyPair();
         RSAPublicKey key = (RSAPublicKey) ours.getPublic();
         String set = "{\"keys\": [{\"kty\": \"RSA\", \"kid\": \"1\", \"n\": \"%s\", \"e\": \"%s\"}]}"
-                .formatted(BASE64.encodeToString(key.getModulus().toByteArray()), BASE64.encodeToString(key.getPublicExponent().toByteArray()));
+                .formatted(
+                        BASE64.encodeToString(key.getModulus().toByteArray()),
+                        BASE64.encodeToString(key.getPublicExponent().toByteArray()));
         authorizer = new Authorizer(PublicKeys.of(set), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static String token(KeyPair signer, String head, String claims) throws Exception {
-        String text = BASE64.encodeToString(head.getBytes(StandardCharsets.UTF_8)) + "." + BASE64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        String text = BASE64.encodeToString(head.getBytes(StandardCharsets.UTF_8)) + "."
+                + BASE64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(signer.getPrivate());
         signature.update(text.getBytes(StandardCharsets.US_ASCII));
@@ -51,7 +54,8 @@ class AuthorizerTest {
     }
 
     private static String claims(long seconds) {
-        return "{\"iss\": \"labra\", \"sub\": \"1042\", \"rol\": \"oficial\", \"uso\": \"API\", \"exp\": %d}".formatted(NOW.getEpochSecond() + seconds);
+        return "{\"iss\": \"labra\", \"sub\": \"1042\", \"rol\": \"oficial\", \"uso\": \"API\", \"exp\": %d}"
+                .formatted(NOW.getEpochSecond() + seconds);
     }
 
     private static final String HEAD = "{\"alg\": \"RS256\", \"kid\": \"1\"}";
@@ -72,7 +76,10 @@ class AuthorizerTest {
         assertThat(answer.path("isAuthorized").asBoolean()).isTrue();
         assertThat(answer.path("context").path("login").asText()).isEqualTo("1042");
         assertThat(answer.path("context").path("rol").asText()).isEqualTo("oficial");
-        assertThat(ask("bearer " + token(ours, HEAD, claims(60))).path("isAuthorized").asBoolean()).isTrue();
+        assertThat(ask("bearer " + token(ours, HEAD, claims(60)))
+                        .path("isAuthorized")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -102,14 +109,29 @@ class AuthorizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer ..", "Bearer a.b.c", "Basic YTpi", "Bearer \u0000.\u00e9.x", "Bearer %%%.%%%.%%%"})
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer ..",
+                "Bearer a.b.c",
+                "Basic YTpi",
+                "Bearer \u0000.\u00e9.x",
+                "Bearer %%%.%%%.%%%"
+            })
     void garbage_is_nobodys(String header) throws Exception {
         assertThat(ask(header).toString()).isEqualTo("{\"isAuthorized\":false}");
     }
 
     @Test
     void an_event_without_a_header_or_with_a_huge_one_is_nobodys() throws Exception {
-        for (String event : new String[] {"{}", "{\"headers\": null}", "{\"headers\": {\"authorization\": null}}", "{\"headers\": {\"authorization\": {\"a\": 1}}}"}) {
+        for (String event : new String[] {
+            "{}",
+            "{\"headers\": null}",
+            "{\"headers\": {\"authorization\": null}}",
+            "{\"headers\": {\"authorization\": {\"a\": 1}}}"
+        }) {
             assertThat(answer(event).toString()).isEqualTo("{\"isAuthorized\":false}");
         }
         assertThat(ask("Bearer " + "a".repeat(1_000_000)).toString()).isEqualTo("{\"isAuthorized\":false}");
@@ -117,7 +139,14 @@ class AuthorizerTest {
 
     @Test
     void keys_that_are_none_are_told_at_the_start() {
-        for (String set : new String[] {"", "{}", "{\"keys\": []}", "[1]", "{\"keys\": [{\"kty\": \"oct\"}]}", "{\"keys\": [{\"kty\": \"RSA\", \"n\": \"\", \"e\": \"%\"}]}"}) {
+        for (String set : new String[] {
+            "",
+            "{}",
+            "{\"keys\": []}",
+            "[1]",
+            "{\"keys\": [{\"kty\": \"oct\"}]}",
+            "{\"keys\": [{\"kty\": \"RSA\", \"n\": \"\", \"e\": \"%\"}]}"
+        }) {
             assertThatThrownBy(() -> PublicKeys.of(set)).as(set).isInstanceOf(IllegalStateException.class);
         }
     }

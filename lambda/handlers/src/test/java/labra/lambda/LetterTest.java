@@ -10,8 +10,18 @@ class LetterTest {
     private static Letter letter(String language) {
         return Letter.about(
                 Secrets.JSON.valueToTree(Map.of(
-                        "numero", "2026-7-3", "placa_patente", "AE123CD", "timestamp", "2026-03-01T17:30:00+00:00", "nombre", "Ana {0} O'Neil",
-                        "email", "ana+multas@example.com", "idioma", language)),
+                        "numero",
+                        "2026-7-3",
+                        "placa_patente",
+                        "AE123CD",
+                        "timestamp",
+                        "2026-03-01T17:30:00+00:00",
+                        "nombre",
+                        "Ana {0} O'Neil",
+                        "email",
+                        "ana+multas@example.com",
+                        "idioma",
+                        language)),
                 "https://multas.example");
     }
 
