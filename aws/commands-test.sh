@@ -3,7 +3,8 @@
 set -euo pipefail
 
 LABRA="$(cd -- "$(dirname -- "$0")/.." && pwd)/labra"
-export LC_ALL=en_US.UTF-8
+unset LC_ALL LC_MESSAGES
+export LANG=en
 unset AWS_PROFILE AWS_ACCESS_KEY_ID AWS_CONTAINER_CREDENTIALS_RELATIVE_URI AWS_CONTAINER_CREDENTIALS_FULL_URI AWS_WEB_IDENTITY_TOKEN_FILE
 export AWS_SHARED_CREDENTIALS_FILE=/nowhere AWS_CONFIG_FILE=/nowhere
 failed=0

@@ -63,7 +63,7 @@ need_node() {
 
 # Its stacks go deep; what CDK says of the age of Node is no news to who deploys.
 aws_java() {
-    JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1 JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION=1 \
+    JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=18,20,22,24 JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION=1 \
         JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION=1 \
         "$JAVA_HOME/bin/java" -Xss8m -XX:TieredStopAtLevel=1 -Dlabra.home="$HOME_DIR" \
         -cp "$HOME_DIR/aws/target/classes:$HOME_DIR/aws/target/lib/*" labra.aws.Main "$@"

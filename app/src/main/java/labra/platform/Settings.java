@@ -19,9 +19,9 @@ public interface Settings {
     @WithDefault("true")
     boolean serving();
 
-    /// Whether this process does what nobody waits for: hears what the database announces, sends notices, keeps the log, goes on with
-    /// imports, makes backups, looks for new choices. Not where it stands still between requests; nothing it remembers of
-    /// tokens counts then, and it looks for new choices when they are asked for.
+    /// Whether this process does what nobody waits for: hears announcements of the database, sends notices,
+    /// keeps the log, finishes imports, makes backups. Not where it stands still between requests: then it
+    /// trusts no token that it remembers, and looks for new choices when they are asked for.
     @WithDefault("${labra.serving:true}")
     boolean background();
 

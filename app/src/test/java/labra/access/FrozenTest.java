@@ -18,7 +18,8 @@ import labra.platform.Database;
 import labra.platform.TownSettings;
 import org.junit.jupiter.api.Test;
 
-/// A copy that stands still between requests does nothing in the background, and trusts nothing that it could not hear of.
+/// A copy that stands still between requests does nothing in the background, and trusts nothing that it could not hear
+/// of.
 @QuarkusTest
 @TestProfile(FrozenTest.Frozen.class)
 class FrozenTest {
@@ -35,7 +36,8 @@ class FrozenTest {
     public static final class Frozen implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("labra.background", "false", "labra.mail.relay", "true", "quarkus.datasource.jdbc.max-size", "2");
+            return Map.of(
+                    "labra.background", "false", "labra.mail.relay", "true", "quarkus.datasource.jdbc.max-size", "2");
         }
     }
 
@@ -61,9 +63,12 @@ class FrozenTest {
 
     @Test
     void nobody_works_in_the_background() {
-        Set<String> threads = Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.toSet());
+        Set<String> threads = Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .collect(Collectors.toSet());
         assertThat(threads).noneMatch(name -> name.startsWith("courier") || name.equals("log-keeper"));
-        assertThat(database.<Integer>read((org.jdbi.v3.core.Handle handle) -> handle.createQuery("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()")
+        assertThat(database.<Integer>read((org.jdbi.v3.core.Handle handle) -> handle.createQuery(
+                                "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()")
                         .mapTo(Integer.class)
                         .one()))
                 .isZero();

@@ -1,5 +1,6 @@
 package labra.aws;
 
+import java.util.Objects;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.DomainMappingOptions;
@@ -55,7 +56,7 @@ final class Api extends Construct {
         LogGroup log = LogGroup.Builder.create(this, "Log")
                 .retention(RetentionDays.THREE_MONTHS)
                 .build();
-        ((CfnStage) stage.getNode().getDefaultChild())
+        Objects.requireNonNull((CfnStage) stage.getNode().getDefaultChild())
                 .setAccessLogSettings(CfnStage.AccessLogSettingsProperty.builder()
                         .destinationArn(log.getLogGroupArn())
                         .format(LINE)

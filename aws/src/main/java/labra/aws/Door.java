@@ -1,6 +1,7 @@
 package labra.aws;
 
 import java.util.List;
+import java.util.Objects;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
@@ -80,7 +81,7 @@ final class Door extends Construct {
                 .build();
         CfnOutput.Builder.create(scope, "NameServers")
                 .description("The name servers to delegate " + installation.domain() + " to")
-                .value(Fn.join(" ", zone.getHostedZoneNameServers()))
+                .value(Fn.join(" ", Objects.requireNonNull(zone.getHostedZoneNameServers())))
                 .build();
         return zone;
     }

@@ -136,7 +136,7 @@ final class FunctionMaker {
                 .logGroup(LogGroup.Builder.create(stack, name + "Log")
                         .retention(RetentionDays.THREE_MONTHS)
                         .build());
-        if (code == application) {
+        if (handler.equals(APPLICATION)) {
             builder.vpc(foundation.network.vpc)
                     .vpcSubnets(foundation.network.app())
                     .securityGroups(List.of(foundation.network.clients));

@@ -1,5 +1,6 @@
 package labra.aws;
 
+import java.util.Objects;
 import software.amazon.awscdk.CfnElement;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.codebuild.Project;
@@ -26,15 +27,15 @@ final class Grants {
 
     /// Every object of one bucket, as the templates name it.
     static void objects(IConstruct construct, Bucket bucket, String reason) {
-        String logical =
-                Stack.of(bucket).getLogicalId((CfnElement) bucket.getNode().getDefaultChild());
+        String logical = Stack.of(bucket).getLogicalId(Objects.requireNonNull((CfnElement)
+                bucket.getNode().getDefaultChild()));
         star(construct, "Resource::<" + logical + ".Arn>/*", reason);
     }
 
     /// What CDK lets every build do: its own log and its own reports.
     static void build(Project project) {
-        String logical =
-                Stack.of(project).getLogicalId((CfnElement) project.getNode().getDefaultChild());
+        String logical = Stack.of(project).getLogicalId(Objects.requireNonNull((CfnElement)
+                project.getNode().getDefaultChild()));
         String region = Stack.of(project).getRegion();
         String arn = "Resource::arn:<AWS::Partition>:";
         star(

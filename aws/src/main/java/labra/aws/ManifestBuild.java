@@ -3,6 +3,7 @@ package labra.aws;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
@@ -71,7 +72,7 @@ final class ManifestBuild extends Construct {
     private void mayApply(Kubernetes stack, Foundation foundation, PublicHostedZone zone) {
         stack.cluster.grantAccess(
                 "Applies",
-                project.getRole().getRoleArn(),
+                Objects.requireNonNull(project.getRole()).getRoleArn(),
                 List.of(AccessPolicy.fromAccessPolicyName(
                         "AmazonEKSClusterAdminPolicy",
                         AccessPolicyNameOptions.builder()

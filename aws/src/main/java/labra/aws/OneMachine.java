@@ -2,6 +2,7 @@ package labra.aws;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.RemovalPolicy;
@@ -159,7 +160,8 @@ final class OneMachine extends Stack {
                         .id("CloudFormation-Validate::E1152")
                         .reason("EC2 itself reads the name of the parameter when it starts a machine.")
                         .build());
-        CfnInstance made = (CfnInstance) machine.getNode().getDefaultChild();
+        CfnInstance made =
+                Objects.requireNonNull((CfnInstance) machine.getNode().getDefaultChild());
         made.addPropertyDeletionOverride("ImageId");
         made.setLaunchTemplate(CfnInstance.LaunchTemplateSpecificationProperty.builder()
                 .launchTemplateId(template.getLaunchTemplateId())

@@ -27,7 +27,7 @@ final class LabraServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     LabraServer() throws Exception {
-        data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "data");
+        data = Path.of("target", "data-" + System.nanoTime()).toAbsolutePath();
         port = freePort();
         process = java("start", "--port", String.valueOf(port), "--admin-port", "0", "--data", data.toString());
         for (int tries = 0; tries < 600; tries++) {
@@ -47,7 +47,7 @@ final class LabraServer implements AutoCloseable {
     }
 
     private Path log() {
-        return data.resolve("server.log");
+        return Path.of("target", "server.log").toAbsolutePath();
     }
 
     private Process java(String... arguments) throws IOException {
@@ -65,7 +65,6 @@ final class LabraServer implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LABRA_") || name.startsWith("QUARKUS_"));
         builder.environment().put("LABRA_ADMIN_PASSWORD", PASSWORD);
-        builder.environment().put("LABRA_MANAGEMENT_PORT", "0");
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(freePort()));
         // The function beside it keeps what it took out of the outbox.
         builder.environment().put("LABRA_MAIL_RELAY", "false");

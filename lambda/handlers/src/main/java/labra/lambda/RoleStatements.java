@@ -87,6 +87,7 @@ final class RoleStatements {
                 "SELECT format('%s ROLE %%I LOGIN PASSWORD %%L', ?, ?)".formatted(known ? "ALTER" : "CREATE"),
                 role,
                 password));
+        run(ask("SELECT format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), ?)", role));
         run("GRANT USAGE ON SCHEMA public TO " + role);
     }
 
