@@ -21,6 +21,10 @@ or a choice beside it.
   GPL. OpenSSL and libxml2 are old and have known faults: the embedded database listens on 127.0.0.1 alone, speaks no TLS, and Labra's
   SQL uses no XML, so neither is reached by a request. Where that is not enough, use a PostgreSQL of your own (`LABRA_DATABASE_URL`).
 
+**Not shipped with the application**, and so not in this list: what `-Paws` builds with. aws-cdk-lib, constructs, jsii, cdk-nag, the AWS SDK for Java,
+aws-lambda-java-* and Quarkus's extension for Lambda are Apache-2.0; the functions' packages hold the SDK, the PostgreSQL driver (BSD-2-Clause) and Jackson
+(Apache-2.0) beside the application's own libraries.
+
 | library | version | licence |
 |---|---|---|
 <#list dependencyMap as entry>

@@ -22,7 +22,7 @@ class Revocations implements Announcements.Listener {
 
     private final Database database;
     private final Announcements announcements;
-    private final boolean serving;
+    private final boolean hears;
     private final Duration idleLife;
     private final Clock clock;
     private final Map<UUID, Long> standing = new ConcurrentHashMap<>();
@@ -31,13 +31,13 @@ class Revocations implements Announcements.Listener {
     Revocations(Database database, Announcements announcements, Settings settings, Clock clock) {
         this.database = database;
         this.announcements = announcements;
-        this.serving = settings.serving();
+        this.hears = settings.background();
         this.idleLife = settings.tokens().idleLife();
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
-        if (serving) {
+        if (hears) {
             announcements.listen("token_revoked", this);
         }
     }

@@ -41,7 +41,7 @@ class Nightly {
     }
 
     void start(@Observes StartupEvent started) {
-        if (!all.serving() || settings.folder().isEmpty()) {
+        if (!all.background() || settings.folder().isEmpty()) {
             return;
         }
         Path data = settings.data().orElseThrow(() -> new ConsoleProblem("backup.not.embedded"));

@@ -22,7 +22,7 @@ class AbandonedImports {
 
     AbandonedImports(UploadRuns uploads, Settings settings) {
         this.uploads = uploads;
-        this.works = settings.serving();
+        this.works = settings.background();
         this.thread = Thread.ofVirtual().name("import-orphans").unstarted(this::look);
     }
 

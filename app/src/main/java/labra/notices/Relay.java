@@ -54,7 +54,7 @@ class Relay {
         this.carrier = carrier;
         this.signal = signal;
         this.auditors = new Auditors(settings.auditors().orElse(List.of()));
-        this.works = settings.serving() && mail.relay();
+        this.works = settings.background() && mail.relay();
     }
 
     void start(@Observes StartupEvent event) {

@@ -25,6 +25,7 @@ public class Announcements {
     private static final int AFTER_ALL_LISTEN = 3_000;
 
     private final DataSource source;
+    private final boolean works;
     private final Map<String, Listener> listeners = new LinkedHashMap<>();
     private volatile boolean stopped;
     private Optional<Thread> listener = Optional.empty();
@@ -40,8 +41,9 @@ public class Announcements {
         default void closed() {}
     }
 
-    Announcements(DataSource source) {
+    Announcements(DataSource source, Settings settings) {
         this.source = source;
+        this.works = settings.background();
     }
 
     /// To be called before or while the application starts.
@@ -50,7 +52,7 @@ public class Announcements {
     }
 
     void start(@Observes @Priority(AFTER_ALL_LISTEN) StartupEvent event) {
-        if (!listeners.isEmpty()) {
+        if (works && !listeners.isEmpty()) {
             listener = Optional.of(Thread.ofVirtual().name("announcements").start(this::listen));
         }
     }

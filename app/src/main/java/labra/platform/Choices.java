@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +28,11 @@ public class Choices {
     private final Database database;
     private final SmallRyeConfig config;
     private volatile Town town = Town.UNCHOSEN;
+    /// Where nobody watches: when the choices were looked at, and whether somebody does just now.
+    private final AtomicBoolean looking = new AtomicBoolean();
+
+    private volatile boolean asks;
+    private volatile long looked = System.nanoTime();
     private volatile boolean stopped;
     private Optional<Thread> watch = Optional.empty();
 
@@ -37,7 +43,9 @@ public class Choices {
 
     void start(@Observes @Priority(1) StartupEvent event) {
         refresh();
-        if (config.getConfigMapping(Settings.class).serving()) {
+        Settings settings = config.getConfigMapping(Settings.class);
+        asks = settings.serving() && !settings.background();
+        if (settings.background()) {
             watch = Optional.of(Thread.ofVirtual().name("settings").start(this::watch));
         }
     }
@@ -52,6 +60,9 @@ public class Choices {
     }
 
     public Town town() {
+        if (asks && System.nanoTime() - looked > REMEMBERED.toNanos() && !looking.getAndSet(true)) {
+            Thread.ofVirtual().name("settings").start(this::refresh);
+        }
         return town;
     }
 
@@ -71,7 +82,7 @@ public class Choices {
 
     /// What holds at each asking: the configured value, or what was chosen in its place unless the environment says it.
     <T> Supplier<T> over(String property, T configured, Function<Town, Optional<T>> chosen) {
-        return isFixed(property) ? () -> configured : () -> chosen.apply(town).orElse(configured);
+        return isFixed(property) ? () -> configured : () -> chosen.apply(town()).orElse(configured);
     }
 
     private void watch() {
@@ -88,6 +99,9 @@ public class Choices {
             town = database.read(Town.Rows.class, Town.Rows::find);
         } catch (JdbiException | DateTimeException away) {
             LOG.debugf("The town's choices could not be read: %s", away.getMessage());
+        } finally {
+            looked = System.nanoTime();
+            looking.set(false);
         }
     }
 }

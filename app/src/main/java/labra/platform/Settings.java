@@ -19,6 +19,12 @@ public interface Settings {
     @WithDefault("true")
     boolean serving();
 
+    /// Whether this process does what nobody waits for: hears announcements of the database, sends notices,
+    /// keeps the log, finishes imports, makes backups. Not where it stands still between requests: then it
+    /// trusts no token that it remembers, and looks for new choices when they are asked for.
+    @WithDefault("${labra.serving:true}")
+    boolean background();
+
     /// A second port for the administrative interface; 0 for none.
     @WithDefault("0")
     int adminPort();

@@ -25,7 +25,7 @@ class LogKeeper {
 
     LogKeeper(Sequencer sequencer, Settings settings, LogSettings log) {
         this.sequencer = sequencer;
-        this.works = settings.serving() && log.keep();
+        this.works = settings.background() && log.keep();
     }
 
     void start(@Observes StartupEvent event) {

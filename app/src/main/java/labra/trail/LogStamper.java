@@ -32,7 +32,7 @@ class LogStamper {
         this.stamps = stamps;
         this.database = database;
         this.clock = clock;
-        this.works = settings.serving() && log.keep() && stamps.wanted();
+        this.works = settings.background() && log.keep() && stamps.wanted();
     }
 
     void start(@Observes StartupEvent event) {

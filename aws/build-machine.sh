@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# What CodeBuild's image lacks: a JDK 25, Maven, and the CDK CLI.
+set -euo pipefail
+
+if ! ls -d /usr/lib/jvm/*25* >/dev/null 2>&1; then
+    rpm --import https://yum.corretto.aws/corretto.key
+    curl -fsSL -o /etc/yum.repos.d/corretto.repo https://yum.corretto.aws/corretto.repo
+    yum install -y -q java-25-amazon-corretto-devel
+fi
+command -v mvn >/dev/null || yum install -y -q maven
+command -v cdk >/dev/null || npm install --global --silent aws-cdk@2
