@@ -56,6 +56,13 @@ class EvidenceHistory implements FineTrail {
 
     private static AuditTrail.Row told(AuditTrail.Row row, String action, int place) {
         return new AuditTrail.Row(
-                row.id(), row.at(), row.actor(), row.address(), action, null, "{\"evidence\": \"" + place + "\"}");
+                row.id(),
+                row.at(),
+                row.actor(),
+                row.address(),
+                action,
+                row.subject(),
+                null,
+                "{\"evidence\": \"" + place + "\"}");
     }
 }

@@ -108,12 +108,15 @@ class TrailRolesTest {
                         """))
                 .containsExactly(
                         "INSERT audit",
+                        "INSERT earlier_number",
                         "INSERT outbox",
                         "SELECT audit",
+                        "SELECT earlier_number",
                         "SELECT notice",
                         "SELECT notice_attempt",
                         "SELECT person",
-                        "SELECT privacy_request");
+                        "SELECT privacy_request",
+                        "USAGE fine_numbers");
         assertThat(names("""
                         SELECT privilege_type || ' ' || attname FROM pg_attribute, aclexplode(attacl)
                         WHERE attrelid = 'audit'::regclass AND grantee = 'labra_trail'::regrole ORDER BY 1

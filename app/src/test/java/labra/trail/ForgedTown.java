@@ -94,6 +94,7 @@ final class ForgedTown implements AutoCloseable {
                 .withMapping(Settings.class)
                 .withMapping(LogSettings.class)
                 .withMapping(TsaSettings.class)
+                .addDefaultInterceptors()
                 .withDefaultValues(more)
                 .withDefaultValue("labra.url", "http://forged.example")
                 .withDefaultValue("labra.keys.folder", folder.toString())
