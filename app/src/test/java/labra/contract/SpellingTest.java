@@ -163,7 +163,7 @@ class SpellingTest {
                 path + "/..;/",
                 path + ";jsessionid=1",
                 path + "%3B",
-                path + "\t",
+                path + "\tx",
                 path + "#a",
                 path + "%23%2e",
                 "http://localhost" + path + ";",
