@@ -71,7 +71,15 @@ class GuardedExportsTest {
     private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.ENGLISH);
     /// Words and amounts of ours.
     private static final Set<String> CLOSED = Set.of(
-            "origen", "rol", "hecho", "autor", "importe", "importe_con_descuento", "pagado", "saldo", "descuento_hasta");
+            "origen",
+            "rol",
+            "hecho",
+            "autor",
+            "importe",
+            "importe_con_descuento",
+            "pagado",
+            "saldo",
+            "descuento_hasta");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,:]+(E[+-]?\\d+)?");
     private static final Pattern CELL_ENDS = Pattern.compile("[;,\t\r\n]");
     private static final Pattern BLANK = Pattern.compile("^[\\s\\p{Z}\\p{Cf}\\p{Cc}\"]+");
