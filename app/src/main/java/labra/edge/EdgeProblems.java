@@ -54,8 +54,6 @@ final class EdgeProblems {
             context.next();
         });
         router.route().order(BEFORE_OTHER_FAILURES).failureHandler(EdgeProblems::answerFailure);
-        // What is no address reaches no route, and so no handler of one.
-        router.errorHandler(Problem.BAD_REQUEST.status(), EdgeProblems::answerFailure);
     }
 
     /// The management port is looked at in the same way.

@@ -93,7 +93,7 @@ class UnknownParameterTest {
             }
         }
         assertThat(asked)
-                .hasSizeGreaterThan(40)
+                .hasSizeGreaterThan(30)
                 .contains("/multas?placa_patente", "/personas?q", "/vehiculos?persona_id");
     }
 
