@@ -115,7 +115,9 @@ class StreetEvidenceTest extends StreetBrowserTest {
         assertThat(pictures.first()).hasAttribute("alt", "Foto 1 de la multa " + number);
         assertThat(pictures.last()).hasAttribute("alt", "Firma del conductor en la multa " + number);
         pictures.last().scrollIntoViewIfNeeded();
-        await(clerk.page(), "() => [...document.querySelectorAll('.evidence img')].every((picture) => picture.naturalWidth > 0)");
+        await(
+                clerk.page(),
+                "() => [...document.querySelectorAll('.evidence img')].every((picture) => picture.naturalWidth > 0)");
         clerk.size(360, 740);
         clerk.opens("/admin/evidencias/" + id);
         assertThat(clerk.page().locator(".evidence-large img")).hasCount(3);
