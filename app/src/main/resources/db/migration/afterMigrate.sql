@@ -32,7 +32,6 @@ BEGIN
     IF apart THEN
         EXECUTE format('GRANT USAGE, CREATE ON SCHEMA %I TO labra_trail', schema);
         GRANT INSERT ON audit, outbox, earlier_number TO labra_trail;
-        GRANT SELECT ON earlier_number TO labra_trail;
         GRANT USAGE ON SEQUENCE fine_numbers TO labra_trail;
     END IF;
     FOR writer IN SELECT oid FROM pg_proc WHERE prosecdef AND pronamespace = schema::regnamespace LOOP

@@ -102,7 +102,7 @@ class TrailRolesTest {
         assertThat(names("""
                         SELECT privilege_type || ' ' || relname FROM pg_class, aclexplode(relacl)
                         WHERE grantee = 'labra_trail'::regrole ORDER BY 1
-                        """)).containsExactly("INSERT audit", "INSERT outbox");
+                        """)).containsExactly("INSERT audit", "INSERT earlier_number", "INSERT outbox", "USAGE fine_numbers");
     }
 
     @Test
