@@ -299,7 +299,7 @@ class EvidenceTest {
                 .mapTo(Long.class)
                 .one());
         Response registered = api.administrator()
-                .contentType("application/x-www-form-urlencoded")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .redirects()
                 .follow(false)
                 .formParam("placa_patente", fine.path("placa_patente").asText())
