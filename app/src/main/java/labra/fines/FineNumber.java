@@ -46,8 +46,7 @@ public final class FineNumber {
 
     /// Whether it is, to the letter, one that no device printed and no file brought.
     public static boolean isOurs(String number) {
-        return number.startsWith("M-")
-                && read(number).filter(number::equals).isPresent();
+        return number.startsWith("M-") && read(number).filter(number::equals).isPresent();
     }
 
     private static boolean fits(String letters, long number, int digits, String check) {

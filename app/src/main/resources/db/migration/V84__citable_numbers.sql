@@ -34,7 +34,7 @@ BEGIN
     END IF;
     IF unnumbered IS NOT NULL THEN
         INSERT INTO earlier_number (fine_id, number)
-        SELECT id, fine_number(nextval('fine_numbers')) FROM unnest(unnumbered) AS id ON CONFLICT DO NOTHING;
+        SELECT id, fine_number(nextval('fine_numbers')) FROM unnest(unnumbered) AS id;
     END IF;
     RETURN NULL;
 END $$;
@@ -43,7 +43,6 @@ BEGIN
     EXECUTE format('ALTER FUNCTION fines_inserted() SET search_path = %I, pg_temp', current_schema());
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'labra_trail') THEN
         GRANT INSERT ON earlier_number TO labra_trail;
-        GRANT SELECT ON earlier_number TO labra_trail;
         GRANT USAGE ON SEQUENCE fine_numbers TO labra_trail;
     END IF;
 END $$;

@@ -32,6 +32,8 @@ class StreetEvidenceTest extends StreetBrowserTest {
             page.locator("#foto").setInputFiles(new FilePayload("foto.png", "image/png", noise()));
             assertThat(page.locator(".fotos figure")).hasCount(i);
         }
+        // What is below moves until they are drawn.
+        await(page, "() => [...document.querySelectorAll('.fotos img')].every((picture) => picture.naturalWidth > 0)");
     }
 
     private static void signsWithAFinger(Page page) {
@@ -49,9 +51,13 @@ class StreetEvidenceTest extends StreetBrowserTest {
     }
 
     private static void await(Page page, String condition) {
-        while (!Boolean.TRUE.equals(page.evaluate(condition))) {
+        for (int tries = 0; tries < 600; tries++) {
+            if (Boolean.TRUE.equals(page.evaluate(condition))) {
+                return;
+            }
             page.waitForTimeout(50);
         }
+        Assertions.fail("still not so: " + condition);
     }
 
     private static String signs(Page page) {
@@ -115,7 +121,9 @@ class StreetEvidenceTest extends StreetBrowserTest {
         assertThat(pictures.first()).hasAttribute("alt", "Foto 1 de la multa " + number);
         assertThat(pictures.last()).hasAttribute("alt", "Firma del conductor en la multa " + number);
         pictures.last().scrollIntoViewIfNeeded();
-        await(clerk.page(), "() => [...document.querySelectorAll('.evidence img')].every((picture) => picture.naturalWidth > 0)");
+        await(
+                clerk.page(),
+                "() => [...document.querySelectorAll('.evidence img')].every((picture) => picture.naturalWidth > 0)");
         clerk.size(360, 740);
         clerk.opens("/admin/evidencias/" + id);
         assertThat(clerk.page().locator(".evidence-large img")).hasCount(3);

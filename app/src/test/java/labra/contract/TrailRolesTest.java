@@ -111,7 +111,6 @@ class TrailRolesTest {
                         "INSERT earlier_number",
                         "INSERT outbox",
                         "SELECT audit",
-                        "SELECT earlier_number",
                         "SELECT notice",
                         "SELECT notice_attempt",
                         "SELECT person",

@@ -305,8 +305,8 @@ class EvidenceTest {
                 .formParam("placa_patente", fine.path("placa_patente").asText())
                 .formParam("timestamp", fine.path("timestamp").asText())
                 .formParam("numero_unico", device.badge)
-                .formParam("comentarios", "Semáforo en rojo")
-                .formParam("motivo", "La patrulla lo confirmó")
+                .formParam("comentarios", "Semaforo en rojo")
+                .formParam("motivo", "La patrulla lo vio")
                 .post("/admin/cuarentena/" + apart + "/registrar");
         assertThat(registered.statusCode()).as(registered.asString()).isEqualTo(303);
         String id = registered.header("Location").replaceAll(".*/", "");

@@ -171,9 +171,7 @@ class AnnulmentImportTest {
         Map<String, Object> waiting = importing
                 .rows("SELECT * FROM fine WHERE comments = 'b' AND observation LIKE '%' || ? || '%'", id)
                 .getFirst();
-        assertThat(waiting)
-                .containsEntry("status", "OBSERVED")
-                .containsEntry("vehicle_id", null);
+        assertThat(waiting).containsEntry("status", "OBSERVED").containsEntry("vehicle_id", null);
         assertThat((String) waiting.get("number")).matches("M-\\d+-\\d\\d");
         assertThat((String) waiting.get("observation")).contains(number);
     }

@@ -106,8 +106,8 @@ record ReadFine(
                 all);
     }
 
-    /// A fine of which no more is said than devices say has the id that it would have from them; a number that Labra gave
-    /// it is no more.
+    /// A fine of which no more is said than devices say has the id that it would have from them; a number that
+    /// Labra gave it is no more.
     Identified identified(String country) {
         List<@Nullable Object> parts = new ArrayList<>(10);
         parts.add(country);
