@@ -30,7 +30,7 @@ class NowhereTest {
     void a_notice_waits() throws Exception {
         UUID fine = mailing.fine(mailing.owner());
         Thread.sleep(3_000);
-        assertThat(mailing.one(Integer.class, "SELECT count(*)::int FROM outbox WHERE ? = ANY (fine_ids)", fine))
+        assertThat(mailing.one(Integer.class, "SELECT count(*) FROM outbox WHERE ? = ANY (fine_ids)", fine))
                 .as("it is in the outbox, for a copy that can send")
                 .isEqualTo(1);
         assertThat(mailing.notices(fine)).isEmpty();
