@@ -4,7 +4,8 @@ set -euo pipefail
 
 LABRA="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../../../.." && pwd)/labra"
 WORK="$(mktemp -d "${TMPDIR:-/tmp}/labra-trials-XXXXXX")"
-export LC_ALL=en_US.UTF-8
+unset LC_ALL LC_MESSAGES
+export LANG=en_US.UTF-8
 unset LABRA_DATABASE_URL LABRA_ADMIN_PASSWORD LABRA_DATA LABRA_EMPTY
 trap 'rm -rf -- "$WORK"' EXIT
 

@@ -3,7 +3,6 @@ package labra.simulate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +51,13 @@ final class Accounts {
         accounts.words();
         accounts.nobodySaid(server);
         accounts.fines(server);
-        accounts.numbers(server);
+        new NumberAccount(accounts, devices, server).count();
         accounts.shifts();
         accounts.clones(server);
         return accounts;
     }
 
-    private void count(String what) {
+    void count(String what) {
         counts.merge(what, 1L, Long::sum);
     }
 
@@ -66,7 +65,7 @@ final class Accounts {
         return counts.getOrDefault(what, 0L);
     }
 
-    private void unexplained(String kind, String what) {
+    void unexplained(String kind, String what) {
         count(kind);
         unexplained.add(kind + ": " + what);
     }
@@ -146,62 +145,6 @@ final class Accounts {
             } else if (!fine.number().equals(Printed.of(word.series, word.number))) {
                 unexplained("changed", name(word) + " " + fine.number());
             }
-        }
-    }
-
-    private void numbers(Held server) {
-        Map<String, Long> used = new HashMap<>();
-        server.said().stream()
-                .filter(said -> said.number() > 0)
-                .forEach(said -> {
-                    String number = said.series() + said.number();
-                    boolean twice = !said.place().equals("quarantine")
-                            && used.containsKey(number)
-                            && used.get(number) > 0;
-                    if (twice) {
-                        unexplained("number", number);
-                    }
-                    used.merge(number, said.place().equals("quarantine") ? 0L : 1L, Long::sum);
-                });
-        Set<String> lost = server.ended().stream()
-                .map(ended -> ended.series() + ended.number())
-                .collect(Collectors.toCollection(HashSet::new));
-        Map<String, Set<String>> left = new HashMap<>();
-        Map<String, Set<String>> gone = new HashMap<>();
-        devices.forEach(device -> hands(device, left, gone));
-        for (Held.Lease lease : server.leases()) {
-            for (long n = lease.first(); n <= lease.last(); n++) {
-                String number = lease.series() + n;
-                count("numbers.leased");
-                String end = used.containsKey(number)
-                        ? "used"
-                        : lost.contains(number)
-                                ? "declared"
-                                : lease.returned() > 0 && n >= lease.returned()
-                                        ? "closed"
-                                        : left.getOrDefault(lease.device(), Set.of()).contains(number)
-                                                ? "hand"
-                                                : gone.getOrDefault(lease.device(), Set.of()).contains(number) ? "gone" : null;
-                if (end == null) {
-                    unexplained("number", number + " " + lease.device());
-                } else {
-                    count("numbers." + end);
-                }
-            }
-        }
-    }
-
-    /// The numbers that a device has left, and those of fines that went with it.
-    private static void hands(Kept device, Map<String, Set<String>> left, Map<String, Set<String>> gone) {
-        Set<String> own = left.computeIfAbsent(device.memory.device, _ -> new HashSet<>());
-        device.memory.blocks().forEach(block -> {
-            for (long n = block.first(); n <= block.last(); n++) {
-                own.add(block.series() + n);
-            }
-        });
-        if (device.memory.destroyed) {
-            Set<String> away = gone.computeIfAbsent(device.memory.device, _ -> new HashSet<>());
-            device.memory.words().forEach(word -> away.add(word.series + word.number));
         }
     }
 

@@ -69,7 +69,7 @@ final class Duty implements Runnable {
             while (day.now().isBefore(last) && !isDone()) {
                 signDue();
                 if (!ended && next >= fate.captures().size() && !day.now().isBefore(fate.closes()) && memory.sequence > 0) {
-                    phone.endShift();
+                    phone.pen().endShift();
                     ended = true;
                 }
                 if (phone.hasWaiting() && isOnline()) {
@@ -100,7 +100,7 @@ final class Duty implements Runnable {
                 step = 2;
             }
             Instant moment = fate.captures().get(next);
-            phone.capture(moment, street.look(random, fate.number() + "-" + next));
+            phone.pen().capture(moment, street.look(random, fate.number() + "-" + next));
             next += step;
         }
     }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import labra.trial.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +91,16 @@ final class Memory {
             case "wanted" -> nonce = line[1];
             case "got" -> nonce = null;
             case "signed" -> signed(line);
-            case "told" -> words.get(Long.parseLong(line[1])).result = line[2];
-            case "again" -> words.get(Long.parseLong(line[1])).result = null;
+            case "told" -> word(line).result = line[2];
+            case "again" -> word(line).result = null;
             case "revoked" -> revoked = true;
             case "destroyed" -> destroyed = true;
             default -> throw new IllegalStateException(line[0]);
         }
+    }
+
+    private Word word(String[] line) {
+        return Objects.requireNonNull(words.get(Long.parseLong(line[1])));
     }
 
     private void signed(String[] line) {
@@ -126,7 +131,7 @@ final class Memory {
 
     String series() {
         Iterator<Block> all = blocks.iterator();
-        return all.hasNext() ? all.next().series : words.lastEntry().getValue().series;
+        return all.hasNext() ? all.next().series : Objects.requireNonNull(words.lastEntry()).getValue().series;
     }
 
     long left() {

@@ -14,12 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.zip.GZIPOutputStream;
 import labra.trial.Line;
 import labra.trial.Office;
-import org.jspecify.annotations.Nullable;
 
 /// How a device talks to the server, as `oficial/sync.js` and `oficial/settle.js` do, with what the street does to it.
 final class Phone implements AutoCloseable {
@@ -35,11 +33,9 @@ final class Phone implements AutoCloseable {
     private final Memory memory;
     private final Random random;
     private final Figures figures;
-    private final Duration skew;
+    private final Pen pen;
     private final Line line;
     private final boolean calm;
-    private @Nullable JsonNode measured;
-    private String catalogue = "";
 
     Phone(Day day, Key key, Memory memory, Fate fate, Figures figures, IntSupplier port) {
         this.day = day;
@@ -47,7 +43,7 @@ final class Phone implements AutoCloseable {
         this.memory = memory;
         this.random = new Random(fate.seed() ^ memory.sequence);
         this.figures = figures;
-        this.skew = fate.skew();
+        this.pen = new Pen(day, key, memory, fate, figures, random);
         this.calm = fate.is(Fate.Kind.SPRINT);
         this.line = new Line(port, PATIENCE, figures.bytes);
     }
@@ -71,79 +67,8 @@ final class Phone implements AutoCloseable {
         return !calm && random.nextDouble() < part;
     }
 
-    private Instant shown() {
-        return day.now().plus(skew);
-    }
-
-    /// Signs the next word of the chain; what comes back is in the file.
-    private void say(String kind, ObjectNode said, String id, String series, long number, Instant moment) {
-        ObjectNode payload = Office.JSON.createObjectNode().put("v", 1);
-        if (kind.equals(Memory.ACTA)) {
-            payload.put("id", id);
-        }
-        payload.put("dispositivo", memory.device)
-                .put("secuencia", memory.sequence + 1)
-                .put("anterior", memory.head)
-                .put("timestamp", Day.written(moment))
-                .put("numero_unico", memory.badge);
-        payload.setAll(said);
-        Key.Text text = key.sign(kind, memory.device, payload);
-        memory.note("signed", memory.sequence + 1, kind, text.hash(), series, number, id, day.now().toEpochMilli(), text.jws());
-        figures.signed.increment();
-    }
-
-    /// A fine at that moment of the day; none where no number is left.
-    boolean capture(Instant moment, Street.Seen seen) {
-        Memory.Block block = memory.next();
-        if (block == null) {
-            figures.starved.increment();
-            return false;
-        }
-        if (happens(Fate.VOIDED)) {
-            ObjectNode said = Office.JSON
-                    .createObjectNode()
-                    .put("serie", block.series())
-                    .put("numero", block.first())
-                    .put("motivo", "El formulario se estropeó");
-            say(Memory.VOID, said, "-", block.series(), block.first(), moment.plus(skew));
-            figures.voided.increment();
-            return capture(moment, seen);
-        }
-        ObjectNode said = Office.JSON
-                .createObjectNode()
-                .put("serie", block.series())
-                .put("numero", block.first())
-                .put("placa_patente", seen.plate())
-                .put("pais", "AR")
-                .put("comentarios", seen.comments())
-                .put("infraccion", seen.offence())
-                .put("latitud", seen.latitude())
-                .put("longitud", seen.longitude())
-                .put("precision_m", 12)
-                .put("fijado_hace_s", 4);
-        if (measured != null) {
-            said.set("reloj", measured);
-        }
-        said.putArray("evidencias");
-        said.putNull("firma_trazo").put("catalogo", catalogue).put("app", "simulated");
-        say(Memory.ACTA, said, id(moment.plus(skew)), block.series(), block.first(), moment.plus(skew));
-        return true;
-    }
-
-    void endShift() {
-        List<Word> own = memory.words().stream().filter(word -> !word.is(Memory.SHIFT)).toList();
-        ObjectNode said = Office.JSON
-                .createObjectNode()
-                .put("desde", 1)
-                .put("hasta", memory.sequence)
-                .put("cantidad", own.stream().filter(word -> word.is(Memory.ACTA)).count())
-                .put("cabeza", memory.head);
-        say(Memory.SHIFT, said, "-", "-", 0, shown());
-    }
-
-    private String id(Instant moment) {
-        long high = (moment.toEpochMilli() << 16) | 0x7000L | random.nextInt(0x1000);
-        return new UUID(high, 0x8000_0000_0000_0000L | (random.nextLong() >>> 2)).toString();
+    Pen pen() {
+        return pen;
     }
 
     boolean hasWaiting() {
@@ -165,12 +90,12 @@ final class Phone implements AutoCloseable {
     }
 
     private void measure() throws IOException {
-        Instant before = shown();
+        Instant before = pen.shown();
         Line.Answer answer = good(line.get("/oficial/hora"));
-        Instant after = shown();
+        Instant after = pen.shown();
         String now = Office.JSON.readTree(answer.body()).path("hora").asText();
         Duration half = Duration.between(before, after).dividedBy(2);
-        measured = Office.JSON
+        pen.measured = Office.JSON
                 .createObjectNode()
                 .put("desfase_ms", Duration.between(Instant.parse(now), before.plus(half)).toMillis())
                 .put("medido", now);
@@ -241,7 +166,7 @@ final class Phone implements AutoCloseable {
         ObjectNode body = Office.JSON
                 .createObjectNode()
                 .put("dispositivo", memory.device)
-                .put("hora", shown().toString())
+                .put("hora", pen.shown().toString())
                 .put("pendientes", waiting.size())
                 .put("mas_viejo", Instant.ofEpochMilli(waiting.getFirst().signed).toString())
                 .put("fotos_pendientes", 0)
@@ -320,7 +245,7 @@ final class Phone implements AutoCloseable {
 
     void wantNumbers(int count) throws IOException {
         if (memory.nonce == null) {
-            memory.note("wanted", id(day.now()));
+            memory.note("wanted", pen.id(day.now()));
         }
         ObjectNode wish = Office.JSON
                 .createObjectNode()
@@ -346,9 +271,9 @@ final class Phone implements AutoCloseable {
     }
 
     private void refreshCatalogue() throws IOException {
-        Line.Answer answer = line.get("/oficial/catalogo", "If-None-Match", "\"" + catalogue + "\"");
+        Line.Answer answer = line.get("/oficial/catalogo", "If-None-Match", "\"" + pen.catalogue + "\"");
         if (answer.status() != 304) {
-            catalogue = Office.JSON.readTree(good(answer).body()).path("etag").asText();
+            pen.catalogue = Office.JSON.readTree(good(answer).body()).path("etag").asText();
         }
     }
 

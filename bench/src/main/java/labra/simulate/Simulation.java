@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -18,10 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import labra.postgres.LiveCluster;
 import labra.simulate.Enrolment.Enrolled;
-import labra.simulate.Fate.Kind;
 import labra.trial.Folders;
 import labra.trial.Ledger;
-import labra.trial.Office;
 import labra.trial.Running;
 import labra.trial.Say;
 
@@ -32,8 +29,6 @@ final class Simulation {
     private static final int DESKS = 6;
     private static final int SPRINTERS = 8;
     private static final Duration LONGEST_AFTER = Duration.ofMinutes(5);
-    private static final long CALM_MILLIS = 3_000;
-    private static final int MOST_TRIES = 1_500;
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     private final Simulate.Wish wish;
@@ -134,9 +129,10 @@ final class Simulation {
 
     private void live(Day day, List<Enrolled> enrolled) throws InterruptedException, ExecutionException {
         Instant last = day.ends().plusMillis(Math.round(LONGEST_AFTER.toMillis() * day.rate()));
+        Troubles troubles = new Troubles(day, server, say, outages);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> aside = List.of(
-                    threads.submit(() -> kill(day)), threads.submit(() -> revoke(day, enrolled)), threads.submit(() -> tell(day)));
+                    threads.submit(troubles::kill), threads.submit(() -> troubles.revoke(enrolled)), threads.submit(() -> tell(day)));
             Queue<Future<?>> duties = new ConcurrentLinkedQueue<>();
             for (Enrolled device : enrolled) {
                 duties.add(threads.submit(new Duty(
@@ -158,61 +154,6 @@ final class Simulation {
         Memory memory = original.memory().copy(devices.resolve(name + ".ledger"));
         copies.add(new Accounts.Kept(name, device.fate(), memory));
         return new Duty(day, street(), device.fate(), device.key(), memory, figures, wish::port, last, _ -> {}).copyOf(original);
-    }
-
-    /// All of it in the first peak, the server in the second, the database in the third.
-    private void kill(Day day) {
-        day.sleepUntil(Day.peak(day, 0));
-        Running.killDatabase(cluster());
-        restart("killed-both");
-        day.sleepUntil(Day.peak(day, 1));
-        restart("killed-server");
-        day.sleepUntil(Day.peak(day, 2));
-        Running.killDatabase(cluster());
-        say.line("killed-database");
-    }
-
-    private Path cluster() {
-        return server.data().resolve("postgres/cluster");
-    }
-
-    private void restart(String told) {
-        server.kill();
-        server.start();
-        Duration away = server.awaitAnswer();
-        outages.add(away);
-        say.line(told, away.toMillis());
-        Running.pause(CALM_MILLIS);
-    }
-
-    /// Declares the devices lost or stolen that are, an hour after they went.
-    private void revoke(Day day, List<Enrolled> enrolled) {
-        enrolled.stream()
-                .filter(device -> device.fate().is(Kind.LOST_AND_FOUND) || device.fate().is(Kind.STOLEN))
-                .sorted((one, other) -> one.fate().opens().compareTo(other.fate().opens()))
-                .forEach(device -> {
-                    day.sleepUntil(device.fate().opens().plus(Duration.ofHours(5)));
-                    boolean stolen = device.fate().is(Kind.STOLEN);
-                    if (stolen) {
-                        device.memory().happens("destroyed");
-                    }
-                    for (int tries = 0; ; tries++) {
-                        try (Office office = new Office(wish::port).signIn()) {
-                            office.form(
-                                    "/admin/dispositivos/" + device.memory().device + "/baja",
-                                    Map.of("motivo", stolen ? "STOLEN" : "LOST"));
-                            break;
-                        } catch (RuntimeException away) {
-                            if (tries > MOST_TRIES) {
-                                throw away;
-                            }
-                            Running.pause(100);
-                        }
-                    }
-                    if (!stolen) {
-                        device.memory().happens("revoked");
-                    }
-                });
     }
 
     /// A line for each half hour of the day.
@@ -257,8 +198,12 @@ final class Simulation {
         return new Accounts.Kept(file, fate, new Memory(new Ledger(devices.resolve(file + ".ledger"))));
     }
 
+    static Path cluster(Running server) {
+        return server.data().resolve("postgres/cluster");
+    }
+
     private void stop() {
         server.close();
-        Running.killDatabase(cluster());
+        Running.killDatabase(cluster(server));
     }
 }

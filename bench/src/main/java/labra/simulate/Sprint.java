@@ -51,7 +51,7 @@ record Sprint(Day day, Street street, Figures figures, int port) {
             throw new java.io.UncheckedIOException(e);
         }
         for (int i = 0; i < each; i++) {
-            phone.capture(day.now(), street.look(random, device.fate().number() + "-" + i));
+            phone.pen().capture(day.now(), street.look(random, device.fate().number() + "-" + i));
         }
         return phone;
     }
