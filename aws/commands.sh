@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # ./labra aws …: sourced by the launcher.
 
 CDK_CLI=2.1148.1
@@ -235,7 +236,7 @@ run_aws() {
 aws_libraries() {
     local log="$STATE_DIR/libraries-aws.log"
     mkdir -p -- "$STATE_DIR"
-    (cd -- "$HOME_DIR" && "$MAVEN" -B -Paws -Dunchecked -Dmaven.test.skip=true -Dspotless.check.skip=true -pl aws compile) >"$log" 2>&1 && return 0
+    (cd -- "$HOME_DIR" && "$MAVEN" -B -Paws -pl aws,lambda/handlers dependency:resolve) >"$log" 2>&1 && return 0
     grep -qE 'Could not (resolve|find|transfer)|Cannot access' "$log" && return 1
     tail -n 40 -- "$log" >&2
     fail "No se pudo construir. El registro completo está en $log" "The build failed. The whole log is in $log"

@@ -62,7 +62,7 @@ record Templates(Map<String, JsonNode> stacks) {
         /// A property by its path, such as `Tags.0.Value`.
         JsonNode get(String path) {
             JsonNode at = json.path("Properties");
-            for (String part : path.split("\\.")) {
+            for (String part : path.split("\\.", -1)) {
                 at = at.isArray() ? at.path(Integer.parseInt(part)) : at.path(part);
             }
             return at;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,8 +41,8 @@ class PagesTest {
         return all;
     }
 
-    private static Map<String, TreeSet<String>> holders() {
-        Map<String, TreeSet<String>> found = new TreeMap<>();
+    private static Map<String, Set<String>> holders() {
+        Map<String, Set<String>> found = new TreeMap<>();
         for (Class<?> holder : HOLDERS) {
             for (Method method : holder.getDeclaredMethods()) {
                 Says says = method.getAnnotation(Says.class);
@@ -73,7 +74,7 @@ class PagesTest {
                 | | sentence | test |
                 |---|---|---|
                 """);
-        Map<String, TreeSet<String>> holders = holders();
+        Map<String, Set<String>> holders = holders();
         sentences()
                 .forEach((id, sentence) -> page.append("| %s | %s | %s |%n"
                         .formatted(id, sentence, String.join(", ", Objects.requireNonNull(holders.get(id))))));
@@ -93,8 +94,8 @@ class PagesTest {
                 "docs/aws-checks.md");
     }
 
-    private static Map<String, TreeSet<String>> reasons() {
-        Map<String, TreeSet<String>> all = new TreeMap<>();
+    private static Map<String, Set<String>> reasons() {
+        Map<String, Set<String>> all = new TreeMap<>();
         for (Case which : Case.values()) {
             for (Templates.Resource resource : Assemblies.province(which).resources()) {
                 for (JsonNode rule :

@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /// The function's settings that are secrets: the application's keys (LABRA_SECRET) and its login in the database
 /// (LABRA_DATABASE_SECRET), each the name of a secret in Secrets Manager, read once when the environment begins.
@@ -44,7 +45,7 @@ public final class SecretSettings implements ConfigSource {
     }
 
     @Override
-    public String getValue(String name) {
+    public @Nullable String getValue(String name) {
         return settings.get(name);
     }
 

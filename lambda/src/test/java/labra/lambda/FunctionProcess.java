@@ -59,7 +59,7 @@ final class FunctionProcess implements AutoCloseable {
 
     static FunctionProcess application(String type, Map<String, String> environment) throws Exception {
         return new FunctionProcess(
-                Package.unpacked(), APPLICATION, environment, Path.of("target", "function-" + type + ".log"));
+                FunctionZip.unpacked(), APPLICATION, environment, Path.of("target", "function-" + type + ".log"));
     }
 
     /// One of the small ones.

@@ -310,9 +310,9 @@ class FunctionTest {
 
     @Test
     void the_package_is_of_a_size_that_lambda_takes() throws Exception {
-        long zipped = Files.size(Package.ZIP);
+        long zipped = Files.size(FunctionZip.ZIP);
         long unpacked;
-        try (var files = Files.walk(Package.unpacked())) {
+        try (var files = Files.walk(FunctionZip.unpacked())) {
             unpacked = files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
                     .sum();

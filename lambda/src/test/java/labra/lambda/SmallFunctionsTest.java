@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -128,10 +129,12 @@ class SmallFunctionsTest {
                 .isEqualTo("Multa 7 a la patente AE123CD");
     }
 
-    private static Map<String, String> record(String id, String email) throws Exception {
+    private static Map<String, String> record(String id, @Nullable String email) throws Exception {
         Map<String, Object> detail = new java.util.HashMap<>(
                 Map.of("numero", "7", "placa_patente", "AE123CD", "timestamp", "t", "nombre", "Ana", "idioma", "es"));
-        detail.put("email", email);
+        if (email != null) {
+            detail.put("email", email);
+        }
         return Map.of("messageId", id, "body", JSON.writeValueAsString(Map.of("detail", detail)));
     }
 

@@ -12,12 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// One server with its town, for all tests, and what functions beside it need: roles in its database, secrets, tokens.
 final class TestTown {
     static final List<String> TYPES = List.of("personas", "vehiculos", "policias", "multas", "informe");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static volatile TestTown only;
+    private static volatile @Nullable TestTown only;
 
     final LabraServer server;
     final AwsStandIn aws;
@@ -25,10 +26,12 @@ final class TestTown {
     final String officer;
 
     static synchronized TestTown get() throws Exception {
-        if (only == null) {
-            only = new TestTown();
+        TestTown town = only;
+        if (town == null) {
+            town = new TestTown();
+            only = town;
         }
-        return only;
+        return town;
     }
 
     private TestTown() throws Exception {

@@ -8,11 +8,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /// function.zip, as Lambda unpacks it.
-final class Package {
+final class FunctionZip {
     static final Path ZIP = Path.of("target", "function.zip");
     private static final Path FOLDER = Path.of("target", "function").toAbsolutePath();
 
-    private Package() {}
+    private FunctionZip() {}
 
     static synchronized Path unpacked() throws IOException {
         Path mark = FOLDER.resolve(".unpacked-" + Files.getLastModifiedTime(ZIP).toMillis());
