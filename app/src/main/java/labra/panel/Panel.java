@@ -73,8 +73,8 @@ class Panel {
         this.countedIn = town.zone();
         this.before = new BackgroundCache<>(this::countBefore, Duration.ofSeconds(5), clock);
         this.today = new BackgroundCache<>(this::countToday, Duration.ofSeconds(5), clock);
-        this.copied = new BackgroundCache<>(
-                () -> database.read(Backups.class, Copied::of), Duration.ofSeconds(5), clock);
+        this.copied =
+                new BackgroundCache<>(() -> database.read(Backups.class, Copied::of), Duration.ofSeconds(5), clock);
         this.now = new BackgroundCache<>(
                 () -> database.read(PanelQueries.class, PanelQueries::lastMinute), Duration.ofSeconds(2), clock);
     }

@@ -39,8 +39,8 @@ class PartlyPaidTest {
         server.start();
         mailing.forgetWhatWaits();
         owner = mailing.owner();
-        String fine = catalogue.fine(
-                owner.plate(), catalogue.priced("1896", "2026-01-01"), "2026-03-01T12:00:00-03:00");
+        String fine =
+                catalogue.fine(owner.plate(), catalogue.priced("1896", "2026-01-01"), "2026-03-01T12:00:00-03:00");
         api.administrator()
                 .body(Map.of("tipo", "VALIDACION", "el", "2026-03-05"))
                 .post("/multas/" + fine + "/actos")
