@@ -43,7 +43,9 @@ class PrivacyRequests {
     void ask(long person, @Nullable NewPerson correction, String reason, Actor actor) {
         writes.in(actor, REFUSALS, handle -> {
             PrivacyRows rows = handle.attach(PrivacyRows.class);
-            rows.lock(person).orElseThrow(Problem.NOT_FOUND::refusal);
+            if (rows.lock(person).isEmpty()) {
+                throw Problem.NOT_FOUND.refusal();
+            }
             if (correction == null) {
                 mayEnd(rows, person);
                 return rows.ask(person, PrivacyKind.ANONYMISE, null, null, reason, actor.name());
