@@ -64,7 +64,8 @@ final class TrailReader {
         latest(fold);
     }
 
-    /// What was told in the last moment and is not in the log yet: the tables have it already, where somebody works in them.
+    /// What was told in the last moment and is not in the log yet: the tables have it already, where somebody works in
+    /// them.
     private void latest(Fold fold) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
             statement.setFetchSize(HELD);

@@ -33,8 +33,8 @@ class TrialClockTest {
 
     @Test
     void a_clock_that_was_set_without_a_trial_is_refused() {
-        assertThatThrownBy(() -> TrialClock.of(
-                        new Set(false, Optional.of(FROM), Optional.of(SHOWS), 144), machine(FROM)))
+        assertThatThrownBy(
+                        () -> TrialClock.of(new Set(false, Optional.of(FROM), Optional.of(SHOWS), 144), machine(FROM)))
                 .hasMessage("labra.clock.trial");
     }
 
@@ -43,7 +43,8 @@ class TrialClockTest {
         var set = new Set(true, Optional.of(FROM), Optional.of(SHOWS), 144);
         assertThat(TrialClock.of(set, machine(FROM.minusSeconds(60))).instant()).isEqualTo(FROM.minusSeconds(60));
         assertThat(TrialClock.of(set, machine(FROM)).instant()).isEqualTo(SHOWS);
-        assertThat(TrialClock.of(set, machine(FROM.plus(Duration.ofMinutes(10)))).instant())
+        assertThat(TrialClock.of(set, machine(FROM.plus(Duration.ofMinutes(10))))
+                        .instant())
                 .isEqualTo(SHOWS.plus(Duration.ofDays(1)));
     }
 

@@ -185,7 +185,9 @@ class ForgeriesTest {
         town.run("UPDATE vehicle SET color = 'c4' WHERE id = (SELECT min(id) FROM vehicle)");
         town.log();
         town.verification.run(town.handle, null);
-        assertThat(text("SELECT count(*)::text FROM audit WHERE NOT EXISTS (SELECT FROM log_entry WHERE audit_id = audit.id)"))
+        assertThat(
+                        text(
+                                "SELECT count(*)::text FROM audit WHERE NOT EXISTS (SELECT FROM log_entry WHERE audit_id = audit.id)"))
                 .isEqualTo("0");
     }
 
@@ -197,7 +199,9 @@ class ForgeriesTest {
         town.run(ForgedTown.FINES.replace("(1, 300)", "(901, 903)"));
         town.verification.run(town.handle, null);
         town.verification.run(town.handle, last);
-        forged("UPDATE vehicle SET color = 'rojo' WHERE id = (SELECT min(id) FROM vehicle)", () -> found("changed", null));
+        forged(
+                "UPDATE vehicle SET color = 'rojo' WHERE id = (SELECT min(id) FROM vehicle)",
+                () -> found("changed", null));
         town.log();
         town.verification.run(town.handle, null);
     }

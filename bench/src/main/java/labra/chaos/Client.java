@@ -10,7 +10,8 @@ import labra.trial.Line;
 import labra.trial.Office;
 import labra.trial.Running;
 
-/// A program that writes, and writes down what it was told. What was not answered it says again, to the other copy if there is one.
+/// A program that writes, and writes down what it was told. What was not answered it says again, to the other copy if
+/// there is one.
 abstract class Client implements Runnable, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE = 100;

@@ -143,7 +143,8 @@ enum Fault {
         List<Connection> taken = new ArrayList<>();
         try {
             for (int rounds = 0; rounds < 3; rounds++) {
-                ground.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'labra_app' AND application_name <> 'chaos'");
+                ground.sql(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'labra_app' AND application_name <> 'chaos'");
                 try {
                     while (taken.size() < 500) {
                         taken.add(ground.asApplication());

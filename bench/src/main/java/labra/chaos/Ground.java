@@ -19,7 +19,8 @@ import labra.trial.Proxy;
 import labra.trial.Running;
 import labra.trial.Say;
 
-/// Two copies of the application on one database, with a network between each two of them that can be cut, on a small disk.
+/// Two copies of the application on one database, with a network between each two of them that can be cut, on a small
+/// disk.
 final class Ground implements AutoCloseable {
     private static final String DISK_SIZE = "3g";
 
@@ -50,10 +51,10 @@ final class Ground implements AutoCloseable {
         int databasePort = portOf(address.jdbcUrl());
         this.toDatabase = List.of(new Proxy(() -> databasePort), new Proxy(() -> databasePort));
         migrate(new Running(home, disk.resolve("migrating"), port, place.resolve("migrate.log")));
-        this.servers = List.of(
-                server(home, port, place, 0), server(home, port + 1, place, 1));
+        this.servers = List.of(server(home, port, place, 0), server(home, port + 1, place, 1));
         this.toServers = List.of(
-                new Proxy(() -> servers.get(0).port()), new Proxy(() -> servers.get(1).port()));
+                new Proxy(() -> servers.get(0).port()),
+                new Proxy(() -> servers.get(1).port()));
     }
 
     private void migrate(Running command) {
@@ -73,7 +74,9 @@ final class Ground implements AutoCloseable {
         return new Running(home, disk.resolve("copy-" + number), port, place.resolve("copy-" + number + ".log"))
                 .with(Map.of(
                         "LABRA_DATABASE_URL",
-                        address.jdbcUrl().replaceFirst(":\\d+/", ":" + toDatabase.get(number).port() + "/"),
+                        address.jdbcUrl()
+                                .replaceFirst(
+                                        ":\\d+/", ":" + toDatabase.get(number).port() + "/"),
                         "LABRA_DATABASE_USER",
                         address.user(),
                         "LABRA_DATABASE_PASSWORD",

@@ -17,7 +17,8 @@ record Held(Map<String, List<String>> fines, Map<String, Integer> persons, Map<S
         Map<String, String> colors = new HashMap<>();
         try (Connection connection = ground.superuser();
                 Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery("SELECT comments, id::text FROM fine WHERE comments LIKE 'caos %'")) {
+            try (ResultSet row =
+                    statement.executeQuery("SELECT comments, id::text FROM fine WHERE comments LIKE 'caos %'")) {
                 while (row.next()) {
                     fines.computeIfAbsent(row.getString(1).substring(Loader.MARK.length()), _ -> new ArrayList<>())
                             .add(row.getString(2));

@@ -15,7 +15,8 @@ final class Loader extends Client {
     private final long pause;
     private final boolean named;
 
-    /// So many fines in each request, and a pause between them. Without a name of its own, a fine is known by what it says.
+    /// So many fines in each request, and a pause between them. Without a name of its own, a fine is known by what it
+    /// says.
     Loader(String name, Ground ground, String token, long seed, int size, long pause, boolean named) {
         super(name, ground, token, seed);
         this.size = size;
@@ -29,7 +30,10 @@ final class Loader extends Client {
             ObjectNode fine = fine(name + "-" + number);
             Line.Answer answer = insist("POST", "/cargar_infraccion", json(fine), headers());
             if (answer.isGood()) {
-                ledger.note("kept", name + "-" + number, read(answer).path("multa").path("id").asText());
+                ledger.note(
+                        "kept",
+                        name + "-" + number,
+                        read(answer).path("multa").path("id").asText());
             } else {
                 ledger.note("conflict", name + "-" + number, answer.status());
             }
@@ -48,16 +52,23 @@ final class Loader extends Client {
         boolean all = false;
         while (!all) {
             all = true;
-            JsonNode results = read(insist("POST", "/multas/lote", json(body), headers())).path("resultados");
+            JsonNode results =
+                    read(insist("POST", "/multas/lote", json(body), headers())).path("resultados");
             for (int i = 0; i < size; i++) {
                 JsonNode result = results.path(i);
                 boolean kept = !result.path("resultado").asText().equals("rechazada") && result.hasNonNull("huella");
                 if (kept) {
-                    ledger.note("kept", name + "-" + number + "." + i, result.path("id").asText());
+                    ledger.note(
+                            "kept",
+                            name + "-" + number + "." + i,
+                            result.path("id").asText());
                 } else if (result.path("error").path("status").asInt() >= 500) {
                     all = false;
                 } else {
-                    ledger.note("conflict", name + "-" + number + "." + i, result.path("error").path("status").asInt());
+                    ledger.note(
+                            "conflict",
+                            name + "-" + number + "." + i,
+                            result.path("error").path("status").asInt());
                 }
             }
         }

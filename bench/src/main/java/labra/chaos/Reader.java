@@ -7,7 +7,8 @@ import labra.trial.Line;
 import labra.trial.Office;
 import labra.trial.Running;
 
-/// Loads fines for a vehicle of its own, and asks for its owner's report each time: all that was answered must be in it.
+/// Loads fines for a vehicle of its own, and asks for its owner's report each time: all that was answered must be in
+/// it.
 final class Reader extends Client {
     private static final long PAUSE = 400;
     private final int vehicle;
@@ -21,11 +22,15 @@ final class Reader extends Client {
     @Override
     void step(int number) {
         String mark = name + "-" + number;
-        Line.Answer answer = insist("POST", "/cargar_infraccion", json(Office.JSON
-                .createObjectNode()
-                .put("placa_patente", Town.plate(vehicle))
-                .put("timestamp", moment().toString())
-                .put("comentarios", Loader.MARK + mark)), headers());
+        Line.Answer answer = insist(
+                "POST",
+                "/cargar_infraccion",
+                json(Office.JSON
+                        .createObjectNode()
+                        .put("placa_patente", Town.plate(vehicle))
+                        .put("timestamp", moment().toString())
+                        .put("comentarios", Loader.MARK + mark)),
+                headers());
         String id = read(answer).path("multa").path("id").asText();
         ledger.note("kept", mark, id);
         kept.add(id);

@@ -5,7 +5,8 @@ import labra.trial.Line;
 import labra.trial.Office;
 import labra.trial.Running;
 
-/// Keeps the registers: a new person each time, and the same vehicle over and over, each change on top of the one it read.
+/// Keeps the registers: a new person each time, and the same vehicle over and over, each change on top of the one it
+/// read.
 final class Registrar extends Client {
     private static final long PAUSE = 500;
     private final String plate;
@@ -20,10 +21,14 @@ final class Registrar extends Client {
     @Override
     void step(int number) {
         String email = name + "-" + number + "@caos.example";
-        Line.Answer made = insist("POST", "/personas", json(Office.JSON
-                .createObjectNode()
-                .put("nombre", "Persona " + number)
-                .put("correo_electronico", email)), headers());
+        Line.Answer made = insist(
+                "POST",
+                "/personas",
+                json(Office.JSON
+                        .createObjectNode()
+                        .put("nombre", "Persona " + number)
+                        .put("correo_electronico", email)),
+                headers());
         // A conflict is this very person, whose answer was lost: nobody else has the address.
         ledger.note("person", email, made.status());
         if (made.isGood() && owner == 0) {

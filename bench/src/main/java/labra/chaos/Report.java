@@ -24,21 +24,46 @@ record Report(
     boolean print() {
         say.account("account.title", befallen.size(), Long.toString(seed));
         kinds().forEach((fault, times) -> say.account(
-                "account.fault", "%-28s".formatted(fault), times.size(), times.stream()
+                "account.fault",
+                "%-28s".formatted(fault),
+                times.size(),
+                times.stream()
                         .map(time -> say.text("decimal", time.toMillis() / 1000.0))
                         .collect(Collectors.joining("  "))));
-        long late = befallen.stream().filter(each -> each.away().compareTo(goal) > 0).count();
-        Duration longest = befallen.stream().map(Trial.Befallen::away).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
-        say.account("account.back", befallen.size() - late, befallen.size(), say.text("decimal", longest.toMillis() / 1000.0));
+        long late = befallen.stream()
+                .filter(each -> each.away().compareTo(goal) > 0)
+                .count();
+        Duration longest = befallen.stream()
+                .map(Trial.Befallen::away)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        say.account(
+                "account.back",
+                befallen.size() - late,
+                befallen.size(),
+                say.text("decimal", longest.toMillis() / 1000.0));
         if (!ground.hasOwnDisk()) {
             say.account("account.no-disk");
         }
-        say.account("account.fines", accounts.of("fines"), accounts.of("reports"), accounts.of("persons"), accounts.of("changes"));
+        say.account(
+                "account.fines",
+                accounts.of("fines"),
+                accounts.of("reports"),
+                accounts.of("persons"),
+                accounts.of("changes"));
         say.account("account.failures", failures, refusals());
-        say.account("account.deaths", ground.servers.stream().mapToInt(Running::deaths).sum());
+        say.account(
+                "account.deaths",
+                ground.servers.stream().mapToInt(Running::deaths).sum());
         say.account("account.mails", ground.mails.mails(), ground.mails.mails() - ground.mails.distinct());
-        say.account("account.zero", accounts.of("lost"), accounts.of("doubled"), accounts.of("untold"), accounts.of("changed"),
-                accounts.of("unread"), accounts.of("conflict"));
+        say.account(
+                "account.zero",
+                accounts.of("lost"),
+                accounts.of("doubled"),
+                accounts.of("untold"),
+                accounts.of("changed"),
+                accounts.of("unread"),
+                accounts.of("conflict"));
         System.out.println(verified.said());
         accounts.unexplained.stream().limit(MOST_NAMED).forEach(System.out::println);
         boolean good = accounts.unexplained.isEmpty() && verified.exit() == 0;
@@ -48,7 +73,8 @@ record Report(
 
     private String refusals() {
         return accounts.counts.entrySet().stream()
-                .filter(count -> count.getKey().startsWith("refused.") || count.getKey().equals("silence"))
+                .filter(count ->
+                        count.getKey().startsWith("refused.") || count.getKey().equals("silence"))
                 .map(count -> count.getKey().replace("refused.", "") + " " + count.getValue())
                 .collect(Collectors.joining(" · "));
     }
@@ -56,6 +82,8 @@ record Report(
     private Map<Fault, List<Duration>> kinds() {
         return befallen.stream()
                 .collect(Collectors.groupingBy(
-                        Trial.Befallen::fault, TreeMap::new, Collectors.mapping(Trial.Befallen::away, Collectors.toList())));
+                        Trial.Befallen::fault,
+                        TreeMap::new,
+                        Collectors.mapping(Trial.Befallen::away, Collectors.toList())));
     }
 }

@@ -26,7 +26,10 @@ record Town(List<String> officers, String administrator) {
                 long id = office.json(
                                 "POST",
                                 "/policias",
-                                Office.JSON.createObjectNode().put("nombre", "Oficial " + i).put("numero_unico", "K-" + i))
+                                Office.JSON
+                                        .createObjectNode()
+                                        .put("nombre", "Oficial " + i)
+                                        .put("numero_unico", "K-" + i))
                         .path("id")
                         .asLong();
                 officers.add(office.json("POST", "/policias/" + id + "/token", Office.JSON.createObjectNode())

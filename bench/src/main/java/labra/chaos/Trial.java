@@ -41,7 +41,10 @@ final class Trial {
 
     boolean run() throws SQLException {
         say.line("starting", Long.toString(seed));
-        ground.sql("ALTER SYSTEM SET max_wal_size = '384MB'", "ALTER SYSTEM SET min_wal_size = '32MB'", "SELECT pg_reload_conf()");
+        ground.sql(
+                "ALTER SYSTEM SET max_wal_size = '384MB'",
+                "ALTER SYSTEM SET min_wal_size = '32MB'",
+                "SELECT pg_reload_conf()");
         ground.servers.getFirst().start();
         ground.servers.getFirst().awaitAnswer();
         ground.servers.getLast().start();
@@ -61,7 +64,18 @@ final class Trial {
         }
         Accounts accounts = Accounts.of(clients, Held.of(ground));
         Running.Ended verified = ground.run("audit", "verify");
-        return new Report(say, seed, accounts, befallen, verified, ground, GOAL, clients.stream().mapToLong(client -> client.failures.sum()).sum()).print();
+        return new Report(
+                        say,
+                        seed,
+                        accounts,
+                        befallen,
+                        verified,
+                        ground,
+                        GOAL,
+                        clients.stream()
+                                .mapToLong(client -> client.failures.sum())
+                                .sum())
+                .print();
     }
 
     private void gather(Town town) {

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import labra.simulate.Fate.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// Lays what each device wrote down beside what the server holds: every fine, number and shift has one explanation, or is named.
+/// Lays what each device wrote down beside what the server holds: every fine, number and shift has one explanation, or
+/// is named.
 final class Accounts {
     private static final Map<Kind, Set<String>> REASONS = Map.of(
             Kind.DAY_OFF, Set.of("FUTURO", "RELOJ"),
@@ -72,7 +73,8 @@ final class Accounts {
 
     private String name(Word word) {
         Kept device = signers.get(word.hash);
-        return (device == null ? "?" : device.file) + " " + word.sequence + " " + word.kind + " " + word.id + " -> " + word.result;
+        return (device == null ? "?" : device.file) + " " + word.sequence + " " + word.kind + " " + word.id + " -> "
+                + word.result;
     }
 
     private void words() {
@@ -94,7 +96,10 @@ final class Accounts {
         Kept device = signers.get(word.hash);
         if (device != null && device.memory.destroyed && word.result == null) {
             count(kind + ".gone");
-        } else if ("rechazada".equals(word.result) && word.is(Memory.SHIFT) && device != null && device.fate.is(Kind.CLONED)) {
+        } else if ("rechazada".equals(word.result)
+                && word.is(Memory.SHIFT)
+                && device != null
+                && device.fate.is(Kind.CLONED)) {
             // Its place in the chain was taken by what the other one signed.
             count("shifts.cloned");
         } else if ("rechazada".equals(word.result)) {
@@ -109,7 +114,8 @@ final class Accounts {
         boolean apart = place.place().equals("quarantine");
         boolean told = word.result == null
                 ? device != null && device.memory.destroyed
-                : word.is(Memory.SHIFT) || (apart ? word.result.equals("en_cuarentena") : TOLD_KEPT.contains(word.result));
+                : word.is(Memory.SHIFT)
+                        || (apart ? word.result.equals("en_cuarentena") : TOLD_KEPT.contains(word.result));
         if (!told) {
             unexplained("misled", name(word) + " / " + place.place());
         }
@@ -121,7 +127,8 @@ final class Accounts {
         } else if (apart) {
             count(kind + ".apart");
             reasons.merge(place.why(), 1L, Long::sum);
-            if (device == null || !REASONS.getOrDefault(device.fate.kind(), Set.of()).contains(place.why())) {
+            if (device == null
+                    || !REASONS.getOrDefault(device.fate.kind(), Set.of()).contains(place.why())) {
                 unexplained("reason", name(word) + " / " + place.why());
             }
         } else {
@@ -150,7 +157,8 @@ final class Accounts {
 
     private void shifts() {
         signed.values().stream().filter(word -> word.is(Memory.SHIFT)).forEach(word -> {
-            Held.@Nullable Said place = held.getOrDefault(word.hash, List.of()).stream().findFirst().orElse(null);
+            Held.@Nullable Said place =
+                    held.getOrDefault(word.hash, List.of()).stream().findFirst().orElse(null);
             Kept device = signers.get(word.hash);
             if (place == null) {
                 return;
@@ -171,8 +179,9 @@ final class Accounts {
     /// A copy shows: two words at one place of a chain.
     private void clones(Held server) {
         Map<String, Map<Long, Integer>> places = new HashMap<>();
-        server.said().forEach(said -> places.computeIfAbsent(said.device(), _ -> new HashMap<>())
-                .merge(said.sequence(), 1, Integer::sum));
+        server.said()
+                .forEach(said -> places.computeIfAbsent(said.device(), _ -> new HashMap<>())
+                        .merge(said.sequence(), 1, Integer::sum));
         Set<String> seen = places.entrySet().stream()
                 .filter(device -> device.getValue().values().stream().anyMatch(words -> words > 1))
                 .map(Map.Entry::getKey)

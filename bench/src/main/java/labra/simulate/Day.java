@@ -17,7 +17,8 @@ record Day(Instant begins, Instant midnight, double rate) {
     private static final Duration WIDTH = Duration.ofMinutes(45);
     private static final LocalTime[] PEAKS = {LocalTime.of(8, 0), LocalTime.of(13, 0), LocalTime.of(18, 30)};
 
-    /// The day after tomorrow's yesterday: far enough ahead that a device may have been away for the whole day before it.
+    /// The day after tomorrow's yesterday: far enough ahead that a device may have been away for the whole day before
+    /// it.
     static Day of(Instant begins, double minutes) {
         Instant midnight = begins.plus(Duration.ofHours(30))
                 .atOffset(OFFSET)

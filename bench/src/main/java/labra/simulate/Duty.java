@@ -33,7 +33,16 @@ final class Duty implements Runnable {
     private boolean signal;
     private boolean ended;
 
-    Duty(Day day, Street street, Fate fate, Key key, Memory memory, Figures figures, IntSupplier port, Instant last, Consumer<Duty> fork) {
+    Duty(
+            Day day,
+            Street street,
+            Fate fate,
+            Key key,
+            Memory memory,
+            Figures figures,
+            IntSupplier port,
+            Instant last,
+            Consumer<Duty> fork) {
         this.day = day;
         this.street = street;
         this.fate = fate;
@@ -68,7 +77,10 @@ final class Duty implements Runnable {
         try (phone) {
             while (day.now().isBefore(last) && !isDone()) {
                 signDue();
-                if (!ended && next >= fate.captures().size() && !day.now().isBefore(fate.closes()) && memory.sequence > 0) {
+                if (!ended
+                        && next >= fate.captures().size()
+                        && !day.now().isBefore(fate.closes())
+                        && memory.sequence > 0) {
                     phone.pen().endShift();
                     ended = true;
                 }
@@ -91,9 +103,7 @@ final class Duty implements Runnable {
     }
 
     private void signDue() {
-        while (next < fate.captures().size()
-                && !fate.captures().get(next).isAfter(day.now())
-                && !memory.destroyed) {
+        while (next < fate.captures().size() && !fate.captures().get(next).isAfter(day.now()) && !memory.destroyed) {
             if (fate.is(Kind.CLONED) && !forked && next >= fate.captures().size() / 2) {
                 forked = true;
                 fork.accept(this);

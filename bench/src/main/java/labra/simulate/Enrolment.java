@@ -23,7 +23,9 @@ record Enrolment(Office office, Line line, Path devices) {
 
     static Enrolment at(int port, Path devices) {
         return new Enrolment(
-                new Office(() -> port).signIn(), new Line(() -> port, Duration.ofSeconds(30), new LongAdder()), devices);
+                new Office(() -> port).signIn(),
+                new Line(() -> port, Duration.ofSeconds(30), new LongAdder()),
+                devices);
     }
 
     Enrolled enrol(Fate fate) {
@@ -31,7 +33,10 @@ record Enrolment(Office office, Line line, Path devices) {
         long officer = office.json(
                         "POST",
                         "/policias",
-                        Office.JSON.createObjectNode().put("nombre", "Oficial " + fate.number()).put("numero_unico", badge))
+                        Office.JSON
+                                .createObjectNode()
+                                .put("nombre", "Oficial " + fate.number())
+                                .put("numero_unico", badge))
                 .path("id")
                 .asLong();
         Key key = Key.fresh();
@@ -43,7 +48,11 @@ record Enrolment(Office office, Line line, Path devices) {
         Memory memory = new Memory(new Ledger(devices.resolve(fate.file() + ".ledger")));
         memory.note("enrolled", device, badge, told.path("anterior").asText());
         JsonNode block = told.path("bloque");
-        memory.note("block", block.path("serie").asText(), block.path("desde").asLong(), block.path("hasta").asLong());
+        memory.note(
+                "block",
+                block.path("serie").asText(),
+                block.path("desde").asLong(),
+                block.path("hasta").asLong());
         return new Enrolled(fate, key, memory);
     }
 

@@ -46,7 +46,13 @@ record Fates(Day day, int fines, int devices, long seed) {
             Collections.sort(captures.get(i));
             Instant closes = opens.get(i).plus(SHIFT).plus(kinds.get(i) == Kind.TWO_DAYS ? Day.LENGTH : Duration.ZERO);
             fates.add(new Fate(
-                    i + 1, kinds.get(i), skew(kinds.get(i), random), captures.get(i), opens.get(i), closes, random.nextLong()));
+                    i + 1,
+                    kinds.get(i),
+                    skew(kinds.get(i), random),
+                    captures.get(i),
+                    opens.get(i),
+                    closes,
+                    random.nextLong()));
         }
         return fates;
     }
@@ -56,7 +62,13 @@ record Fates(Day day, int fines, int devices, long seed) {
         List<Fate> fates = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             fates.add(new Fate(
-                    devices + i, Kind.SPRINT, Duration.ZERO, List.of(), day.midnight(), day.ends(), seed + devices + i));
+                    devices + i,
+                    Kind.SPRINT,
+                    Duration.ZERO,
+                    List.of(),
+                    day.midnight(),
+                    day.ends(),
+                    seed + devices + i));
         }
         return fates;
     }

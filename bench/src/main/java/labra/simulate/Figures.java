@@ -35,7 +35,9 @@ final class Figures {
     void failed(Exception failure) {
         failures.increment();
         String words = String.valueOf(failure.getMessage());
-        reasons.computeIfAbsent(failure.getClass().getSimpleName() + " " + words.substring(0, Math.min(80, words.length())), _ -> new LongAdder())
+        reasons.computeIfAbsent(
+                        failure.getClass().getSimpleName() + " " + words.substring(0, Math.min(80, words.length())),
+                        _ -> new LongAdder())
                 .increment();
     }
 

@@ -32,7 +32,9 @@ record Held(List<Said> said, List<Lease> leases, List<Fine> fines, List<Ended> e
 
     static Held of(Connection database) throws SQLException {
         return new Held(
-                rows(database, """
+                rows(
+                        database,
+                        """
                         SELECT a.device_id::text, a.sequence, encode(a.hash, 'hex'), 'acta', coalesce(f.status, 'GONE'), s.prefix, a.number, a.fine_id::text
                         FROM acta a JOIN number_series s ON s.id = a.series_id LEFT JOIN fine f ON f.id = a.fine_id
                         UNION ALL
@@ -44,12 +46,29 @@ record Held(List<Said> said, List<Lease> leases, List<Fine> fines, List<Ended> e
                         UNION ALL
                         SELECT h.device_id::text, h.sequence, encode(h.hash, 'hex'), 'shift', CASE WHEN h.matched_at IS NULL THEN '' ELSE 'MATCHED' END, '', 0, ''
                         FROM shift h
-                        """, row -> new Said(row.getString(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5),
-                        row.getString(6), row.getLong(7), row.getString(8))),
-                rows(database, """
+                        """,
+                        row -> new Said(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getLong(7),
+                                row.getString(8))),
+                rows(
+                        database,
+                        """
                         SELECT b.device_id::text, s.prefix, lower(b.numbers), upper(b.numbers) - 1, coalesce(b.returned_from, 0), coalesce(b.closed_why, '')
                         FROM number_block b JOIN number_series s ON s.id = b.series_id
-                        """, row -> new Lease(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getString(6))),
+                        """,
+                        row -> new Lease(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getString(6))),
                 rows(database, """
                         SELECT f.id::text, coalesce(f.number, ''), EXISTS (SELECT FROM acta a WHERE a.fine_id = f.id) FROM fine f WHERE f.source = 'DEVICE'
                         """, row -> new Fine(row.getString(1), row.getString(2), row.getBoolean(3))),

@@ -32,7 +32,9 @@ final class Memory {
     long sequence;
     volatile boolean revoked;
     volatile boolean destroyed;
-    @Nullable String nonce;
+
+    @Nullable
+    String nonce;
 
     Memory(Ledger ledger) {
         this.ledger = ledger;
@@ -105,7 +107,14 @@ final class Memory {
 
     private void signed(String[] line) {
         Word word = new Word(
-                Long.parseLong(line[1]), line[2], line[3], line[8], line[4], Long.parseLong(line[5]), line[6], Long.parseLong(line[7]));
+                Long.parseLong(line[1]),
+                line[2],
+                line[3],
+                line[8],
+                line[4],
+                Long.parseLong(line[5]),
+                line[6],
+                Long.parseLong(line[7]));
         words.put(word.sequence, word);
         sequence = word.sequence;
         head = word.hash;
@@ -125,13 +134,16 @@ final class Memory {
     }
 
     /// The next number, if there is one.
-    @Nullable Block next() {
+    @Nullable
+    Block next() {
         return blocks.peekFirst();
     }
 
     String series() {
         Iterator<Block> all = blocks.iterator();
-        return all.hasNext() ? all.next().series : Objects.requireNonNull(words.lastEntry()).getValue().series;
+        return all.hasNext()
+                ? all.next().series
+                : Objects.requireNonNull(words.lastEntry()).getValue().series;
     }
 
     long left() {
@@ -146,7 +158,8 @@ final class Memory {
         return List.copyOf(blocks);
     }
 
-    @Nullable Word at(long place) {
+    @Nullable
+    Word at(long place) {
         return words.get(place);
     }
 

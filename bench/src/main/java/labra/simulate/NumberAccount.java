@@ -24,7 +24,9 @@ record NumberAccount(
                 devices,
                 server.leases(),
                 new HashMap<>(),
-                server.ended().stream().map(ended -> ended.series() + ended.number()).collect(Collectors.toSet()),
+                server.ended().stream()
+                        .map(ended -> ended.series() + ended.number())
+                        .collect(Collectors.toSet()),
                 new HashMap<>(),
                 new HashMap<>());
         server.said().stream().filter(said -> said.number() > 0).forEach(this::use);

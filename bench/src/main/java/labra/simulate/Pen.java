@@ -21,7 +21,8 @@ final class Pen {
     private final boolean mayVoid;
 
     /// The device's clock beside the server's, as it was last measured.
-    @Nullable JsonNode measured;
+    @Nullable
+    JsonNode measured;
 
     String catalogue = "";
 
@@ -53,7 +54,16 @@ final class Pen {
                 .put("numero_unico", memory.badge);
         payload.setAll(said);
         Key.Text text = key.sign(kind, memory.device, payload);
-        memory.note("signed", memory.sequence + 1, kind, text.hash(), series, number, id, day.now().toEpochMilli(), text.jws());
+        memory.note(
+                "signed",
+                memory.sequence + 1,
+                kind,
+                text.hash(),
+                series,
+                number,
+                id,
+                day.now().toEpochMilli(),
+                text.jws());
         figures.signed.increment();
     }
 
@@ -96,12 +106,15 @@ final class Pen {
     }
 
     void endShift() {
-        List<Word> own = memory.words().stream().filter(word -> !word.is(Memory.SHIFT)).toList();
+        List<Word> own =
+                memory.words().stream().filter(word -> !word.is(Memory.SHIFT)).toList();
         ObjectNode said = Office.JSON
                 .createObjectNode()
                 .put("desde", 1)
                 .put("hasta", memory.sequence)
-                .put("cantidad", own.stream().filter(word -> word.is(Memory.ACTA)).count())
+                .put(
+                        "cantidad",
+                        own.stream().filter(word -> word.is(Memory.ACTA)).count())
                 .put("cabeza", memory.head);
         say(Memory.SHIFT, said, "-", "-", 0, shown());
     }

@@ -26,7 +26,9 @@ final class Phone implements AutoCloseable {
     private static final int BLOCK = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Set<String> SETTLED = Set.of("registrada", "repetida", "observada", "en_cuarentena");
-    private static final String[] PACKED = {"Content-Type", "application/json", "Content-Encoding", "gzip", "Accept", "application/json"};
+    private static final String[] PACKED = {
+        "Content-Type", "application/json", "Content-Encoding", "gzip", "Accept", "application/json"
+    };
 
     private final Day day;
     private final Key key;
@@ -97,7 +99,9 @@ final class Phone implements AutoCloseable {
         Duration half = Duration.between(before, after).dividedBy(2);
         pen.measured = Office.JSON
                 .createObjectNode()
-                .put("desfase_ms", Duration.between(Instant.parse(now), before.plus(half)).toMillis())
+                .put(
+                        "desfase_ms",
+                        Duration.between(Instant.parse(now), before.plus(half)).toMillis())
                 .put("medido", now);
     }
 
@@ -168,7 +172,9 @@ final class Phone implements AutoCloseable {
                 .put("dispositivo", memory.device)
                 .put("hora", pen.shown().toString())
                 .put("pendientes", waiting.size())
-                .put("mas_viejo", Instant.ofEpochMilli(waiting.getFirst().signed).toString())
+                .put(
+                        "mas_viejo",
+                        Instant.ofEpochMilli(waiting.getFirst().signed).toString())
                 .put("fotos_pendientes", 0)
                 .put("app", "simulated");
         ArrayNode texts = body.putArray("actas");
@@ -188,7 +194,8 @@ final class Phone implements AutoCloseable {
             Word word = batch.get(place);
             for (JsonNode result : answer.path("resultados")) {
                 String said = result.path("resultado").asText();
-                boolean settled = SETTLED.contains(said) && result.path("huella").asText().equals(word.hash);
+                boolean settled =
+                        SETTLED.contains(said) && result.path("huella").asText().equals(word.hash);
                 boolean rejected = said.equals("rechazada")
                         && result.path("posicion").asInt() == place
                         && result.path("error").path("status").asInt() != 503;
@@ -225,7 +232,8 @@ final class Phone implements AutoCloseable {
             ObjectNode body = Office.JSON.createObjectNode().put("turno", shift.jws);
             Line.Answer answer;
             try {
-                answer = good(line.post("/oficial/turnos", Office.JSON.writeValueAsBytes(body), "Content-Type", "application/json"));
+                answer = good(line.post(
+                        "/oficial/turnos", Office.JSON.writeValueAsBytes(body), "Content-Type", "application/json"));
             } catch (Failure failure) {
                 if (!failure.isRefusal()) {
                     throw failure;
@@ -258,10 +266,14 @@ final class Phone implements AutoCloseable {
                 .createObjectNode()
                 .put("pedido", key.sign("bloque", memory.device, wish).jws());
         try {
-            Line.Answer answer =
-                    good(line.post("/oficial/bloques", Office.JSON.writeValueAsBytes(body), "Content-Type", "application/json"));
+            Line.Answer answer = good(line.post(
+                    "/oficial/bloques", Office.JSON.writeValueAsBytes(body), "Content-Type", "application/json"));
             JsonNode block = Office.JSON.readTree(answer.body());
-            memory.note("block", block.path("serie").asText(), block.path("desde").asLong(), block.path("hasta").asLong());
+            memory.note(
+                    "block",
+                    block.path("serie").asText(),
+                    block.path("desde").asLong(),
+                    block.path("hasta").asLong());
             memory.note("got");
         } catch (Failure failure) {
             if (!failure.isRefusal()) {
@@ -273,14 +285,16 @@ final class Phone implements AutoCloseable {
     private void refreshCatalogue() throws IOException {
         Line.Answer answer = line.get("/oficial/catalogo", "If-None-Match", "\"" + pen.catalogue + "\"");
         if (answer.status() != 304) {
-            pen.catalogue = Office.JSON.readTree(good(answer).body()).path("etag").asText();
+            pen.catalogue =
+                    Office.JSON.readTree(good(answer).body()).path("etag").asText();
         }
     }
 
     private Line.Answer good(Line.Answer answer) throws Failure {
         figures.requests.increment();
         if (!answer.isGood()) {
-            (answer.status() == 503 ? figures.busy : answer.status() / 100 == 5 ? figures.errors : figures.refused).increment();
+            (answer.status() == 503 ? figures.busy : answer.status() / 100 == 5 ? figures.errors : figures.refused)
+                    .increment();
             throw new Failure(answer.status(), answer.text());
         }
         return answer;

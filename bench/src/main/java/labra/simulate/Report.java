@@ -16,7 +16,12 @@ record Report(Simulate.Wish wish, Say say, Figures figures, Accounts accounts, L
         say.account("account.apart", accounts.of("fines.apart"), String.join(" · ", reasons()));
         say.account("account.gone", accounts.of("fines.gone"));
         say.account("account.zero", accounts.of("lost"), accounts.of("doubled"), accounts.of("invented"));
-        say.account("account.told", accounts.of("misled"), accounts.of("changed"), accounts.of("rejected"), accounts.of("reason"));
+        say.account(
+                "account.told",
+                accounts.of("misled"),
+                accounts.of("changed"),
+                accounts.of("rejected"),
+                accounts.of("reason"));
         say.account(
                 "account.numbers",
                 accounts.of("numbers.leased"),
@@ -58,14 +63,20 @@ record Report(Simulate.Wish wish, Say say, Figures figures, Accounts accounts, L
                 figures.peaks.getValueAtPercentile(99) / 1000,
                 figures.peaks.getMaxValue() / 1000,
                 Duration.ofMillis(figures.oldest.get()).toMinutes(),
-                String.join(", ", outages.stream().map(time -> say.text("decimal", time.toMillis() / 1000.0)).toList()));
+                String.join(
+                        ", ",
+                        outages.stream()
+                                .map(time -> say.text("decimal", time.toMillis() / 1000.0))
+                                .toList()));
         if (perSecond > 0) {
             say.account("account.sprint", Math.round(perSecond), Math.round(perSecond * 86_400 / wish.fines()));
         }
         figures.reasons.entrySet().stream()
-                .sorted((one, other) -> Long.compare(other.getValue().sum(), one.getValue().sum()))
+                .sorted((one, other) ->
+                        Long.compare(other.getValue().sum(), one.getValue().sum()))
                 .limit(MOST_REASONS)
-                .forEach(reason -> say.account("account.reason", reason.getValue().sum(), reason.getKey()));
+                .forEach(reason ->
+                        say.account("account.reason", reason.getValue().sum(), reason.getKey()));
         accounts.unexplained.stream().limit(MOST_NAMED).forEach(System.out::println);
         boolean good = accounts.unexplained.isEmpty();
         say.account(good ? "account.good" : "account.bad", accounts.unexplained.size(), took.toSeconds());

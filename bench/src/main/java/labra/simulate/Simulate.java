@@ -61,12 +61,28 @@ final class Simulate implements Callable<Integer> {
     }
 
     /// What is asked for.
-    record Wish(int fines, int devices, double minutes, long seed, int sprint, boolean removeOne, int port, Path folder, Path home) {}
+    record Wish(
+            int fines,
+            int devices,
+            double minutes,
+            long seed,
+            int sprint,
+            boolean removeOne,
+            int port,
+            Path folder,
+            Path home) {}
 
     @Override
     public Integer call() throws Exception {
-        if (devices < 20 || devices > 5_000 || fines < devices || fines > 90L * devices || !(minutes >= 0.5 && minutes <= 1_440)
-                || sprint < 0 || sprint > 100_000 || port < 1 || port > 65_535) {
+        if (devices < 20
+                || devices > 5_000
+                || fines < devices
+                || fines > 90L * devices
+                || !(minutes >= 0.5 && minutes <= 1_440)
+                || sprint < 0
+                || sprint > 100_000
+                || port < 1
+                || port > 65_535) {
             say.line("bounds");
             return 2;
         }

@@ -87,16 +87,18 @@ final class Simulation {
     private void town() throws SQLException {
         try (Connection database = database().connect();
                 Statement statement = database.createStatement()) {
-            statement.execute("INSERT INTO person (name, email) SELECT 'Persona ' || n, 'persona' || n || '@simulacro.example' FROM generate_series(1, "
-                    + VEHICLES / 2 + ") AS n");
+            statement.execute(
+                    "INSERT INTO person (name, email) SELECT 'Persona ' || n, 'persona' || n || '@simulacro.example' FROM generate_series(1, "
+                            + VEHICLES / 2 + ") AS n");
             statement.execute("""
                     INSERT INTO vehicle (country, plate, plate_as_written, brand, color, person_id)
                     SELECT 'AR', p.plate, p.plate, 'Fiat', 'gris', (SELECT min(id) FROM person) + n / 2
                     FROM generate_series(0, %d - 1) AS n,
                          LATERAL (SELECT chr(65 + n / 26000) || chr(65 + n / 1000 %% 26) || lpad((n %% 1000)::text, 3, '0') || 'SM' AS plate) AS p
                     """.formatted(VEHICLES));
-            statement.execute("INSERT INTO offence (code, description, fixed_units, points) SELECT 'S-' || n, 'Infracción ' || n, 50 + n, n % 10 "
-                    + "FROM generate_series(1, " + OFFENCES + ") AS n");
+            statement.execute(
+                    "INSERT INTO offence (code, description, fixed_units, points) SELECT 'S-' || n, 'Infracción ' || n, 50 + n, n % 10 "
+                            + "FROM generate_series(1, " + OFFENCES + ") AS n");
             statement.execute("ANALYZE");
         }
     }
@@ -132,11 +134,20 @@ final class Simulation {
         Troubles troubles = new Troubles(day, server, say, outages);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> aside = List.of(
-                    threads.submit(troubles::kill), threads.submit(() -> troubles.revoke(enrolled)), threads.submit(() -> tell(day)));
+                    threads.submit(troubles::kill),
+                    threads.submit(() -> troubles.revoke(enrolled)),
+                    threads.submit(() -> tell(day)));
             Queue<Future<?>> duties = new ConcurrentLinkedQueue<>();
             for (Enrolled device : enrolled) {
                 duties.add(threads.submit(new Duty(
-                        day, street(), device.fate(), device.key(), device.memory(), figures, wish::port, last,
+                        day,
+                        street(),
+                        device.fate(),
+                        device.key(),
+                        device.memory(),
+                        figures,
+                        wish::port,
+                        last,
                         original -> duties.add(threads.submit((Runnable) copy(day, device, original, last))))));
             }
             for (Future<?> duty = duties.poll(); duty != null; duty = duties.poll()) {
@@ -153,7 +164,8 @@ final class Simulation {
         String name = device.fate().file() + "-copy";
         Memory memory = original.memory().copy(devices.resolve(name + ".ledger"));
         copies.add(new Accounts.Kept(name, device.fate(), memory));
-        return new Duty(day, street(), device.fate(), device.key(), memory, figures, wish::port, last, _ -> {}).copyOf(original);
+        return new Duty(day, street(), device.fate(), device.key(), memory, figures, wish::port, last, _ -> {})
+                .copyOf(original);
     }
 
     /// A line for each half hour of the day.

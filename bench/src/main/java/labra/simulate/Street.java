@@ -2,7 +2,8 @@ package labra.simulate;
 
 import java.util.Random;
 
-/// What officers see: plates of registered vehicles, some of which are seen far more often; a few that nobody knows or can read.
+/// What officers see: plates of registered vehicles, some of which are seen far more often; a few that nobody knows or
+/// can read.
 record Street(int vehicles, int offences) {
     private static final double UNKNOWN = 0.04;
     private static final double UNREADABLE = 0.01;

@@ -41,7 +41,8 @@ record Troubles(Day day, Running server, Say say, Queue<Duration> outages) {
     /// Declares the devices lost or stolen that are.
     void revoke(List<Enrolled> enrolled) {
         enrolled.stream()
-                .filter(device -> device.fate().is(Kind.LOST_AND_FOUND) || device.fate().is(Kind.STOLEN))
+                .filter(device ->
+                        device.fate().is(Kind.LOST_AND_FOUND) || device.fate().is(Kind.STOLEN))
                 .sorted(Comparator.comparing(device -> device.fate().opens()))
                 .forEach(device -> {
                     day.sleepUntil(device.fate().opens().plus(UNTIL_MISSED));

@@ -13,7 +13,8 @@ final class Word {
     final String id;
     final long signed;
 
-    @Nullable String result;
+    @Nullable
+    String result;
 
     Word(long sequence, String kind, String hash, String jws, String series, long number, String id, long signed) {
         this.sequence = sequence;

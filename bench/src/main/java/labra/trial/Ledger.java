@@ -13,7 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What a client knows, a line for each thing, written before it goes on: the server is compared with this, never with itself.
+/// What a client knows, a line for each thing, written before it goes on: the server is compared with this, never with
+/// itself.
 public final class Ledger implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
@@ -50,7 +51,9 @@ public final class Ledger implements AutoCloseable {
 
     public List<String[]> lines() {
         try {
-            return Files.readAllLines(file).stream().map(line -> line.split(" ")).toList();
+            return Files.readAllLines(file).stream()
+                    .map(line -> line.split(" "))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

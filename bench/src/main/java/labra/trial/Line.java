@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One HTTP/1.1 connection that counts its bytes, can be cut in the middle of an answer, and is opened anew after any failure.
+/// One HTTP/1.1 connection that counts its bytes, can be cut in the middle of an answer, and is opened anew after any
+/// failure.
 public final class Line implements AutoCloseable {
     private static final int CONNECT_MILLIS = 3_000;
 

@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 
-/// A network between two programs of this machine, which can be cut, stall, or break off in the middle of what it carries.
+/// A network between two programs of this machine, which can be cut, stall, or break off in the middle of what it
+/// carries.
 public final class Proxy implements AutoCloseable {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int BREAK_WITHIN = 3_000;
@@ -103,7 +104,10 @@ public final class Proxy implements AutoCloseable {
                     Thread.sleep(20);
                 }
                 if (state == State.BREAKING) {
-                    out.write(buffer, 0, Math.min(read, ThreadLocalRandom.current().nextInt(BREAK_WITHIN)));
+                    out.write(
+                            buffer,
+                            0,
+                            Math.min(read, ThreadLocalRandom.current().nextInt(BREAK_WITHIN)));
                     break;
                 }
                 out.write(buffer, 0, read);

@@ -70,7 +70,8 @@ public final class Running implements AutoCloseable {
             throw new IllegalStateException("port " + port);
         }
         try {
-            ProcessBuilder command = command("start", "--empty", "--host", "127.0.0.1", "--port", Integer.toString(port), "--admin-port", "0");
+            ProcessBuilder command = command(
+                    "start", "--empty", "--host", "127.0.0.1", "--port", Integer.toString(port), "--admin-port", "0");
             process = command.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();

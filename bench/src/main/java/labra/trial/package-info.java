@@ -1,4 +1,5 @@
-/// What the proofs share that Labra loses nothing: a real server and PostgreSQL that are killed, real HTTP, clients with ledgers.
+/// What the proofs share that Labra loses nothing: a real server and PostgreSQL that are killed, real HTTP, clients
+/// with ledgers.
 @NullMarked
 package labra.trial;
 
