@@ -9,6 +9,7 @@ public record PanelView(
         @Nullable String backup,
         boolean backupLate,
         @Nullable String backupFailed,
+        boolean backupMissing,
         String updated,
         boolean counting,
         boolean empty,

@@ -57,6 +57,7 @@ class PanelViews {
                 backup == null ? null : frame.ago(backup),
                 backup != null && Duration.between(backup, state.at().chores()).compareTo(LATE) > 0,
                 failed == null ? null : frame.ago(failed),
+                backup == null && !state.counting(),
                 frame.ago(state.at().chores()),
                 state.counting(),
                 numbers.total() == 0 && !state.counting(),
