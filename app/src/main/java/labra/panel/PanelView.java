@@ -9,6 +9,7 @@ public record PanelView(
         @Nullable String backup,
         boolean backupLate,
         @Nullable String backupFailed,
+        boolean backupMissing,
         @Nullable Long certificateDays,
         boolean certificateLate,
         String updated,

@@ -76,6 +76,7 @@ class PanelViews {
                 backup == null ? null : frame.ago(backup),
                 backup != null && Duration.between(backup, clock.instant()).compareTo(LATE) > 0,
                 failed == null ? null : frame.ago(failed),
+                backup == null && !state.counting(),
                 certificate.map(CertificateWatch.Told::days).orElse(null),
                 certificate.filter(CertificateWatch.Told::late).isPresent(),
                 frame.ago(state.at().today()),

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class CertificateOnPanelTest {
     /// Asked for the door: this class is loaded twice, and a constant would be two.
     @ConfigProperty(name = "labra.certificate.at")
-    String address;
+    String address = "";
 
     @Inject
     Api api;

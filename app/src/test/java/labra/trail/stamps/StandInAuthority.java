@@ -44,6 +44,7 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// A real authority on loopback, with a root and a certificate of its own, that can be made to err.
 public final class StandInAuthority implements AutoCloseable {
@@ -118,7 +119,7 @@ public final class StandInAuthority implements AutoCloseable {
         raw = body;
     }
 
-    public static TimeStampRequest other(byte[] digest, BigInteger nonce) {
+    public static TimeStampRequest other(byte[] digest, @Nullable BigInteger nonce) {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         try {
