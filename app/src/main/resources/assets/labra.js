@@ -157,7 +157,8 @@
         else field.value = value;
       }
       form.dispatchEvent(new Event('input', { bubbles: true }));
-      document.querySelector('[data-restored]')?.removeAttribute('hidden');
+      const told = document.querySelector('[data-restored]');
+      told?.replaceWith(told.content);
     }
   }
 
