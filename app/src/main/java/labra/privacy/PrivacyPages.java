@@ -20,6 +20,7 @@ import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.PendingWork;
 import labra.people.NewPerson;
 import labra.people.People;
 import labra.people.Person;
@@ -53,6 +54,13 @@ public class PrivacyPages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(65, PLACE, "privacy", "report", Right.ASK_PRIVACY);
+    }
+
+    @Produces
+    static PendingWork work() {
+        return new PendingWork(
+                45, PLACE, "panel-privacy", Right.ASK_PRIVACY, handle -> handle.attach(PrivacyRows.class)
+                        .countWaiting());
     }
 
     @CheckedTemplate(basePath = "privacy")

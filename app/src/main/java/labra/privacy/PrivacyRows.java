@@ -46,6 +46,9 @@ interface PrivacyRows {
     @SqlQuery(SELECT + " WHERE r.decided_at IS NULL ORDER BY r.asked_at LIMIT 200")
     List<Row> waiting();
 
+    @SqlQuery("SELECT count(*) FROM (SELECT FROM privacy_request WHERE decided_at IS NULL LIMIT 10000) AS waiting")
+    long countWaiting();
+
     @SqlQuery(SELECT + " WHERE r.decided_at IS NOT NULL ORDER BY r.decided_at DESC LIMIT 50")
     List<Row> decided();
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import labra.access.Right;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.PendingWork;
 import labra.web.Caller;
 import labra.web.PathId;
 import labra.web.Problem;
@@ -42,6 +43,16 @@ public class ChangePages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(45, "/admin/cambios", "changes", "edit", Right.SEE_FINES);
+    }
+
+    @Produces
+    static PendingWork work() {
+        return new PendingWork(
+                25,
+                "/admin/cambios",
+                "panel-changes",
+                Right.SEE_FINES,
+                handle -> handle.attach(RequestedChanges.class).countWaiting());
     }
 
     @CheckedTemplate(basePath = "pages")

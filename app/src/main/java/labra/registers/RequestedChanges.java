@@ -46,6 +46,9 @@ interface RequestedChanges {
     @SqlQuery(SELECT + " WHERE c.decided_at IS NULL ORDER BY c.asked_at LIMIT 200")
     List<RequestedChange> waiting();
 
+    @SqlQuery("SELECT count(*) FROM (SELECT FROM requested_change WHERE decided_at IS NULL LIMIT 10000) AS waiting")
+    long countWaiting();
+
     @SqlQuery(SELECT + " WHERE c.decided_at IS NOT NULL ORDER BY c.decided_at DESC LIMIT 50")
     List<RequestedChange> decided();
 
