@@ -141,7 +141,7 @@
     sessionStorage.setItem(UNSENT, JSON.stringify({ reader, place: location.pathname + location.search, fields }));
   });
   const unsent = JSON.parse(sessionStorage.getItem(UNSENT) ?? 'null');
-  if (unsent && document.body.matches('.outside')) {
+  if (unsent && location.pathname.startsWith('/entrar')) {
     sessionStorage.setItem(UNSENT, JSON.stringify({ ...unsent, signedOut: true }));
     for (const back of all('form [name=volver]')) if (back.value === '/admin') back.value = unsent.place;
   } else if (unsent) {

@@ -94,7 +94,10 @@ class IdempotencyTest {
     void a_repeat_gets_the_fine_as_it_stands_after_a_correction() {
         String id = idOf(load(officer, FineJson.of(plate)));
         api.administrator()
-                .body(FineJson.of(plate).with("comentarios", "\"Corregida\"").toString())
+                .body(FineJson.of(plate)
+                        .with("comentarios", "\"Corregida\"")
+                        .with("motivo", "\"Decía otra cosa\"")
+                        .toString())
                 .put("/multas/" + id)
                 .then()
                 .statusCode(200);

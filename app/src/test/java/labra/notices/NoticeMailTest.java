@@ -84,6 +84,7 @@ class NoticeMailTest {
     void the_owner_reads_what_happened_and_what_to_do() throws Exception {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
+        String number = mailing.one(String.class, "SELECT number FROM fine WHERE id = ?", fine);
         chooseContact("Juzgado de Faltas, Mitre 845");
         drain();
         assertThat(mailsTo(owner.email())).hasSize(1);
@@ -92,7 +93,7 @@ class NoticeMailTest {
         for (String read : List.of(part(mail, 0), part(mail, 1))) {
             assertThat(read)
                     .contains(owner.plate(), "1 de marzo de 2026", "14:30", "San Martín y Belgrano", "Cruzó en rojo")
-                    .contains(fine.toString(), "Juzgado de Faltas, Mitre 845", "QR")
+                    .contains(number, "Juzgado de Faltas, Mitre 845", "QR")
                     .containsIgnoringCase("multas falsas")
                     .contains("sin importe: ")
                     .contains("/generar_informe?email=" + owner.email().replace("@", "%40"))
@@ -140,7 +141,11 @@ class NoticeMailTest {
         String badge = Api.unique("copia-");
         api.administrator()
                 .body(Map.of(
-                        "nombre", "Oficial", "numero_unico", badge, "correo_electronico", email, "recibe_copias", true))
+                        "nombre", "Oficial",
+                        "numero_unico", badge,
+                        "correo_electronico", email,
+                        "recibe_copias", true,
+                        "motivo", "Tiene otro número"))
                 .put("/policias/" + officer)
                 .then()
                 .statusCode(200)

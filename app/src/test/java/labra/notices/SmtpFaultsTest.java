@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import labra.Api;
+import labra.access.Role;
 import labra.mail.Carrier;
 import labra.mail.Mail;
 import labra.mail.MailSettings;
@@ -115,8 +116,12 @@ class SmtpFaultsTest {
 
         String email = Api.unique("nuevo") + "@example.com";
         api.administrator()
-                .body(Map.of("nombre", "Persona de Prueba", "correo_electronico", email))
+                .body(Map.of("nombre", "Persona de Prueba", "correo_electronico", email, "motivo", "Lo dijo en el mostrador"))
                 .put("/personas/" + gone.id())
+                .then()
+                .statusCode(202);
+        Api.as(api.tokenOf(Role.SUPERVISOR))
+                .post("/personas/" + gone.id() + "/cambio/confirmar")
                 .then()
                 .statusCode(200);
         mailing.fine(gone);

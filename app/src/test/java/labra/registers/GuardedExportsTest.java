@@ -74,6 +74,7 @@ class GuardedExportsTest {
             "origen",
             "rol",
             "hecho",
+            "tipo",
             "autor",
             "importe",
             "importe_con_descuento",
