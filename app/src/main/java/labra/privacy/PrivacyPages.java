@@ -59,8 +59,11 @@ public class PrivacyPages {
     @Produces
     static PendingWork work() {
         return new PendingWork(
-                45, PLACE, "panel-privacy", Right.ASK_PRIVACY, handle -> handle.attach(PrivacyRows.class)
-                        .countWaiting());
+                45,
+                PLACE,
+                "panel-privacy",
+                Right.ASK_PRIVACY,
+                handle -> handle.attach(PrivacyRows.class).countWaiting());
     }
 
     @CheckedTemplate(basePath = "privacy")

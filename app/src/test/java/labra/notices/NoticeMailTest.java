@@ -141,11 +141,16 @@ class NoticeMailTest {
         String badge = Api.unique("copia-");
         api.administrator()
                 .body(Map.of(
-                        "nombre", "Oficial",
-                        "numero_unico", badge,
-                        "correo_electronico", email,
-                        "recibe_copias", true,
-                        "motivo", "Tiene otro número"))
+                        "nombre",
+                        "Oficial",
+                        "numero_unico",
+                        badge,
+                        "correo_electronico",
+                        email,
+                        "recibe_copias",
+                        true,
+                        "motivo",
+                        "Tiene otro número"))
                 .put("/policias/" + officer)
                 .then()
                 .statusCode(200)

@@ -116,7 +116,13 @@ class SmtpFaultsTest {
 
         String email = Api.unique("nuevo") + "@example.com";
         api.administrator()
-                .body(Map.of("nombre", "Persona de Prueba", "correo_electronico", email, "motivo", "Lo dijo en el mostrador"))
+                .body(Map.of(
+                        "nombre",
+                        "Persona de Prueba",
+                        "correo_electronico",
+                        email,
+                        "motivo",
+                        "Lo dijo en el mostrador"))
                 .put("/personas/" + gone.id())
                 .then()
                 .statusCode(202);

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.SelfSignedCertificate;
+import io.netty.handler.ssl.util.SelfSignedCertificate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,37 +66,34 @@ class ServedCertificateTest {
 
     @Test
     void it_is_read_from_the_door_whoever_signed_it() throws Exception {
-        SelfSignedCertificate certificate = SelfSignedCertificate.create("multas.municipio.example");
-        Vertx vertx = Vertx.vertx();
-        try {
-            HttpServer door = vertx.createHttpServer(
-                            new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate.keyCertOptions()))
-                    .requestHandler(request -> request.response().end())
-                    .listen(0, "127.0.0.1")
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get();
-            ServedCertificate seen = patiently(CertificateLook.address("127.0.0.1:" + door.actualPort()));
+        try (ServerSocket door = door("multas.municipio.example")) {
+            Thread.ofVirtual().start(() -> {
+                try (SSLSocket visitor = (SSLSocket) door.accept()) {
+                    visitor.startHandshake();
+                } catch (IOException gone) {
+                    throw new UncheckedIOException(gone);
+                }
+            });
+            ServedCertificate seen =
+                    CertificateLook.at(CertificateLook.address("127.0.0.1:" + door.getLocalPort()), "multas.example");
             assertThat(seen.left(Instant.now())).isPositive();
             assertThat(seen.begins()).isBefore(seen.ends());
             assertThat(seen.isFor("multas.example")).isFalse();
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get();
-            certificate.delete();
         }
     }
 
-    /// The first handshake of a process takes long on a machine that has much to do.
-    private static ServedCertificate patiently(InetSocketAddress door) throws Exception {
-        for (int tries = 1; ; tries++) {
-            try {
-                return CertificateLook.at(door, "multas.example");
-            } catch (SocketTimeoutException slow) {
-                if (tries == 5) {
-                    throw slow;
-                }
-            }
-        }
+    /// One that shows a certificate of that name, signed by itself.
+    private static ServerSocket door(String name) throws GeneralSecurityException, IOException {
+        SelfSignedCertificate certificate = new SelfSignedCertificate(name);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("door", certificate.key(), new char[0], new Certificate[] {certificate.cert()});
+        certificate.delete();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, new char[0]);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     @Test
