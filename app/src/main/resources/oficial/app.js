@@ -85,11 +85,18 @@ const refresh = (arrived = false) => { queued = queued.then(() => show(arrived))
 const isWriting = () => main.contains(document.activeElement)
   && document.activeElement?.matches('input:not([type=radio]), textarea, select') === true;
 
+// A screen that is drawn anew under a finger swallows its tap.
+const TAP = 2_000;
+let pressed = 0;
+addEventListener('pointerdown', () => { pressed = Date.now(); }, true);
+for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(() => { pressed = 0; }), true);
+
 let soon = 0;
 const later = () => {
   clearTimeout(soon);
   soon = setTimeout(async () => {
-    if (shown === 'alta') {
+    if (Date.now() - pressed < TAP) later();
+    else if (shown === 'alta') {
       if (!main.querySelector('#codigo')) refresh();
     } else if (LIVE.includes(shown) && !isWriting()) refresh();
     else await frame(true);
