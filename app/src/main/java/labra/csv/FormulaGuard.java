@@ -3,9 +3,8 @@ package labra.csv;
 import java.util.regex.Pattern;
 
 /// Keeps a spreadsheet from taking a text for a formula: an apostrophe before whatever could begin one, at the start
-/// of a cell, behind blanks of every kind and quotes, and behind every sign that some program splits cells at. What is
-/// read back
-/// is what was written.
+/// of a cell, behind blanks of every kind and quotes, and behind every sign that some program splits cells at. What
+/// is read back is what was written.
 public final class FormulaGuard {
     private static final String CELL_START = "(^|[;,\\t\\r\\n])([\\s\\p{Z}\\p{Cf}\\p{Cc}\"]*)";
     private static final String FORMULA = "('*[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])";

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Which of the encodings of one byte a letter a text is in that is no UTF-8: Windows-1252 or Latin-1 unless the
-/// letters
-/// beside prove those of DOS or of an old Mac. A letter proves something where it has the case of its neighbours.
+/// letters beside prove those of DOS or of an old Mac. A letter proves something where it has the case of its
+/// neighbours.
 final class Western {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final List<Charset> PROVEN = List.of(Charset.forName("IBM850"), Charset.forName("x-MacRoman"));
@@ -66,8 +66,7 @@ final class Western {
     }
 
     /// Whether all that a line has beyond ASCII fits as letters and signs of Windows-1252: what is left of a broken
-    /// letter
-    /// of UTF-8 seldom does.
+    /// letter of UTF-8 seldom does.
     static boolean isPlausible(ByteBuffer line) {
         Western evidence = new Western();
         while (line.hasRemaining()) {

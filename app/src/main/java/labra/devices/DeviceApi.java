@@ -30,8 +30,7 @@ import labra.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// What an officer's device says. It bears no token: each thing it says is signed with its key, so that nothing that
-/// was
-/// signed while it was away is stuck for a token that ended meanwhile.
+/// was signed while it was away is stuck for a token that ended meanwhile.
 @Path("/oficial")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll

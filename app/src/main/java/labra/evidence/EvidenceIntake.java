@@ -14,8 +14,7 @@ import labra.platform.Database;
 import labra.web.Problem;
 
 /// Takes evidence piece by piece. Where the next piece begins is what is here; only what is whole and has its hash
-/// counts,
-/// and only when file and row are on the disk is that said.
+/// counts, and only when file and row are on the disk is that said.
 @Singleton
 class EvidenceIntake {
     private final EvidenceStore store;

@@ -5,9 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A picture as its own first bytes tell: its kind, and how large it is drawn. `bare` are its bytes without what tells
-/// of
-/// places, devices and persons: the drawing, its colours and which side is up.
+/// A picture as its own first bytes tell: its kind, and how large it is drawn. `bare` are its bytes without what
+/// tells of places, devices and persons: the drawing, its colours and which side is up.
 record Picture(String type, int width, int height, byte[] bare) {
     private static final int LARGEST_SIDE = 32_000;
 

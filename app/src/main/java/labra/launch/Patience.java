@@ -5,8 +5,7 @@ import java.time.Duration;
 import labra.console.ConsoleProblem;
 
 /// How long a start waits for a database that is away or starting, as after the outage of a whole machine:
-/// LABRA_DATABASE_PATIENCE,
-/// in seconds. Who is refused for another reason does not wait.
+/// LABRA_DATABASE_PATIENCE, in seconds. Who is refused for another reason does not wait.
 record Patience(Duration most, Duration pause) {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final long LONGEST = 3600;

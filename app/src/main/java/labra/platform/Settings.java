@@ -83,8 +83,7 @@ public interface Settings {
         Optional<Path> fonts();
 
         /// Where the machine keeps its fonts. Those of Debian's fonts-noto-core, fonts-droid-fallback and fonts-nanum
-        /// draw
-        /// the scripts that the bundled ones lack.
+        /// draw the scripts that the bundled ones lack.
         @WithDefault("/usr/share/fonts")
         Path machineFonts();
     }

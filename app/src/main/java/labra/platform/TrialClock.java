@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jboss.logging.Logger;
 
-/// A clock that shows another time from one moment on, and may go faster (`./labra simulate`, `./labra test --chaos`).
-/// It goes
-/// on where it was when the server is killed and started again.
+/// A clock that shows another time from one moment on, and may go faster (`./labra simulate`, `./labra test
+/// --chaos`). It goes on where it was when the server is killed and started again.
 final class TrialClock extends Clock {
     private static final Logger LOG = Logger.getLogger(TrialClock.class);
 

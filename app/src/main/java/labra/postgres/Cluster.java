@@ -67,8 +67,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how) {
     }
 
     /// Starts a server that died on the port where those who use it look for it, and on no other. Nothing is written
-    /// before:
-    /// the disk may have been full, and be so still.
+    /// before: the disk may have been full, and be so still.
     void startAgain() {
         how.own(folder);
         Unprivileged.Outcome started = startedOn(access().port());

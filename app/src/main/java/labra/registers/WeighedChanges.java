@@ -41,8 +41,7 @@ public class WeighedChanges {
     }
 
     /// Whether a change has to wait for another person. It was done already: what came to hang on the record by it is
-    /// at
-    /// stake too. A missing reason is refused.
+    /// at stake too. A missing reason is refused.
     boolean waits(Handle handle, Weight weight, String subject, long id, @Nullable String reason) {
         if (weight == Weight.LIGHT || !atStake(handle, subject, id)) {
             return false;

@@ -35,8 +35,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
 /// From the repository to production: every change is built and tested, deployed to a test environment, tried there,
-/// approved by
-/// somebody, and deployed. A stage that fails goes back to what ran before.
+/// approved by somebody, and deployed. A stage that fails goes back to what ran before.
 final class Delivery extends Stack {
     private final Installation installation;
     private final Key key;

@@ -14,8 +14,7 @@ import java.time.Clock;
 import java.util.Base64;
 
 /// The application's keys, made once where the deployment is made, for Secrets Manager alone: settings as the
-/// application reads
-/// them, and the public key by itself for the authorizer.
+/// application reads them, and the public key by itself for the authorizer.
 final class Keys {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int BITS = 2048;

@@ -9,8 +9,7 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
 /// One installation, in one of the four ways, as stacks by how long they live: the account's, the foundation that
-/// outlives
-/// versions, the application that is replaced, and what watches and delivers it.
+/// outlives versions, the application that is replaced, and what watches and delivers it.
 final class Labra {
     final App app;
     final Map<String, software.amazon.awscdk.Stack> stacks = new java.util.LinkedHashMap<>();

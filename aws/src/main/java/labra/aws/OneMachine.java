@@ -39,8 +39,8 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
 /// Case 1: one machine with everything in it, as compose brings it up: NGINX, copies of the application, PostgreSQL,
-/// its backups
-/// and its own DNS. Every hour what pgBackRest sealed goes to a bucket, every night AWS Backup copies the disk.
+/// its backups and its own DNS. Every hour what pgBackRest sealed goes to a bucket, every night AWS Backup copies the
+/// disk.
 final class OneMachine extends Stack {
     private static final String IMAGE = "/aws/service/debian/release/13/latest/arm64";
 

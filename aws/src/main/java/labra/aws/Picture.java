@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A drawing of one way to run Labra, from its templates: what is there, how often, from the street on the left to the
-/// data on
-/// the right.
+/// A drawing of one way to run Labra, from its templates: what is there, how often, from the street on the left to
+/// the data on the right.
 final class Picture {
     private static final int WIDTH = 190;
     private static final int HEIGHT = 46;

@@ -13,9 +13,8 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/// Passwords and keys, made by AWS or put in by hand once, and read by those alone who are granted them. None stands in
-/// a
-/// template.
+/// Passwords and keys, made by AWS or put in by hand once, and read by those alone who are granted them. None stands
+/// in a template.
 final class Secrets extends Construct {
     private static final String BY_HAND =
             "It belongs to several copies at once and is changed by a deployment (docs/aws.md), not by a timer.";

@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What the documentation takes from the code: which test holds which sentence of the mission, why a finding of cdk-nag
-/// is
-/// allowed, and the drawings.
+/// What the documentation takes from the code: which test holds which sentence of the mission, why a finding of
+/// cdk-nag is allowed, and the drawings.
 class PagesTest {
     private static final List<Class<?>> HOLDERS = List.of(
             OneMachineTest.class,

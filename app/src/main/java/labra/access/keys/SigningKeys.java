@@ -16,8 +16,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
 /// The RSA keys that sign tokens, one file each in the keys folder. The newest that every copy can know by now signs;
-/// every
-/// one verifies until its file is removed, so keys rotate without signing anybody out.
+/// every one verifies until its file is removed, so keys rotate without signing anybody out.
 @Singleton
 public class SigningKeys {
     private static final int BITS = 2048;

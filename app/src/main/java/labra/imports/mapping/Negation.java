@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A column that says the other way round whether a fine was annulled: `vigente`, of which `NO` annuls. A mapping
-/// writes
-/// its mark before it, as in `voided = not:{VIGENTE}`. The names are in `mappings/voided.properties`.
+/// writes its mark before it, as in `voided = not:{VIGENTE}`. The names are in `mappings/voided.properties`.
 enum Negation {
     /// What is not in force was annulled.
     IN_FORCE("not:", Annulled.YES),

@@ -11,8 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// Who a token says it is of, once its signature and its time were found right. Whether somebody revoked it, the
-/// database knows,
-/// and the application asks it.
+/// database knows, and the application asks it.
 record Token(String login, String role) {
     private static final int LONGEST = 4_000;
     private static final String SCHEME = "bearer ";
