@@ -58,7 +58,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     Superuser.PASSWORD,
                     superuserPassword(data),
                     "labra.keys.folder",
-                    data.resolve("keys").toString());
+                    data.resolve("keys").toString(),
+                    "labra.evidence.folder",
+                    data.resolve("evidence").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
