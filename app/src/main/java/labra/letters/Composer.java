@@ -12,6 +12,7 @@ import labra.mail.MailSettings;
 import labra.mail.Mime;
 import labra.platform.TownSettings;
 import labra.trail.tree.Checkpoint;
+import org.jspecify.annotations.Nullable;
 
 /// Writes mails: facts, words, page and plain text.
 @Singleton
@@ -35,15 +36,22 @@ class Composer {
 
     /// What is known of a fine or a report, told to its recipient.
     public Facts facts(
-            DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report, AmountText.Teller amounts) {
+            DueNotice due,
+            DueNotice.Recipient recipient,
+            List<DueNotice.Told> report,
+            AmountText.Teller amounts,
+            @Nullable Facts earlier) {
         Language language = Language.coded(recipient.language());
         FactSheet sheet = new FactSheet(language, town.zone())
                 .with(Placeholder.NAME, recipient.name())
                 .with(Placeholder.TOWN, town.name())
                 .with(Placeholder.CONTACT, town.contact().orElse(null))
                 .with(Placeholder.REPORT_LINK, due.role() == NoticeRole.OWNER ? reportLink(recipient.email()) : null);
-        if (due.fine() != null) {
-            sheet.about(due.fine(), amounts.of(due.fine(), language.locale()));
+        if (due.fine() != null && due.kind() == NoticeKind.ANNULMENT) {
+            // What the fine says now may be of somebody else.
+            sheet.asToldBefore(due.fine(), earlier);
+        } else if (due.fine() != null) {
+            sheet.since(earlier).about(due.fine(), amounts.of(due.fine(), language.locale()));
         }
         if (due.kind() == NoticeKind.CHECKPOINT) {
             seal.note()
@@ -64,9 +72,9 @@ class Composer {
     public Mail write(Envelope envelope, Facts facts, Templates.Ready words) {
         Language language = Language.coded(envelope.to().language());
         Purpose purpose = words.template().purpose();
-        String preferences = purpose == Purpose.REPORT || purpose == Purpose.CHECKPOINT
-                ? ""
-                : links.to(envelope.role(), envelope.holder(), envelope.to().email());
+        String preferences = purpose.isWished()
+                ? links.to(envelope.role(), envelope.holder(), envelope.to().email())
+                : "";
         Letter letter = letter(
                 purpose, language, facts, words.wording(), words.template().body(), preferences);
         return new Mail(
@@ -84,8 +92,7 @@ class Composer {
     /// An example mail, as the town's staff look at their words.
     Mail sample(Purpose purpose, Language language, Wording words, String source) {
         Facts facts = samples(purpose, language).getFirst();
-        boolean wanted = purpose == Purpose.FINE || purpose == Purpose.COPY;
-        Letter letter = letter(purpose, language, facts, words, source, wanted ? links.example() : "");
+        Letter letter = letter(purpose, language, facts, words, source, purpose.isWished() ? links.example() : "");
         var to = new Mail.To(facts.value(Placeholder.NAME), Samples.EMAIL, language.code());
         return new Mail(
                 0,

@@ -7,7 +7,8 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jspecify.annotations.Nullable;
 
-/// A notice with all that its mail is made of, as the registers have it now.
+/// A notice with all that its mail is made of, as the registers have it now. `earlier` are the facts, as JSON, by which
+/// the recipient was last told of the fine; only notices of its changes have them.
 public record DueNotice(
         long id,
         NoticeKind kind,
@@ -17,7 +18,8 @@ public record DueNotice(
         int doubts,
         Instant createdAt,
         @Nested @Nullable Recipient recipient,
-        @Nested @Nullable Told fine) {
+        @Nested @Nullable Told fine,
+        @Nullable String earlier) {
 
     /// Who gets it; nobody when the person or the officer is not there any more.
     public record Recipient(
@@ -54,12 +56,19 @@ public record DueNotice(
         if (recipient == null) {
             return false;
         }
-        return kind == NoticeKind.REPORT
-                || kind == NoticeKind.CHECKPOINT
-                || (fine != null && !fine.status().equals("VOIDED"));
+        return switch (kind) {
+            case REPORT, CHECKPOINT -> true;
+            case COURTESY, LEGAL, CORRECTION -> fine != null && !fine.status().equals("VOIDED");
+            case ANNULMENT -> fine != null;
+        };
+    }
+
+    /// Whether it tells what became of a fine that its recipient knows.
+    public boolean isChange() {
+        return kind == NoticeKind.CORRECTION || kind == NoticeKind.ANNULMENT;
     }
 
     public boolean isUnwanted() {
-        return kind == NoticeKind.COURTESY && recipient != null && recipient.objects();
+        return kind.isCourtesy() && recipient != null && recipient.objects();
     }
 }

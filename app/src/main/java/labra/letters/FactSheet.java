@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,20 @@ final class FactSheet {
 
     private final Language language;
     private final ZoneId zone;
+    /// What a correction can change; the rest may differ for other reasons.
+    private static final Set<Placeholder> CORRECTED = EnumSet.of(
+            Placeholder.PLATE,
+            Placeholder.DATE,
+            Placeholder.TIME,
+            Placeholder.PLACE,
+            Placeholder.OFFENCE,
+            Placeholder.CODE,
+            Placeholder.FIXED_UNITS,
+            Placeholder.COMMENTS);
+
     private final Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
     private final List<Facts.Table> tables = new ArrayList<>();
+    private @Nullable Facts earlier;
 
     FactSheet(Language language, ZoneId zone) {
         this.language = language;
@@ -27,6 +41,24 @@ final class FactSheet {
 
     FactSheet with(Placeholder placeholder, @Nullable String value) {
         values.put(placeholder, value == null ? "" : Letter.clean(value));
+        return this;
+    }
+
+    /// Details that these facts told otherwise will say so.
+    FactSheet since(@Nullable Facts told) {
+        earlier = told;
+        return this;
+    }
+
+    /// The fine as its recipient was told of it; of one of which nothing is kept, the number.
+    FactSheet asToldBefore(DueNotice.Told fine, @Nullable Facts told) {
+        if (told == null) {
+            return with(Placeholder.NUMBER, numberOf(fine)).table(Placeholder.NUMBER);
+        }
+        for (Placeholder placeholder : Placeholder.values()) {
+            values.putIfAbsent(placeholder, told.value(placeholder));
+        }
+        tables.addAll(told.tables());
         return this;
     }
 
@@ -103,13 +135,22 @@ final class FactSheet {
     private FactSheet table(Placeholder... details) {
         List<Facts.Row> rows = new ArrayList<>();
         for (Placeholder detail : details) {
-            String value = values.getOrDefault(detail, "");
+            String value = sinceTold(detail, values.getOrDefault(detail, ""));
             if (!value.isBlank()) {
                 rows.add(new Facts.Row(language.words("label." + detail.wireName()), value));
             }
         }
         tables.add(new Facts.Table(rows));
         return this;
+    }
+
+    private String sinceTold(Placeholder detail, String value) {
+        String before = earlier == null || !CORRECTED.contains(detail) ? value : earlier.value(detail);
+        if (before.equals(value)) {
+            return value;
+        }
+        String told = before.isBlank() ? language.words("before.nothing") : language.sentence("before", before);
+        return (value + " " + told).strip();
     }
 
     Facts facts() {

@@ -42,7 +42,8 @@ public class Letters {
 
     /// The mail of a notice in the words that count now; a report lists its fines.
     public Written write(DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report) {
-        Facts facts = composer.facts(due, recipient, report, amounts);
+        Facts earlier = due.earlier() == null ? null : read(due.earlier());
+        Facts facts = composer.facts(due, recipient, report, amounts, earlier);
         Templates.Ready words = templates.ready(due.purpose(), Language.coded(recipient.language()));
         Mail mail = composer.write(Envelope.of(due, recipient), facts, words);
         return new Written(mail, written(facts), words.template().id());

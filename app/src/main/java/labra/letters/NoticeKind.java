@@ -9,7 +9,11 @@ public enum NoticeKind {
     /// The report that a person asked for.
     REPORT("INFORME"),
     /// The newest checkpoint of the sealed log, each day.
-    CHECKPOINT("REGISTRO");
+    CHECKPOINT("REGISTRO"),
+    /// A fine that its owner was told of says something else now.
+    CORRECTION("CORRECCION"),
+    /// A fine that somebody was told of is theirs no more: voided, or moved to another's vehicle.
+    ANNULMENT("ANULACION");
 
     private final String wireName;
 
@@ -19,5 +23,10 @@ public enum NoticeKind {
 
     public String wireName() {
         return wireName;
+    }
+
+    /// Whether a person may wish not to get it.
+    public boolean isCourtesy() {
+        return this == COURTESY || this == CORRECTION || this == ANNULMENT;
     }
 }

@@ -28,6 +28,10 @@ public interface MailSettings {
     @WithDefault("true")
     boolean notifyOwner();
 
+    /// Whether an owner who was told of a fine hears that it was corrected or annulled.
+    @WithDefault("true")
+    boolean notifyChanges();
+
     /// Whether officers get the copies that they wish for.
     @WithDefault("true")
     boolean copyOfficer();

@@ -42,7 +42,8 @@ interface Outbox {
                 SELECT 'COURTESY', role, fine_id, person_id, officer_id, email, language, state,
                        CASE state WHEN 'BOUNCED' THEN bounce END
                 FROM meant ORDER BY fine_id, role
-                ON CONFLICT (fine_id, coalesce(person_id, -officer_id), kind) WHERE fine_id IS NOT NULL
+                ON CONFLICT (fine_id, coalesce(person_id, -officer_id), kind)
+                WHERE fine_id IS NOT NULL AND kind NOT IN ('CORRECTION', 'ANNULMENT')
                 DO UPDATE SET state = excluded.state, next_attempt_at = now() WHERE notice.state = 'CANCELLED')
             SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM taken
             """)
@@ -93,7 +94,13 @@ interface Outbox {
                     AS number, f.status,
                    offence.code AS offence_code, offence.description AS offence, offence.fixed_units, loader.badge,
                    """ + Balance.COLUMN + """
-
+            ,
+                   CASE WHEN n.kind IN ('CORRECTION', 'ANNULMENT') THEN (
+                       SELECT told.facts::text FROM notice told
+                       WHERE told.fine_id = n.fine_id AND told.person_id = n.person_id AND told.state = 'SENT'
+                         AND told.kind IN ('COURTESY', 'LEGAL', 'CORRECTION')
+                         AND (n.kind = 'ANNULMENT' OR told.language = p.language)
+                       ORDER BY told.id DESC LIMIT 1) END AS earlier
             FROM notice n
                  LEFT JOIN person p ON p.id = n.person_id
                  LEFT JOIN officer o ON o.id = n.officer_id AND o.email IS NOT NULL

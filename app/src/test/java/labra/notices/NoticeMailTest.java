@@ -1,15 +1,12 @@
 package labra.notices;
 
+import static labra.notices.Postbox.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,17 +33,17 @@ class NoticeMailTest {
     @Inject
     Choices choices;
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final Postbox postbox = new Postbox();
 
     @BeforeEach
     void start() {
-        server.start();
+        postbox.start();
         mailing.forgetWhatWaits();
     }
 
     @AfterEach
     void stop() {
-        server.stop();
+        postbox.stop();
         chooseContact(null);
     }
 
@@ -55,29 +52,8 @@ class NoticeMailTest {
     }
 
     private void drain(String... settings) {
-        assertThat(mailing.drain(Mailing.settings(server.getSmtp().getPort(), settings)))
+        assertThat(mailing.drain(Mailing.settings(postbox.port(), settings)))
                 .isEqualTo(Courier.Round.NOTHING_DUE);
-    }
-
-    private List<MimeMessage> mailsTo(String address) {
-        return Arrays.stream(server.getReceivedMessages())
-                .filter(mail -> {
-                    try {
-                        return mail.getRecipients(Message.RecipientType.TO)[0]
-                                .toString()
-                                .contains(address);
-                    } catch (jakarta.mail.MessagingException unreadable) {
-                        throw new IllegalStateException(unreadable);
-                    }
-                })
-                .toList();
-    }
-
-    private static String part(MimeMessage mail, int index) throws Exception {
-        return ((MimeMultipart) mail.getContent())
-                .getBodyPart(index)
-                .getContent()
-                .toString();
     }
 
     @Test
@@ -87,8 +63,8 @@ class NoticeMailTest {
         String number = mailing.one(String.class, "SELECT number FROM fine WHERE id = ?", fine);
         chooseContact("Juzgado de Faltas, Mitre 845");
         drain();
-        assertThat(mailsTo(owner.email())).hasSize(1);
-        MimeMessage mail = mailsTo(owner.email()).getFirst();
+        assertThat(postbox.mailsTo(owner.email())).hasSize(1);
+        MimeMessage mail = postbox.mailsTo(owner.email()).getFirst();
         assertThat(mail.getSubject()).contains(owner.plate());
         for (String read : List.of(part(mail, 0), part(mail, 1))) {
             assertThat(read)
@@ -109,7 +85,7 @@ class NoticeMailTest {
         Mailing.Owner owner = mailing.owner();
         mailing.fine(owner);
         drain("reply-to", "faltas@municipio.example", "bounce-address", "rebotes@municipio.example");
-        MimeMessage mail = mailsTo(owner.email()).getFirst();
+        MimeMessage mail = postbox.mailsTo(owner.email()).getFirst();
         assertThat(mail.getMessageID()).matches("<labra\\.\\d+\\.[0-9a-z]+@municipio\\.example>");
         assertThat(mail.getSentDate()).isNotNull();
         assertThat(mail.getFrom()[0].toString()).contains("Labra", "transito@municipio.example");
@@ -136,7 +112,7 @@ class NoticeMailTest {
         String token = api.officerToken(officer);
         mailing.fine(token, owner.plate(), "sin copia");
         drain();
-        assertThat(mailsTo(email)).isEmpty();
+        assertThat(postbox.mailsTo(email)).isEmpty();
 
         String badge = Api.unique("copia-");
         api.administrator()
@@ -157,19 +133,19 @@ class NoticeMailTest {
                 .body("recibe_copias", org.hamcrest.Matchers.equalTo(true));
         mailing.fine(token, owner.plate(), "con copia");
         drain();
-        assertThat(mailsTo(email)).hasSize(1);
-        assertThat(part(mailsTo(email).getFirst(), 0))
+        assertThat(postbox.mailsTo(email)).hasSize(1);
+        assertThat(part(postbox.mailsTo(email).getFirst(), 0))
                 .contains("con copia", badge)
                 .doesNotContain(owner.email(), "generar_informe");
 
         mailing.fine(token, owner.plate(), "copia no permitida");
         drain("copy-officer", "false");
-        assertThat(mailsTo(email)).hasSize(1);
-        assertThat(mailsTo(owner.email())).hasSize(3);
+        assertThat(postbox.mailsTo(email)).hasSize(1);
+        assertThat(postbox.mailsTo(owner.email())).hasSize(3);
         mailing.fine(token, owner.plate(), "solo copia");
         drain("notify-owner", "false");
-        assertThat(mailsTo(email)).hasSize(2);
-        assertThat(mailsTo(owner.email())).hasSize(3);
+        assertThat(postbox.mailsTo(email)).hasSize(2);
+        assertThat(postbox.mailsTo(owner.email())).hasSize(3);
     }
 
     @Test
@@ -182,7 +158,7 @@ class NoticeMailTest {
         drain();
         mailing.sql("INSERT INTO outbox (topic, fine_ids) VALUES ('fine_registered', ARRAY[?])", fine);
         drain();
-        assertThat(mailsTo(owner.email())).hasSize(1);
+        assertThat(postbox.mailsTo(owner.email())).hasSize(1);
 
         mailing.sql("""
                 WITH quiet AS (SELECT set_config('labra.notify', 'off', true))
@@ -191,7 +167,7 @@ class NoticeMailTest {
                 FROM fine, quiet WHERE fine.id = ?
                 """, fine);
         drain();
-        assertThat(mailsTo(owner.email())).hasSize(1);
+        assertThat(postbox.mailsTo(owner.email())).hasSize(1);
     }
 
     @Test
@@ -208,7 +184,7 @@ class NoticeMailTest {
         mailing.sql("UPDATE fine SET status = 'VOIDED' WHERE id = ?", voidedLate);
         mailing.sql("DELETE FROM fine WHERE id = ?", removed);
         drain();
-        assertThat(mailsTo(owner.email())).isEmpty();
+        assertThat(postbox.mailsTo(owner.email())).isEmpty();
         assertThat(mailing.state(voidedLate)).isEqualTo("CANCELLED");
     }
 
@@ -236,8 +212,7 @@ class NoticeMailTest {
                 .then()
                 .statusCode(200);
         drain();
-        assertThat(mailsTo(wrong.email())).hasSize(1);
-        assertThat(mailsTo(right.email())).hasSize(1);
+        assertThat(postbox.mailsTo(right.email())).hasSize(1);
     }
 
     @Test
@@ -258,14 +233,14 @@ class NoticeMailTest {
                 .statusCode(200)
                 .body("resultados[0].resultado", org.hamcrest.Matchers.equalTo("observada"));
         drain();
-        assertThat(mailsTo(email)).isEmpty();
+        assertThat(postbox.mailsTo(email)).isEmpty();
         api.administrator()
                 .body(Map.of("placa_patente", plate, "marca", "Fiat", "color", "rojo", "persona_id", person))
                 .post("/vehiculos")
                 .then()
                 .statusCode(201);
         drain();
-        assertThat(mailsTo(email)).hasSize(1);
+        assertThat(postbox.mailsTo(email)).hasSize(1);
     }
 
     @Test
@@ -276,7 +251,7 @@ class NoticeMailTest {
                 owner.plate(),
                 "<b>pague</b> en http://falso.example/pagar {nombre}\nSubject: otro " + Letter.DETAILS);
         drain();
-        MimeMessage mail = mailsTo(owner.email()).getFirst();
+        MimeMessage mail = postbox.mailsTo(owner.email()).getFirst();
         assertThat(part(mail, 1))
                 .contains("&lt;b&gt;pague&lt;/b&gt;", "{nombre}")
                 .doesNotContain("href=\"http://falso.example", Letter.DETAILS);
