@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,7 @@ class FineRegister implements Register<FineRow, Fine> {
             .text("lugar")
             .number("latitud", "longitud")
             .text("motivo")
+            .keeping("policia_id", "timestamp", "infraccion", "lugar")
             .blamed(Problem.UNKNOWN_PLATE, "placa_patente")
             .blamed(Problem.UNKNOWN_OFFENCE, "infraccion");
 
@@ -136,6 +138,15 @@ class FineRegister implements Register<FineRow, Fine> {
                         end == null ? null : end.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
     }
 
+    @Override
+    public Optional<Facet> facet() {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (FineStatus status : FineStatus.values()) {
+            words.put(status.wireName(), "status-" + status);
+        }
+        return Optional.of(new Facet("estado", words));
+    }
+
     private static @Nullable Instant lastMoment(@Nullable Instant day) {
         return day == null ? null : day.plus(Duration.ofDays(1)).minusMillis(1);
     }
@@ -176,6 +187,14 @@ class FineRegister implements Register<FineRow, Fine> {
         if (form.value("policia_id").isBlank() && !typed.isEmpty()) {
             database.read(Officers.class, officers -> officers.idOf(typed))
                     .ifPresent(id -> form.set("policia_id", Long.toString(id)));
+        }
+    }
+
+    @Override
+    public void describe(Form form) {
+        if (form.value("policia_id").matches("[1-9][0-9]{0,17}")) {
+            database.read(Officers.class, officers -> officers.find(Long.parseLong(form.value("policia_id"))))
+                    .ifPresent(officer -> form.set("policia_id_texto", officer.name() + " · " + officer.badge()));
         }
     }
 

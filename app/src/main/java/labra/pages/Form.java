@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A form: what was written into it, and what is wrong with that, field by field.
 public final class Form {
     static final String VERSION = "_version";
+    /// What comes after the form: `otra` is one more of the kind.
+    public static final String THEN = "luego";
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();

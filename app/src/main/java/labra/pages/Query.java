@@ -2,6 +2,7 @@ package labra.pages;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -18,11 +19,14 @@ public final class Query {
     static final String BACKWARDS = "antes";
     public static final String FORMAT = "formato";
 
-    /// What a list means for itself; the rest are filters.
-    private static final Set<String> OWN = Set.of(COLUMNS, BACKWARDS, FORMAT);
+    /// The number of the first row of a page: what is paged by key does not know it.
+    static final String FIRST = "fila";
 
-    private static final Set<String> PLACE = Set.of("cursor", BACKWARDS);
-    private static final Set<String> NOT_FILTERS = Set.of("cursor", BACKWARDS, "limite", "orden", COLUMNS, FORMAT);
+    /// What a list means for itself; the rest are filters.
+    private static final Set<String> OWN = Set.of(COLUMNS, BACKWARDS, FORMAT, FIRST);
+
+    private static final Set<String> PLACE = Set.of("cursor", BACKWARDS, FIRST);
+    private static final Set<String> NOT_FILTERS = Set.of("cursor", BACKWARDS, FIRST, "limite", "orden", COLUMNS, FORMAT);
 
     private final String path;
     private final Map<String, List<String>> values;
@@ -42,6 +46,27 @@ public final class Query {
             }
         });
         return new Query(path, values);
+    }
+
+    /// The same of an address as [#address] writes it.
+    public static Query parse(String address) {
+        int mark = address.indexOf('?');
+        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+        if (mark >= 0) {
+            for (String pair : address.substring(mark + 1).split("&", -1)) {
+                int equals = pair.indexOf('=');
+                parameters.add(decoded(equals < 0 ? pair : pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return of(mark < 0 ? address : address.substring(0, mark), parameters);
+    }
+
+    private static String decoded(String written) {
+        try {
+            return URLDecoder.decode(written, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException strayPercent) {
+            return written;
+        }
     }
 
     public String value(String name) {
@@ -103,13 +128,40 @@ public final class Query {
         return values.containsKey(BACKWARDS);
     }
 
-    /// The addresses of the pages before and after one; none where there is no more.
+    /// The addresses of the pages before and after one, none where there is no more; `row` is the number of the row that
+    /// the page before ends ahead of, and that the page after starts with.
     public @Nullable String back(@Nullable String cursor) {
-        return cursor == null ? null : atStart().with(BACKWARDS, cursor).address();
+        return back(cursor, 0);
+    }
+
+    public @Nullable String back(@Nullable String cursor, int row) {
+        return cursor == null
+                ? null
+                : atStart().with(BACKWARDS, cursor).from(row).address();
     }
 
     public @Nullable String on(@Nullable String cursor) {
-        return cursor == null ? null : atStart().with("cursor", cursor).address();
+        return on(cursor, 0);
+    }
+
+    public @Nullable String on(@Nullable String cursor, int row) {
+        return cursor == null
+                ? null
+                : atStart().with("cursor", cursor).from(row).address();
+    }
+
+    /// The number of the first row of this page of `size` rows: 1 at the start, 0 where the address does not tell.
+    public int first(int size) {
+        if (!backwards() && !values.containsKey("cursor")) {
+            return 1;
+        }
+        String written = value(FIRST);
+        int told = written.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(written) : 0;
+        return told == 0 || !backwards() ? told : Math.max(1, told - size);
+    }
+
+    private Query from(int row) {
+        return row > 0 ? with(FIRST, Integer.toString(row)) : this;
     }
 
     public String address() {

@@ -1,5 +1,6 @@
 package labra.registers;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Inputs {
     private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
     private final Map<String, Form.Kind> kinds = new LinkedHashMap<>();
     private final Map<String, String> usual = new HashMap<>();
+    private final List<String> kept = new ArrayList<>();
     private final Map<Problem, String> culprits = new HashMap<>();
 
     public static Inputs of(Input<?>... inputs) {
@@ -62,6 +64,16 @@ public final class Inputs {
     public Inputs usually(String name, String value) {
         usual.put(name, value);
         return this;
+    }
+
+    /// What the next record's form starts with when several are typed one after the other.
+    public Inputs keeping(String... names) {
+        kept.addAll(List.of(names));
+        return this;
+    }
+
+    List<String> kept() {
+        return kept;
     }
 
     /// A refusal of the database is about this field.

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ListPages {
     private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_OF_ALL = 5_000;
 
     private final Registers registers;
     private final Rights rights;
@@ -53,8 +54,13 @@ public class ListPages {
 
         static native TemplateInstance table(Frame frame, Listed listed);
 
-        static native TemplateInstance bulk(Frame frame, String path, String back, BulkAction action, List<String> ids);
+        static native TemplateInstance total(Frame frame, ListTotal total);
+
+        static native TemplateInstance bulk(Frame frame, String path, String back, BulkChoice choice);
     }
+
+    /// What is to be done to which records; `everything` is all that the filters mean, and `seen` tells them from others.
+    public record BulkChoice(BulkAction action, List<String> ids, boolean everything, String seen) {}
 
     @GET
     public Response list(@PathParam("register") String path, UriInfo uri) {
@@ -63,6 +69,15 @@ public class ListPages {
         Listed listed = registers.list(register, query, Listed.Rights.of(register, rights), frame.locale());
         register.noteRead(bulkReads, rights.reader(), listed.rows().size());
         return frame.page(frame.partial() ? Templates.table(frame, listed) : register.listPage(frame, listed));
+    }
+
+    /// How many rows the list has in all, a part of its page that comes after it.
+    @GET
+    @Path("total")
+    public Response total(@PathParam("register") String path, UriInfo uri) {
+        Register<?, ?> register = registers.named(path, "see");
+        Query query = Query.of(uri.getPath(), uri.getQueryParameters()).atStart();
+        return frame.page(Templates.total(frame, registers.total(register, query)));
     }
 
     @GET
@@ -80,19 +95,30 @@ public class ListPages {
         Register<?, ?> register = registers.named(path);
         rights.need(register.bulkRight());
         Form form = Form.sent(sent);
-        List<String> ids = sent.getOrDefault("id", List.of());
         BulkAction action = register.bulkActions().stream()
                 .filter(offered -> form.is("accion", offered.name()))
                 .findFirst()
                 .orElseThrow(Problem.NOT_FOUND::refusal);
         String back = form.value("volver").isEmpty() ? register.place() : LocalPath.of(form.value("volver"));
-        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
-            return frame.redirect(back, "bulk-none", MOST_AT_ONCE);
+        boolean everything = form.is("todas", "si");
+        int most = everything ? MOST_OF_ALL : MOST_AT_ONCE;
+        List<String> ids = everything
+                ? registers.meant(register, Query.parse(back), most + 1)
+                : sent.getOrDefault("id", List.of());
+        if (ids.isEmpty() || ids.size() > most) {
+            return frame.redirect(back, everything ? "bulk-too-many" : "bulk-none", most);
         }
-        if (action.dangerous() && !form.is("seguro", "si")) {
-            return frame.page(Templates.bulk(frame, register.place(), back, action, ids));
+        boolean sure = form.is("seguro", everything ? seen(ids) : "si");
+        if ((action.dangerous() || everything) && !sure) {
+            return frame.page(Templates.bulk(
+                    frame, register.place(), back, new BulkChoice(action, ids, everything, everything ? seen(ids) : "si")));
         }
         return done(action, ids, back);
+    }
+
+    /// Which records somebody agreed to, so that nothing is done to others that came meanwhile.
+    private static String seen(List<String> ids) {
+        return ids.size() + "-" + Integer.toHexString(ids.hashCode());
     }
 
     private Response done(BulkAction action, List<String> ids, String back) {

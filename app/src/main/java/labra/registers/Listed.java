@@ -20,6 +20,7 @@ public record Listed(
         List<Row> rows,
         @Nullable String next,
         @Nullable String previous,
+        int first,
         List<BulkAction> bulkActions,
         Rights rights,
         Complaint complaint) {
@@ -62,6 +63,8 @@ public record Listed(
         ListLayout<T> table = register.table();
         List<Column<T>> shown = table.shown(query);
         String base = register.place();
+        int size = window.items().size();
+        int first = window.previous() == null ? 1 : query.first(size);
         return new Listed(
                 base,
                 register.subject(),
@@ -71,8 +74,9 @@ public record Listed(
                         .map(column -> new Choice(column.name(), shown.contains(column), column.usual()))
                         .toList(),
                 window.items().stream().map(row -> row(register, shown, row)).toList(),
-                query.on(window.next()),
-                query.back(window.previous()),
+                query.on(window.next(), first == 0 ? 0 : first + size),
+                query.back(window.previous(), first),
+                first,
                 rights.bulk() ? register.bulkActions() : List.of(),
                 rights,
                 complaint);
@@ -80,6 +84,16 @@ public record Listed(
 
     public String searchHint() {
         return subject + "-search";
+    }
+
+    /// The number of the last row of this page.
+    public int last() {
+        return first + rows.size() - 1;
+    }
+
+    /// Where the rows of the whole list are counted.
+    public String total() {
+        return query.atStart().without(Set.of("limite", "orden")).at(path + "/total").address();
     }
 
     public String start() {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,6 +23,7 @@ import labra.pages.AuditTrail;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
+import labra.pages.Query;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Fields;
@@ -67,7 +69,9 @@ public class RecordPages {
                 .check();
         Map<String, String> values = new HashMap<>(register.usual());
         uri.getQueryParameters().forEach((name, given) -> values.put(name, given.getFirst()));
-        return frame.page(register.formPage(frame, new Form(values), Register.Editing.fresh(register)));
+        Form form = new Form(values);
+        register.describe(form);
+        return frame.page(register.formPage(frame, form, Register.Editing.fresh(register)));
     }
 
     @POST
@@ -80,10 +84,20 @@ public class RecordPages {
         register.complete(form);
         try {
             String id = added(register, form);
-            return frame.redirect(register.place(id), register.subject() + "-added");
+            String next = form.is(Form.THEN, "otra") ? another(register, form) : register.place(id);
+            return frame.redirect(next, register.subject() + "-added");
         } catch (Refusal refusal) {
             return refused(register, form, Register.Editing.fresh(register), refusal);
         }
+    }
+
+    /// The form of the next record, with what is the same for many.
+    private static String another(Register<?, ?> register, Form form) {
+        Query next = Query.of(register.place("nuevo"), new MultivaluedHashMap<>());
+        for (String name : register.shape().form().kept()) {
+            next = form.value(name).isBlank() ? next : next.with(name, form.value(name));
+        }
+        return next.address();
     }
 
     private <R> String added(Register<?, R> register, Form form) {

@@ -63,6 +63,14 @@ public interface Register<T, R> {
 
     Optional<T> find(String id);
 
+    /// The filter by whose values the list is counted too.
+    default Optional<Facet> facet() {
+        return Optional.empty();
+    }
+
+    /// A filter with few values: its name on the wire, its values there, and the key of the word of each.
+    record Facet(String name, Map<String, String> words) {}
+
     /// The few records that a search for what somebody typed finds, the nearest first.
     default List<SearchHit> found(String asked) {
         return List.of();
@@ -88,6 +96,9 @@ public interface Register<T, R> {
 
     /// Fills in what can be told from the rest of a form that was sent.
     default void complete(Form form) {}
+
+    /// Fills in what a form shows of the ids that an address brought.
+    default void describe(Form form) {}
 
     /// A record as its form shows it.
     Map<String, String> written(T row);

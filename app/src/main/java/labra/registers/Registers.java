@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import labra.access.Rights;
@@ -72,6 +73,23 @@ public class Registers {
         return referrers.stream()
                 .flatMap(referrer -> referrer.blockers(subject, entry).stream())
                 .toList();
+    }
+
+    /// The ids of all records that the query's filters mean, `most` of them at the most.
+    <T> List<String> meant(Register<T, ?> register, Query query, int most) {
+        Fields fields = query.atStart().without(Set.of("limite", "orden")).fields();
+        Listing listing = register.listing(fields);
+        PageRequest all = PageRequest.read(
+                        fields, register.table().sorts(), register.table().usualOrder())
+                .upTo(most);
+        return database.read(handle ->
+                listing.page(handle, register.table().type(), all).items().stream()
+                        .map(row -> register.entry(row).id())
+                        .toList());
+    }
+
+    ListTotal total(Register<?, ?> register, Query query) {
+        return ListTotal.of(register, query, database);
     }
 
     /// The part of the list that the query asks for; a query that makes no sense lists nothing and says why.

@@ -186,7 +186,7 @@ class EveryPageTest extends BrowserTest {
         List<String> faults = new ArrayList<>();
         for (String language : List.of("es", "en")) {
             visitor.language(language).opens("/admin/personas/nuevo");
-            visitor.moves(visitor.page().locator("main form button[type=submit]"));
+            visitor.moves(visitor.page().locator("main form .btn-primary"));
             visitor.page().locator(".alert-danger").waitFor();
             faults.addAll(Inspection.faults(visitor, language));
         }

@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import labra.Api;
+import labra.access.Role;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
@@ -95,6 +96,7 @@ class ListsTest extends BrowserTest {
         Visitor visitor = administrator();
         visitor.opens("/admin/personas?limite=2&q=" + stem);
         visitor.seesRows(named(stem, "a", "b"));
+        assertThat(visitor.page().locator(".total")).containsText("1–2 de 5");
         assertThat(visitor.link("Anterior")).hasCount(0);
         visitor.follows("Siguiente");
         visitor.seesRows(named(stem, "c", "d"));
@@ -103,12 +105,41 @@ class ListsTest extends BrowserTest {
         assertThat(visitor.link("Siguiente")).hasCount(0);
         visitor.reloads();
         visitor.seesRows(named(stem, "e"));
+        assertThat(visitor.page().locator(".total")).containsText("5–5 de 5");
         visitor.follows("Anterior");
         visitor.seesRows(named(stem, "c", "d"));
+        assertThat(visitor.page().locator(".total")).containsText("3–4 de 5");
         visitor.goesBack();
         visitor.seesRows(named(stem, "e"));
         visitor.follows("Inicio");
         visitor.seesRows(named(stem, "a", "b"));
+        assertThat(visitor.page().locator(".total")).containsText("1–2 de 5");
+    }
+
+    @Test
+    void fines_are_counted_by_where_they_stand() {
+        String plate = api.plate();
+        fine(plate);
+        fine(plate);
+        String voided = fine(plate);
+        api.administrator()
+                .body(Map.of("motivo", "Se cargó dos veces"))
+                .post("/multas/" + voided + "/anulacion")
+                .then()
+                .statusCode(202);
+        Api.as(api.tokenOf(Role.SUPERVISOR))
+                .post("/multas/" + voided + "/anulacion/confirmar")
+                .then()
+                .statusCode(200);
+        Visitor visitor = administrator();
+        visitor.opens("/admin/multas?placa_patente=" + plate);
+        assertThat(visitor.page().locator(".total")).containsText("1–3 de 3");
+        assertThat(visitor.page().locator(".facets")).containsText("Labrada 2");
+        visitor.follows("Anulada 1");
+        visitor.seesRows(plate);
+        assertThat(visitor.page().locator(".total")).containsText("1–1 de 1");
+        assertThat(visitor.page().locator(".facets [aria-current]")).containsText("Anulada 1");
+        assertThat(visitor.page().locator(".facets")).containsText("Labrada 2");
     }
 
     @Test

@@ -3,11 +3,13 @@ package labra.web.lists;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ import org.postgresql.PGStatement;
 /// bound.
 public final class Listing {
     private static final int FETCHED = 1_000;
+    /// PostgreSQL's `query_canceled`.
+    private static final String CANCELED = "57014";
 
     private final String columns;
     private final String from;
@@ -122,6 +126,25 @@ public final class Listing {
                 .findOne();
     }
 
+    /// How many rows there are, counted to `most` at the most; none when that takes longer than `patience`.
+    public OptionalLong count(Handle handle, int most, Duration patience) {
+        String sql = "SELECT count(*) FROM (SELECT FROM " + from + where(conditions) + " LIMIT :most) AS counted";
+        try {
+            return handle.inTransaction(reading -> {
+                reading.execute("SET LOCAL statement_timeout = " + patience.toMillis());
+                return OptionalLong.of(prepared(reading, sql)
+                        .bind("most", most)
+                        .mapTo(Long.class)
+                        .one());
+            });
+        } catch (UnableToExecuteStatementException failure) {
+            if (failure.getCause() instanceof SQLException sqlFailure && CANCELED.equals(sqlFailure.getSQLState())) {
+                return OptionalLong.empty();
+            }
+            throw failure;
+        }
+    }
+
     /// Hands over every row in the request's order, a few at a time however long the list.
     public <T> void each(Handle handle, Class<T> type, PageRequest request, Consumer<T> work) {
         handle.useTransaction(reading -> {
@@ -140,15 +163,24 @@ public final class Listing {
     }
 
     private Query bound(Handle handle, String sql, PageRequest request) {
-        Query query = handle.createQuery(sql).bindMap(values);
-        if (plannedAnew) {
-            query.addCustomizer(new PlannedAnew());
-        }
+        Query query = prepared(handle, sql);
         if (request.after() != null) {
             query.bind("afterKey", request.after().key())
                     .bind("afterId", request.after().id());
         }
         return query;
+    }
+
+    private Query prepared(Handle handle, String sql) {
+        Query query = handle.createQuery(sql).bindMap(values);
+        if (plannedAnew) {
+            query.addCustomizer(new PlannedAnew());
+        }
+        return query;
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
 
     /// A statement that the server keeps gets one plan for all values after a while.
@@ -182,8 +214,7 @@ public final class Listing {
             all.add("(%s, %s) %s (:afterKey::%s, :afterId::%s)"
                     .formatted(key, id, falling ? "<" : ">", request.sort().type(), idType));
         }
-        String where = all.isEmpty() ? "" : "WHERE " + String.join(" AND ", all);
-        return "SELECT %s, %s::text AS sort_key, %s AS sort_id FROM %s %s ORDER BY %s %s, %s %s %s"
-                .formatted(columns, key, id, from, where, key, direction, id, direction, limit);
+        return "SELECT %s, %s::text AS sort_key, %s AS sort_id FROM %s%s ORDER BY %s %s, %s %s %s"
+                .formatted(columns, key, id, from, where(all), key, direction, id, direction, limit);
     }
 }

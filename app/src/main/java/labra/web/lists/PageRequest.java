@@ -48,6 +48,11 @@ public record PageRequest(
         return new PageRequest(limit, sort, descending, after, true);
     }
 
+    /// As many rows as somebody says who is not asked for a page.
+    public PageRequest upTo(int rows) {
+        return new PageRequest(rows, sort, descending, after, backwards);
+    }
+
     String cursor(String key, String id) {
         String chosen = (descending ? "-" : "") + sort.name();
         byte[] bytes = (chosen + '\n' + id + '\n' + key).getBytes(StandardCharsets.UTF_8);
