@@ -3,6 +3,8 @@ package labra.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
 import labra.Api;
 import labra.access.Role;
 import org.assertj.core.api.Assertions;
@@ -62,6 +64,65 @@ class KeyboardTest extends BrowserTest {
         visitor.page().locator("#q").focus();
         visitor.types("/");
         assertThat(visitor.page().locator("#q")).hasValue("/");
+    }
+
+    @Test
+    void a_list_is_walked_record_by_record_and_led_back_to() {
+        String stem = Api.unique("Camina");
+        for (String name : List.of("a", "b", "c")) {
+            api.administrator()
+                    .body(Map.of(
+                            "nombre", stem + " " + name, "correo_electronico", Api.unique("camina") + "@example.com"))
+                    .post("/personas")
+                    .then()
+                    .statusCode(201);
+        }
+        Visitor visitor = administrator();
+        visitor.opens("/admin/personas?orden=nombre&q=" + stem);
+        visitor.types("j");
+        Assertions.assertThat(visitor.focused()).isEqualTo(stem + " a");
+        visitor.types("j");
+        Assertions.assertThat(visitor.focused()).isEqualTo(stem + " b");
+        visitor.leads("Enter");
+        assertThat(visitor.page().locator("h1")).containsText(stem + " b");
+        visitor.leads("j");
+        assertThat(visitor.page().locator("h1")).containsText(stem + " c");
+        assertThat(visitor.link("Siguiente de la lista")).hasCount(0);
+        visitor.follows("Anterior de la lista");
+        assertThat(visitor.page().locator("h1")).containsText(stem + " b");
+        visitor.leads("e");
+        visitor.isAt("/admin/personas/\\d+/editar");
+        visitor.goesBack();
+        visitor.moves(visitor.page().locator("nav.crumbs a").first());
+        visitor.isAt("/admin/personas\\?orden=nombre&q=" + stem);
+        visitor.leads("n");
+        visitor.isAt("/admin/personas/nuevo");
+    }
+
+    @Test
+    void the_palette_goes_anywhere_and_searches_for_the_rest() {
+        Visitor visitor = administrator();
+        visitor.opens("/admin/personas");
+        visitor.types("Control+k");
+        assertThat(visitor.page().locator("#palette-q")).isFocused();
+        visitor.page().keyboard().type("VEHI");
+        visitor.leads("Enter");
+        visitor.isAt("/admin/vehiculos");
+        visitor.types("Control+k");
+        visitor.page().keyboard().type("AB999ZZ nada");
+        visitor.leads("Enter");
+        visitor.isAt("/admin/buscar\\?q=AB999ZZ.*");
+        visitor.types("Control+k");
+        visitor.types("Escape");
+        assertThat(visitor.page().locator("#palette")).isHidden();
+        visitor.types("?");
+        assertThat(visitor.page().locator("#keys")).isVisible();
+        Assertions.assertThat(Axe.violations(visitor.page())).isEmpty();
+        visitor.types("Escape");
+        visitor.opens("/admin/personas");
+        visitor.page().locator("#q").focus();
+        visitor.types("j");
+        assertThat(visitor.page().locator("#q")).hasValue("j");
     }
 
     @Test
