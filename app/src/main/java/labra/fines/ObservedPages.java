@@ -18,7 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
 import labra.access.Right;
 import labra.pages.Form;
 import labra.pages.Frame;
@@ -33,16 +34,16 @@ import labra.web.Fields;
 import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Refusal;
-import labra.web.lists.PageRequest;
-import labra.web.lists.Window;
-import org.jspecify.annotations.Nullable;
 
-/// The queue of fines whose plate or data could not be tied to anything, to be settled one by one.
+/// The queue of fines whose plate or data could not be tied to anything, to be settled one by one
+/// or by plate.
 @Path("/admin/observadas")
 @RunOnVirtualThread
 public class ObservedPages {
     private static final String PLACE = "/admin/observadas";
     private static final int SUGGESTED = 8;
+    private static final int LISTED = 200;
+    private static final int MOST_AT_ONCE = 500;
 
     private final Database database;
     private final FineRegister register;
@@ -50,7 +51,8 @@ public class ObservedPages {
     private final Caller caller;
     private final Frame frame;
 
-    ObservedPages(Database database, FineRegister register, FineDesk desk, Caller caller, Frame frame) {
+    ObservedPages(
+            Database database, FineRegister register, FineDesk desk, Caller caller, Frame frame) {
         this.database = database;
         this.register = register;
         this.desk = desk;
@@ -75,25 +77,23 @@ public class ObservedPages {
 
     @CheckedTemplate(basePath = "fines")
     static class Templates {
-        static native TemplateInstance observed(Frame frame, List<FineRow> fines, long waiting, @Nullable String next);
+        static native TemplateInstance observed(
+                Frame frame, Query query, List<ObservedGroup> groups, long waiting);
 
-        static native TemplateInstance resolve(Frame frame, FineRow fine, List<VehicleRow> suggestions);
+        static native TemplateInstance resolve(Frame frame, FineRow fine, int alike, List<VehicleRow> suggestions);
     }
 
+    /// What has waited longest comes first; `q` is the start of a plate.
     @GET
     @PermissionsAllowed(Right.SEE_FINES)
     public Response queue(UriInfo uri) {
-        Query query = Query.of(PLACE, uri.getQueryParameters()).with("estado", FineStatus.OBSERVED.wireName());
-        Fields fields = query.fields();
-        var listing = register.listing(fields);
-        PageRequest request = PageRequest.read(fields, FineRow.SORTS, "-timestamp");
-        Window<FineRow> window = database.read(handle -> listing.window(handle, FineRow.class, request));
-        String next = window.next();
+        Query query = Query.of(PLACE, uri.getQueryParameters());
+        String start = plate(query.value("q"));
         return frame.page(Templates.observed(
                 frame,
-                window.items(),
-                database.read(Fines.class, Fines::observed),
-                next == null ? null : PLACE + "?cursor=" + next));
+                query,
+                database.read(ObservedGroup.Rows.class, rows -> rows.oldest(start.isEmpty() ? null : start, LISTED)),
+                database.read(Fines.class, Fines::observed)));
     }
 
     @GET
@@ -102,7 +102,7 @@ public class ObservedPages {
     public Response resolve(@PathParam("id") String id) {
         FineRow fine = register.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
         return fine.observed()
-                ? frame.page(Templates.resolve(frame, fine, suggestions(fine)))
+                ? frame.page(Templates.resolve(frame, fine, alike(fine.id()).size(), suggestions(fine)))
                 : frame.redirect("/admin/multas/" + fine.id());
     }
 
@@ -118,15 +118,29 @@ public class ObservedPages {
                 .toList();
     }
 
-    /// Ties the fine to the vehicle of the plate that was chosen.
+    private List<UUID> alike(UUID fine) {
+        return database.read(ObservedGroup.Rows.class, rows -> rows.alike(fine, MOST_AT_ONCE));
+    }
+
+    private static String plate(String typed) {
+        return typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+
+    /// Ties the fine to the vehicle of the plate that was chosen, and if they wish those that wait for the same one.
     @POST
     @Path("{id}/vincular")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Right.WRITE_FINES)
     public Response tie(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         Form form = Form.sent(sent);
-        String plate = form.value("placa").toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        return settled(id, form, reason -> desk.tie(PathId.uuid(id), plate, reason, caller.actor()));
+        String plate = plate(form.value("placa"));
+        UUID fine = PathId.uuid(id);
+        List<UUID> others = form.is("todas", "si") ? alike(fine) : List.of();
+        return settled(id, form, reason -> {
+            desk.tie(fine, plate, reason, caller.actor());
+            others.forEach(other -> desk.tie(other, plate, reason, caller.actor()));
+            return 1 + others.size();
+        });
     }
 
     /// Accepts a fine whose vehicle is known in spite of what was observed.
@@ -135,16 +149,22 @@ public class ObservedPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Right.DECIDE_FINES)
     public Response accept(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        return settled(id, Form.sent(sent), reason -> desk.settle(PathId.uuid(id), reason, caller.actor()));
+        return settled(id, Form.sent(sent), reason -> {
+            desk.settle(PathId.uuid(id), reason, caller.actor());
+            return 1;
+        });
     }
 
-    private Response settled(String id, Form form, Consumer<String> work) {
+    private Response settled(String id, Form form, ToIntFunction<String> work) {
         try {
             Fields fields = form.fields(Map.of("motivo", Form.Kind.TEXT));
             Field<String> reason = fields.required("motivo", Fields.filledText(500));
             fields.check();
-            work.accept(reason.get());
-            return frame.redirect(PLACE, "observed-settled");
+            int settled = work.applyAsInt(reason.get());
+            String next = database.read(ObservedGroup.Rows.class, ObservedGroup.Rows::next)
+                    .map(waiting -> PLACE + "/" + waiting)
+                    .orElse(PLACE);
+            return frame.redirect(next, "observed-settled", settled);
         } catch (Refusal refusal) {
             String why =
                     refusal.errors().isEmpty() ? refusal.message(frame.locale()) : frame.word("annulment-needs-reason");

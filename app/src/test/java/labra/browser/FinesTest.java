@@ -6,7 +6,9 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import labra.Api;
 import labra.access.Role;
 import labra.contract.FineJson;
@@ -44,6 +46,36 @@ class FinesTest extends BrowserTest {
         visitor.reads("Semáforo en rojo");
         visitor.reads("Oficina");
         assertThat(visitor.page().locator("h1")).containsText("Labrada");
+    }
+
+    @Test
+    void one_fine_is_typed_after_the_other_with_what_they_share() {
+        String plate = api.plate();
+        String other = api.plate();
+        String badge = Api.unique("serie-");
+        api.officer(badge);
+        Visitor clerk = staff(Role.OPERATOR).expects(404).expects(422);
+        clerk.opens("/admin/multas/nuevo");
+        clerk.page().locator("#f-policia_id").fill(badge);
+        clerk.writes("Placa patente", plate);
+        clerk.writes("Fecha y hora", "2024-05-10T14:30");
+        clerk.writes("Comentarios", "La primera");
+        clerk.writes("Lugar", "Mitre 845");
+        clerk.presses("Guardar y cargar otro registro");
+        clerk.reads("La multa quedó cargada.");
+        assertThat(clerk.page().locator("#f-policia_id")).hasValue(Pattern.compile(".*" + badge));
+        assertThat(clerk.field("Lugar")).hasValue("Mitre 845");
+        assertThat(clerk.field("Placa patente")).hasValue("");
+        assertThat(clerk.field("Comentarios")).hasValue("");
+        clerk.writes("Comentarios", "La segunda");
+        clerk.writes("Placa patente", "ZZ000ZZ");
+        clerk.presses("Guardar y cargar otro registro");
+        assertThat(clerk.link("Registrar este vehículo en otra pestaña")).isVisible();
+        clerk.writes("Placa patente", other);
+        clerk.presses("Guardar");
+        clerk.reads("La multa quedó cargada.");
+        clerk.reads("La segunda");
+        clerk.reads("Mitre 845");
     }
 
     @Test
@@ -146,12 +178,34 @@ class FinesTest extends BrowserTest {
     }
 
     @Test
+    void all_fines_that_match_are_validated_after_their_number_was_told() {
+        String plate = api.plate();
+        String vehicle = vehicle(plate);
+        List<String> fines = List.of(fine(plate), fine(plate), fine(plate));
+        Visitor visitor = staff(Role.SUPERVISOR);
+        visitor.opens("/admin/multas?limite=2&vehiculo_id=" + vehicle);
+        visitor.seesRows(plate, plate);
+        visitor.page().getByLabel("Elegir todos los de esta página").check();
+        visitor.page().getByLabel("todos los que coinciden").check();
+        visitor.presses("Validar");
+        visitor.reads("Los filtros encuentran 3 registros");
+        String late = fine(plate);
+        visitor.presses("Validar");
+        visitor.reads("Los filtros encuentran 4 registros");
+        visitor.presses("Validar");
+        visitor.reads("Listo: 4 registros.");
+        visitor.opens("/admin/multas?estado=VALIDADA&vehiculo_id=" + vehicle);
+        assertThat(visitor.page().locator(".total")).containsText("1–4 de 4");
+        Assertions.assertThat(fines).doesNotContain(late);
+    }
+
+    @Test
     void an_observed_fine_is_tied_to_the_plate_one_letter_away() {
         String plate = api.plate();
         String written = "Y" + plate.substring(1);
         String fine = observedFine(written);
         Visitor visitor = staff(Role.SUPERVISOR);
-        visitor.opens("/admin/observadas");
+        visitor.opens("/admin/observadas?q=" + written);
         visitor.moves(visitor.page().getByLabel("Resolver " + written));
         visitor.reads("Placas parecidas");
         visitor.page().locator("#f-motivo").fill("En la foto se lee otra letra");
@@ -161,6 +215,30 @@ class FinesTest extends BrowserTest {
         assertThat(visitor.page().locator("h1")).containsText("Labrada");
         visitor.reads("Placa como se escribió");
         visitor.reads(written);
+    }
+
+    @Test
+    void observed_fines_of_one_wrong_plate_are_settled_together() {
+        String plate = api.plate();
+        String written = "W" + plate.substring(1);
+        List<String> fines = List.of(observedFine(written), observedFine(written), observedFine(written));
+        Visitor visitor = staff(Role.OPERATOR);
+        visitor.opens("/admin/observadas");
+        visitor.writes("Comienzo de la placa", written);
+        visitor.presses("Buscar");
+        visitor.reads("3 multas");
+        visitor.moves(visitor.page().getByLabel("Resolver " + written));
+        visitor.page().locator("#f-motivo").fill("La W es una mancha");
+        visitor.page().locator("#f-todas").check();
+        visitor.moves(visitor.page().getByLabel("Es la placa " + plate));
+        visitor.reads("Se resolvieron 3.");
+        for (String fine : fines) {
+            visitor.opens("/admin/multas/" + fine);
+            assertThat(visitor.page().locator("h1")).containsText("Labrada");
+            visitor.reads("La W es una mancha");
+        }
+        visitor.opens("/admin/observadas?q=" + written);
+        visitor.reads("No hay resultados");
     }
 
     @Test
