@@ -8,19 +8,23 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import labra.access.Right;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.platform.Database;
 
 /// The first page.
 @Path("/admin")
 @PermissionsAllowed(Right.SEE_PANEL)
 @RunOnVirtualThread
 public class PanelPages {
+    private final Database database;
     private final PanelViews views;
     private final Frame frame;
 
-    PanelPages(PanelViews views, Frame frame) {
+    PanelPages(Database database, PanelViews views, Frame frame) {
+        this.database = database;
         this.views = views;
         this.frame = frame;
     }
@@ -32,11 +36,15 @@ public class PanelPages {
 
     @CheckedTemplate(basePath = "panel")
     static class Templates {
-        static native TemplateInstance panel(Frame frame, PanelView view, LastMinute live);
+        static native TemplateInstance panel(Frame frame, PanelView view, LastMinute live, List<FirstSteps.Step> first);
     }
 
     @GET
     public Response panel() {
-        return frame.page(Templates.panel(frame, views.view(), views.live()));
+        return frame.page(Templates.panel(
+                frame,
+                views.view(),
+                views.live(),
+                database.read(FirstSteps.Rows.class, FirstSteps.Rows::taken).steps()));
     }
 }
