@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import labra.Api;
+import labra.access.Role;
 import labra.access.enrolment.Enrolments;
 import labra.contract.FineJson;
 import labra.demo.Demo;
@@ -56,6 +57,38 @@ class Screenshots extends BrowserTest {
         Visitor visitor = administrator();
         visitor.size(1280, 800);
         everyPage(visitor);
+    }
+
+    @Test
+    void of_the_money() {
+        demo.load();
+        load(api.officerToken(officer()), List.of(fine(1), fine(2), fine(3)));
+        Visitor clerk = staff(Role.OPERATOR);
+        clerk.size(1280, 800);
+        clerk.opens("/admin/multas");
+        clerk.moves(clerk.page().locator("tbody .row-link").first());
+        String fine = clerk.path();
+        clerk.follows("Registrar un pago");
+        clerk.writes("Importe", "50.000");
+        clerk.writes("Comprobante", "R-0001042");
+        picture(clerk, "pago-nuevo");
+        clerk.presses("Registrar un pago");
+        Visitor supervisor = staff(Role.SUPERVISOR);
+        supervisor.size(1280, 800);
+        pictures(supervisor, "/admin/pagos", "pagos");
+        supervisor.opens(fine.replace("multas", "pagos"));
+        picture(supervisor, "pago");
+        supervisor.presses("Confirmar");
+        Visitor administrator = administrator();
+        administrator.size(1280, 800);
+        pictures(administrator, "/admin/precios", "precios");
+        pictures(administrator, fine.replace("multas", "vida"), "vida");
+        administrator.opens(fine);
+        administrator.follows("por qué");
+        picture(administrator, "importe");
+        administrator.opens("/admin/propuestas");
+        administrator.presses("Proponer");
+        pictures(administrator, "/admin/propuestas", "propuestas");
     }
 
     @Test
@@ -121,6 +154,10 @@ class Screenshots extends BrowserTest {
     private static void picture(Visitor visitor, String path, String theme, String name) {
         visitor.opens(path);
         visitor.theme(theme);
+        picture(visitor, name);
+    }
+
+    private static void picture(Visitor visitor, String name) {
         visitor.page().waitForFunction("() => !document.querySelector('.loading')");
         visitor.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }
