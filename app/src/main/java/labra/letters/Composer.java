@@ -45,6 +45,9 @@ class Composer {
         if (due.fine() != null) {
             sheet.about(due.fine(), amounts.of(due.fine(), language.locale()));
         }
+        if (due.happened() != null) {
+            sheet.about(due.happened(), due.createdAt());
+        }
         if (due.kind() == NoticeKind.CHECKPOINT) {
             seal.note()
                     .ifPresent(note -> sheet.with(Placeholder.LOG, note.written())
@@ -64,9 +67,9 @@ class Composer {
     public Mail write(Envelope envelope, Facts facts, Templates.Ready words) {
         Language language = Language.coded(envelope.to().language());
         Purpose purpose = words.template().purpose();
-        String preferences = purpose == Purpose.REPORT || purpose == Purpose.CHECKPOINT
-                ? ""
-                : links.to(envelope.role(), envelope.holder(), envelope.to().email());
+        String preferences = purpose.isOfChoice()
+                ? links.to(envelope.role(), envelope.holder(), envelope.to().email())
+                : "";
         Letter letter = letter(
                 purpose, language, facts, words.wording(), words.template().body(), preferences);
         return new Mail(
@@ -84,8 +87,7 @@ class Composer {
     /// An example mail, as the town's staff look at their words.
     Mail sample(Purpose purpose, Language language, Wording words, String source) {
         Facts facts = samples(purpose, language).getFirst();
-        boolean wanted = purpose == Purpose.FINE || purpose == Purpose.COPY;
-        Letter letter = letter(purpose, language, facts, words, source, wanted ? links.example() : "");
+        Letter letter = letter(purpose, language, facts, words, source, purpose.isOfChoice() ? links.example() : "");
         var to = new Mail.To(facts.value(Placeholder.NAME), Samples.EMAIL, language.code());
         return new Mail(
                 0,
@@ -115,6 +117,7 @@ class Composer {
         String sealed = purpose == Purpose.CHECKPOINT ? "" : facts.value(Placeholder.LOG);
         var footer = new Letter.Footer(links.home(), preferences, sealed);
         return new Letter(
+                purpose,
                 language,
                 words.subject(facts),
                 facts.value(Placeholder.TOWN),

@@ -17,7 +17,8 @@ public record DueNotice(
         int doubts,
         Instant createdAt,
         @Nested @Nullable Recipient recipient,
-        @Nested @Nullable Told fine) {
+        @Nested @Nullable Told fine,
+        @Nested @Nullable Happened happened) {
 
     /// Who gets it; nobody when the person or the officer is not there any more.
     public record Recipient(
@@ -45,6 +46,12 @@ public record DueNotice(
             String badge,
             @Nullable String balance) {}
 
+    /// What happened to the account that it tells of; `address` is where from.
+    public record Happened(
+            @PropagateNull String event,
+            String username,
+            @Nullable String eventAddress) {}
+
     public Purpose purpose() {
         return Purpose.of(kind, role);
     }
@@ -54,9 +61,11 @@ public record DueNotice(
         if (recipient == null) {
             return false;
         }
-        return kind == NoticeKind.REPORT
-                || kind == NoticeKind.CHECKPOINT
-                || (fine != null && !fine.status().equals("VOIDED"));
+        return switch (kind) {
+            case REPORT, CHECKPOINT -> true;
+            case SECURITY -> happened != null;
+            case COURTESY, LEGAL -> fine != null && !fine.status().equals("VOIDED");
+        };
     }
 
     public boolean isUnwanted() {

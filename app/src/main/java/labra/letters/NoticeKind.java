@@ -9,7 +9,9 @@ public enum NoticeKind {
     /// The report that a person asked for.
     REPORT("INFORME"),
     /// The newest checkpoint of the sealed log, each day.
-    CHECKPOINT("REGISTRO");
+    CHECKPOINT("REGISTRO"),
+    /// What touches the security of an account.
+    SECURITY("SEGURIDAD");
 
     private final String wireName;
 

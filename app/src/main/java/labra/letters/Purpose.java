@@ -7,7 +7,8 @@ enum Purpose {
     FINE("multa"),
     COPY("copia"),
     REPORT("informe"),
-    CHECKPOINT("registro");
+    CHECKPOINT("registro"),
+    SECURITY("cuenta");
 
     private final String wireName;
 
@@ -23,10 +24,16 @@ enum Purpose {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether its recipient may ask for no more of them.
+    boolean isOfChoice() {
+        return this == FINE || this == COPY;
+    }
+
     public static Purpose of(NoticeKind kind, NoticeRole role) {
         return switch (kind) {
             case REPORT -> REPORT;
             case CHECKPOINT -> CHECKPOINT;
+            case SECURITY -> SECURITY;
             case COURTESY, LEGAL -> role == NoticeRole.OFFICER ? COPY : FINE;
         };
     }
