@@ -155,10 +155,15 @@ final class DrawnFont extends PDType3Font {
                 """);
         for (int code = 0; code < clusters.size(); code++) {
             texts.append("1 beginbfchar\n")
-                    .append(String.format(Locale.ROOT, "<%02X> <%s>", code, utf16(clusters.get(code).text())))
+                    .append(String.format(
+                            Locale.ROOT,
+                            "<%02X> <%s>",
+                            code,
+                            utf16(clusters.get(code).text())))
                     .append("\nendbfchar\n");
         }
-        return texts.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").toString();
+        return texts.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+                .toString();
     }
 
     private static String utf16(String text) {

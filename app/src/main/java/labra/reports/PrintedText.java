@@ -62,10 +62,11 @@ public final class PrintedText {
     }
 
     private Optional<String> shaped(String word) {
-        return fonts.of(word.codePointAt(0)).flatMap(font -> fonts.typesetting()
-                .of(word, font)
-                .filter(shaped::hasRoomFor)
-                .map(glyphs -> shaped.of(word, glyphs, font)));
+        return fonts.of(word.codePointAt(0))
+                .flatMap(font -> fonts.typesetting()
+                        .of(word, font)
+                        .filter(shaped::hasRoomFor)
+                        .map(glyphs -> shaped.of(word, glyphs, font)));
     }
 
     private String sign(int sign) {

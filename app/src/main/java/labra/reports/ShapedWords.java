@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/// What a shaper made of the words of one PDF. Each cluster, letters that are drawn as one, stands in the page's text as
-/// a private sign, and a font of the PDF's own draws that sign and says what text it was.
+/// What a shaper made of the words of one PDF. Each cluster, letters that are drawn as one, stands in the page as a
+/// private sign, and a font of the PDF's own draws that sign and says what text it was.
 final class ShapedWords {
     private static final char FIRST = '\uE000';
     private static final int MOST = 0xF8FF - FIRST + 1;
@@ -92,10 +92,8 @@ final class ShapedWords {
         }
         AffineTransform upwards = AffineTransform.getScaleInstance(1, -1);
         upwards.translate(-from, 0);
-        return new Cluster(
-                text,
-                outline.createTransformedShape(upwards),
-                (float) (glyphs.getGlyphPosition(end).getX() - from));
+        float advance = (float) (glyphs.getGlyphPosition(end).getX() - from);
+        return new Cluster(text, outline.createTransformedShape(upwards), advance);
     }
 
     /// The fonts that draw what was shaped, by name; none where nothing was.

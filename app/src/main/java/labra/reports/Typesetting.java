@@ -74,12 +74,13 @@ final class Typesetting {
         try {
             char[] letters = word.toCharArray();
             Font drawn = opened.computeIfAbsent(font.name(), name -> open(font));
-            GlyphVector glyphs =
-                    drawn.layoutGlyphVector(EXACT, letters, 0, letters.length, Font.LAYOUT_LEFT_TO_RIGHT);
+            GlyphVector glyphs = drawn.layoutGlyphVector(EXACT, letters, 0, letters.length, Font.LAYOUT_LEFT_TO_RIGHT);
             return hasAll(glyphs, drawn) ? Optional.of(glyphs) : Optional.empty();
         } catch (LinkageError withoutLibraries) {
             possible = false;
-            LOG.warn("This Java has no libraries for fonts: reports write some scripts letter after letter", withoutLibraries);
+            LOG.warn(
+                    "This Java has no libraries for fonts: reports write some scripts letter after letter",
+                    withoutLibraries);
             return Optional.empty();
         }
     }

@@ -23,7 +23,6 @@ public record NewAccount(
         @Nullable String passwordHash) {
     static final Input<String> EMAIL = Input.email("correo_electronico").optional();
 
-
     static NewAccount from(Fields fields, boolean fresh, String town) {
         Field<String> username = fields.required("usuario", NewAccount::username);
         Field<String> name = fields.required("nombre", Fields.name(200));

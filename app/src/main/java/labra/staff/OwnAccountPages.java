@@ -104,11 +104,11 @@ public class OwnAccountPages {
             Field<String> email = NewAccount.EMAIL.from(fields);
             fields.check();
             Account before = own();
-            database.write(caller.actor(), handle -> handle.attach(Accounts.class)
-                    .tellAt(id, email.orNull(), frame.language()));
+            database.write(
+                    caller.actor(),
+                    handle -> handle.attach(Accounts.class).tellAt(id, email.orNull(), frame.language()));
             if (!Objects.equals(before.email(), email.orNull())) {
-                events.record(
-                        Kind.ACCOUNT_CHANGED, Subject.account(id), caller.actor(), Map.of("what", EMAIL));
+                events.record(Kind.ACCOUNT_CHANGED, Subject.account(id), caller.actor(), Map.of("what", EMAIL));
             }
             return frame.redirect(PLACE, email.orNull() == null ? "account-email-removed" : "account-email-saved");
         } catch (Refusal refusal) {

@@ -80,9 +80,12 @@ class AccountNoticesTest {
             })
     void it_hears_of_what_touches_its_security(Kind kind) throws Exception {
         events.record(kind, Subject.account(id), STRANGER);
-        assertThat(mails(email)).hasSize(1).first().satisfies(mail -> assertThat(mail)
-                .contains(username, "203.0.113.9", "nunca le pide una clave")
-                .doesNotContain("http://localhost:8000/oficial", "event.", kind.name()));
+        assertThat(mails(email))
+                .hasSize(1)
+                .first()
+                .satisfies(mail -> assertThat(mail)
+                        .contains(username, "203.0.113.9", "nunca le pide una clave")
+                        .doesNotContain("http://localhost:8000/oficial", "event.", kind.name()));
     }
 
     @ParameterizedTest
@@ -107,8 +110,7 @@ class AccountNoticesTest {
         var first = (Logins.SignedIn)
                 logins.session(new Logins.Attempt(username, Api.ADMIN_PASSWORD, null, STRANGER), "Chrome · Linux");
         assertThat(waiting()).containsExactly("SIGN_IN " + email);
-        logins.session(
-                new Logins.Attempt(username, Api.ADMIN_PASSWORD, first.device(), STRANGER), "Chrome · Linux");
+        logins.session(new Logins.Attempt(username, Api.ADMIN_PASSWORD, first.device(), STRANGER), "Chrome · Linux");
         Api.signIn("usuario", username);
         assertThat(waiting()).containsExactly("SIGN_IN " + email);
     }
@@ -116,7 +118,12 @@ class AccountNoticesTest {
     @Test
     void a_new_password_is_told_without_it() throws Exception {
         Response changed = own().formParams(Map.of(
-                        "clave_actual", Api.ADMIN_PASSWORD, "clave_nueva", NEW_PASSWORD, "clave_repetida", NEW_PASSWORD))
+                        "clave_actual",
+                        Api.ADMIN_PASSWORD,
+                        "clave_nueva",
+                        NEW_PASSWORD,
+                        "clave_repetida",
+                        NEW_PASSWORD))
                 .post("/admin/clave");
         assertThat(changed.statusCode()).isEqualTo(303);
         List<String> mails = mails(email);
@@ -149,10 +156,15 @@ class AccountNoticesTest {
                         .post("/admin/cuenta/correo")
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(mails(other)).hasSize(1).first().satisfies(mail -> assertThat(mail)
-                .contains("security notices go to this address"));
+        assertThat(mails(other))
+                .hasSize(1)
+                .first()
+                .satisfies(mail -> assertThat(mail).contains("security notices go to this address"));
         assertThat(own().get("/admin/cuenta").asString()).contains(other);
-        own().formParam("correo_electronico", "").post("/admin/cuenta/correo").then().statusCode(303);
+        own().formParam("correo_electronico", "")
+                .post("/admin/cuenta/correo")
+                .then()
+                .statusCode(303);
         assertThat(waiting()).contains("EMAIL_REMOVED " + other).noneMatch(notice -> notice.startsWith("EMAIL_SET"));
     }
 
@@ -167,7 +179,8 @@ class AccountNoticesTest {
     @Test
     void staff_see_the_notice_and_the_api_names_it() {
         events.record(Kind.PASSKEY_ADDED, Subject.account(id), STRANGER);
-        long notice = mailing.one(Long.class, "SELECT id FROM notice WHERE recipient = ? AND event = 'PASSKEY_ADDED'", email);
+        long notice =
+                mailing.one(Long.class, "SELECT id FROM notice WHERE recipient = ? AND event = 'PASSKEY_ADDED'", email);
         Response shown = api.administrator().get("/avisos/" + notice);
         assertThat(shown.<String>path("tipo")).isEqualTo("SEGURIDAD");
         assertThat(shown.<String>path("destinatario")).isEqualTo("CUENTA");
@@ -181,7 +194,10 @@ class AccountNoticesTest {
     @Test
     void an_account_that_is_removed_leaves_no_address_behind() {
         events.record(Kind.PASSKEY_ADDED, Subject.account(id), STRANGER);
-        administrator(Map.of()).post("/admin/usuarios/" + id + "/eliminar").then().statusCode(303);
+        administrator(Map.of())
+                .post("/admin/usuarios/" + id + "/eliminar")
+                .then()
+                .statusCode(303);
         assertThat(mailing.one(Long.class, "SELECT count(*) FROM notice WHERE recipient = ?", email))
                 .isZero();
     }
