@@ -6,7 +6,7 @@ RUN jlink --output /java --no-header-files --no-man-pages --strip-java-debug-att
     --include-locales=es,en,pt --add-modules \
 java.base,java.compiler,java.datatransfer,java.desktop,java.instrument,java.logging,java.management,java.naming,\
 java.net.http,java.prefs,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,\
-java.xml,java.xml.crypto,jdk.crypto.cryptoki,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,\
+java.xml,java.xml.crypto,jdk.charsets,jdk.crypto.cryptoki,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,\
 jdk.nio.mapmode,jdk.unsupported,jdk.zipfs
 
 FROM maven:3.9-eclipse-temurin-25 AS build

@@ -155,7 +155,13 @@ public class Logins {
         Actor actor = new Actor(who, visit.from().address());
         Tokens.Issued issued = tokens.issue(login, purpose, settings.loginLife(), visit.label(), actor);
         var heldBack = purpose == Bearer.Purpose.WEB ? events.heldBack(login.id()) : HeldBack.NOTHING;
-        events.record(Kind.SIGN_IN, login.eventSubject(), actor, Map.of("use", purpose.name()));
+        boolean known = purpose == Bearer.Purpose.API
+                || devices.known(login.subject(), visit.device()).isPresent();
+        events.record(
+                Kind.SIGN_IN,
+                login.eventSubject(),
+                actor,
+                known ? Map.of("use", purpose.name()) : Map.of("use", purpose.name(), "device", "new"));
         return new SignedIn(issued, devices.cookieFor(login.subject(), visit.device()), login.lack(), heldBack);
     }
 }

@@ -35,7 +35,7 @@ record WorkbookParts(InputFile file) {
     void requireFit() throws IOException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             if (zip.getEntry(BOOK) == null) {
-                throw isOffice(zip) ? new ImportFailure("failure.spreadsheet") : notAWorkbook(zip);
+                throw office(zip);
             }
             List<? extends ZipEntry> parts = Collections.list(zip.entries());
             if (parts.size() > MOST_PARTS) {
@@ -61,8 +61,29 @@ record WorkbookParts(InputFile file) {
         }
     }
 
-    private static boolean isOffice(ZipFile zip) {
-        return zip.getEntry("[Content_Types].xml") != null || zip.getEntry("mimetype") != null;
+    /// What else offices write is a ZIP as well, and says which by a part of its own.
+    private static ImportFailure office(ZipFile zip) throws IOException {
+        if (zip.getEntry("word/document.xml") != null) {
+            return new ImportFailure("failure.document", "Word (.docx)");
+        }
+        if (zip.getEntry("ppt/presentation.xml") != null) {
+            return new ImportFailure("failure.document", "PowerPoint (.pptx)");
+        }
+        if (zip.getEntry("xl/workbook.bin") != null) {
+            return new ImportFailure("failure.spreadsheet", ".xlsb");
+        }
+        ZipEntry type = zip.getEntry("mimetype");
+        if (type != null) {
+            try (InputStream bytes = zip.getInputStream(type)) {
+                String said = new String(bytes.readNBytes(LONGEST_NAME), StandardCharsets.US_ASCII);
+                return said.contains("spreadsheet")
+                        ? new ImportFailure("failure.spreadsheet", "LibreOffice, .ods")
+                        : new ImportFailure("failure.document", "OpenDocument");
+            }
+        }
+        return zip.getEntry("[Content_Types].xml") != null
+                ? new ImportFailure("failure.spreadsheet", "Office")
+                : notAWorkbook(zip);
     }
 
     /// With the names of what is in it, as many as fit a line.

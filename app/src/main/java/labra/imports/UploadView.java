@@ -26,7 +26,7 @@ public record UploadView(
     private static final int LONGEST = 160;
 
     /// What the offices of the region still write, beside what is found out by itself.
-    private static final List<String> ENCODINGS = List.of(
+    static final List<String> ENCODINGS = List.of(
             "UTF-8",
             "windows-1252",
             "ISO-8859-1",

@@ -53,6 +53,9 @@ class Composer {
         } else if (due.fine() != null) {
             sheet.since(earlier).about(due.fine(), amounts.of(due.fine(), language.locale()));
         }
+        if (due.happened() != null) {
+            sheet.about(due.happened(), due.createdAt());
+        }
         if (due.kind() == NoticeKind.CHECKPOINT) {
             seal.note()
                     .ifPresent(note -> sheet.with(Placeholder.LOG, note.written())
@@ -72,7 +75,7 @@ class Composer {
     public Mail write(Envelope envelope, Facts facts, Templates.Ready words) {
         Language language = Language.coded(envelope.to().language());
         Purpose purpose = words.template().purpose();
-        String preferences = purpose.isWished()
+        String preferences = purpose.isOfChoice()
                 ? links.to(envelope.role(), envelope.holder(), envelope.to().email())
                 : "";
         Letter letter = letter(
@@ -92,7 +95,7 @@ class Composer {
     /// An example mail, as the town's staff look at their words.
     Mail sample(Purpose purpose, Language language, Wording words, String source) {
         Facts facts = samples(purpose, language).getFirst();
-        Letter letter = letter(purpose, language, facts, words, source, purpose.isWished() ? links.example() : "");
+        Letter letter = letter(purpose, language, facts, words, source, purpose.isOfChoice() ? links.example() : "");
         var to = new Mail.To(facts.value(Placeholder.NAME), Samples.EMAIL, language.code());
         return new Mail(
                 0,
@@ -122,6 +125,7 @@ class Composer {
         String sealed = purpose == Purpose.CHECKPOINT ? "" : facts.value(Placeholder.LOG);
         var footer = new Letter.Footer(links.home(), preferences, sealed);
         return new Letter(
+                purpose,
                 language,
                 words.subject(facts),
                 facts.value(Placeholder.TOWN),

@@ -19,6 +19,7 @@ public record DueNotice(
         Instant createdAt,
         @Nested @Nullable Recipient recipient,
         @Nested @Nullable Told fine,
+        @Nested @Nullable Happened happened,
         @Nullable String earlier) {
 
     /// Who gets it; nobody when the person or the officer is not there any more.
@@ -47,6 +48,12 @@ public record DueNotice(
             String badge,
             @Nullable String balance) {}
 
+    /// What happened to the account that it tells of; `address` is where from.
+    public record Happened(
+            @PropagateNull String event,
+            String username,
+            @Nullable String eventAddress) {}
+
     public Purpose purpose() {
         return Purpose.of(kind, role);
     }
@@ -58,6 +65,7 @@ public record DueNotice(
         }
         return switch (kind) {
             case REPORT, CHECKPOINT -> true;
+            case SECURITY -> happened != null;
             case COURTESY, LEGAL, CORRECTION -> fine != null && !fine.status().equals("VOIDED");
             case ANNULMENT -> fine != null;
         };

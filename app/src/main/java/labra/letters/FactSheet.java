@@ -92,6 +92,15 @@ final class FactSheet {
                 Placeholder.COMMENTS);
     }
 
+    /// What happened to an account, when and from where.
+    FactSheet about(DueNotice.Happened happened, Instant moment) {
+        return with(Placeholder.EVENT, language.words("event." + happened.event()))
+                .with(Placeholder.USERNAME, happened.username())
+                .with(Placeholder.ADDRESS, happened.eventAddress())
+                .with(Placeholder.DATE, date(moment))
+                .with(Placeholder.TIME, time(moment));
+    }
+
     private FactSheet owing(AmountText amount) {
         return with(Placeholder.AMOUNT, amount.amount())
                 .with(Placeholder.REDUCED_AMOUNT, amount.reduced())

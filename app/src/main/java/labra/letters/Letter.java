@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 /// The words of one mail in blocks, ready for a page or for plain text.
 public record Letter(
+        Purpose purpose,
         Language language,
         String subject,
         String town,
@@ -32,16 +33,21 @@ public record Letter(
     record Footer(String home, String preferences, String seal) {}
 
     public String warningTitle() {
-        return language.words("warning.title");
+        return language.words(ofItsOwn("warning.title"));
     }
 
-    /// Against false fines, in every mail.
+    /// Against false fines and false mails, in every mail.
     public String warning() {
-        return language.sentence("warning", footer.home());
+        return language.sentence(ofItsOwn("warning"), footer.home());
     }
 
     public String courtesy() {
-        return language.sentence("courtesy", town);
+        return language.sentence(ofItsOwn("courtesy"), town);
+    }
+
+    /// Staff are warned of other things than the owners of vehicles.
+    private String ofItsOwn(String key) {
+        return purpose == Purpose.SECURITY ? "security." + key : key;
     }
 
     /// Size and root of the log: whoever keeps the mail is a witness of them.

@@ -13,7 +13,9 @@ public enum NoticeKind {
     /// A fine that its owner was told of says something else now.
     CORRECTION("CORRECCION"),
     /// A fine that somebody was told of is theirs no more: voided, or moved to another's vehicle.
-    ANNULMENT("ANULACION");
+    ANNULMENT("ANULACION"),
+    /// What touches the security of an account.
+    SECURITY("SEGURIDAD");
 
     private final String wireName;
 

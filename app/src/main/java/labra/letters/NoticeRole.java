@@ -5,7 +5,9 @@ public enum NoticeRole {
     OWNER("TITULAR"),
     OFFICER("OFICIAL"),
     /// Whom the installation names to keep checkpoints; nobody of its registers.
-    AUDITOR("AUDITOR");
+    AUDITOR("AUDITOR"),
+    /// Somebody of the staff, about their own account.
+    ACCOUNT("CUENTA");
 
     private final String wireName;
 

@@ -26,6 +26,9 @@ enum Placeholder {
     CONTACT("contacto"),
     REPORT_LINK("enlace_informe"),
     LOG("registro"),
+    EVENT("suceso"),
+    USERNAME("usuario"),
+    ADDRESS("direccion"),
     DETAILS("detalle");
 
     private final String wireName;

@@ -9,7 +9,8 @@ enum Purpose {
     REPORT("informe"),
     CHECKPOINT("registro"),
     CORRECTION("corregida"),
-    ANNULMENT("anulada");
+    ANNULMENT("anulada"),
+    SECURITY("cuenta");
 
     private final String wireName;
 
@@ -25,9 +26,9 @@ enum Purpose {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether its mails end with the way to one's wishes.
-    boolean isWished() {
-        return this != REPORT && this != CHECKPOINT;
+    /// Whether its recipient may ask for no more of them.
+    boolean isOfChoice() {
+        return this == FINE || this == COPY || this == CORRECTION || this == ANNULMENT;
     }
 
     public static Purpose of(NoticeKind kind, NoticeRole role) {
@@ -36,6 +37,7 @@ enum Purpose {
             case CHECKPOINT -> CHECKPOINT;
             case CORRECTION -> CORRECTION;
             case ANNULMENT -> ANNULMENT;
+            case SECURITY -> SECURITY;
             case COURTESY, LEGAL -> role == NoticeRole.OFFICER ? COPY : FINE;
         };
     }

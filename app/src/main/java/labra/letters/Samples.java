@@ -40,7 +40,8 @@ final class Samples {
                 .with(Placeholder.TOWN, town)
                 .with(Placeholder.CONTACT, language.words("sample.contact"))
                 .with(Placeholder.LOG, LOG)
-                .with(Placeholder.REPORT_LINK, purpose == Purpose.COPY ? null : link)
+                .with(Placeholder.ADDRESS, purpose == Purpose.SECURITY ? "203.0.113.7" : null)
+                .with(Placeholder.REPORT_LINK, purpose == Purpose.COPY || purpose == Purpose.SECURITY ? null : link)
                 .facts();
     }
 
@@ -59,6 +60,10 @@ final class Samples {
                 .with(
                         Placeholder.COUNT,
                         purpose == Purpose.REPORT ? "1" : purpose == Purpose.CHECKPOINT ? "1234567" : null);
-        return purpose == Purpose.CHECKPOINT ? sheet.with(Placeholder.LOG, LOG) : sheet.about(fine, amount);
+        return switch (purpose) {
+            case CHECKPOINT -> sheet.with(Placeholder.LOG, LOG);
+            case SECURITY -> sheet.about(new DueNotice.Happened("PASSWORD_CHANGED", "abenitez", null), MOMENT);
+            case FINE, COPY, REPORT, CORRECTION, ANNULMENT -> sheet.about(fine, amount);
+        };
     }
 }

@@ -18,7 +18,7 @@ public record Dates(DateOrder order, boolean twoDigitYears) {
     private static final Pattern NAME_DAY_YEAR = Pattern.compile("([a-z]+)" + GAP + DAY + GAP + YEAR + REST);
     private static final Pattern YEAR_NAME_DAY = Pattern.compile("(\\d{4})" + GAP + "([a-z]+)" + GAP + DAY + REST);
     private static final Pattern NUMBERS =
-            Pattern.compile("(\\d{1,4} ?([/. _\\\\-]) ?\\d{1,2} ?\\2 ?\\d{1,4})(?!\\d)" + REST);
+            Pattern.compile("(\\d{1,4} ?([/. _\\\\-]) ?\\d{1,2} ?\\2 ?\\d{1,4})(?!\\d)\\.?" + REST);
     private static final Pattern COMPACT = Pattern.compile("(\\d{8})(?:t| (?=\\d)|$)(?<rest>.*)");
     private static final Pattern JOINED = Pattern.compile("(\\d{8})(?<rest>\\d{4}|\\d{6})");
     private static final Pattern YEAR_BEHIND_TIME =

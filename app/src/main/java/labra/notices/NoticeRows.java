@@ -33,7 +33,7 @@ interface NoticeRows {
     List<Notice.Attempt> attempts(long id);
 
     @SqlQuery("""
-            SELECT kind, role, coalesce(person_id, officer_id) AS holder, recipient, language, template_id, facts::text, digest,
+            SELECT kind, role, coalesce(person_id, officer_id, account_id) AS holder, recipient, language, template_id, facts::text, digest,
                    created_at
             FROM notice WHERE id = :id AND state = 'SENT' AND recipient IS NOT NULL AND facts IS NOT NULL
             """)

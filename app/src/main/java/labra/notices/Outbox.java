@@ -83,12 +83,13 @@ interface Outbox {
 
     @SqlQuery("""
             SELECT n.id, n.kind, n.role, n.person_id, n.attempts, n.doubts, n.created_at,
-                   coalesce(p.id, o.id, CASE n.kind WHEN 'CHECKPOINT' THEN 0 END) AS recipient_id,
-                   coalesce(p.name, o.name, CASE n.kind WHEN 'CHECKPOINT' THEN n.recipient END) AS name,
-                   coalesce(p.email, o.email, CASE n.kind WHEN 'CHECKPOINT' THEN n.recipient END) AS email,
-                   coalesce(p.language, CASE n.kind WHEN 'CHECKPOINT' THEN n.language END, 'es') AS language,
+                   coalesce(p.id, o.id, a.id, CASE n.kind WHEN 'CHECKPOINT' THEN 0 END) AS recipient_id,
+                   coalesce(p.name, o.name, a.name, CASE n.kind WHEN 'CHECKPOINT' THEN n.recipient END) AS name,
+                   coalesce(p.email, o.email, CASE WHEN n.kind IN ('CHECKPOINT', 'SECURITY') THEN n.recipient END) AS email,
+                   coalesce(p.language, CASE WHEN n.kind IN ('CHECKPOINT', 'SECURITY') THEN n.language END, 'es') AS language,
                    p.objected_at IS NOT NULL OR (o.id IS NOT NULL AND NOT o.copy_notices) AS objects,
                    coalesce(p.bounced_at, o.bounced_at) IS NOT NULL AS bounced,
+                   n.event, a.username, n.event_address,
                    f.id AS fine_id, f.plate, f.plate_as_written, f.committed_at, f.received_at, f.comments, f.place,
                    """ + Fines.NUMBER + """
                     AS number, f.status,
@@ -104,6 +105,7 @@ interface Outbox {
             FROM notice n
                  LEFT JOIN person p ON p.id = n.person_id
                  LEFT JOIN officer o ON o.id = n.officer_id AND o.email IS NOT NULL
+                 LEFT JOIN account a ON a.id = n.account_id
                  LEFT JOIN fine f ON f.id = n.fine_id
                  LEFT JOIN offence ON offence.id = f.offence_id
                  LEFT JOIN officer loader ON loader.id = f.officer_id

@@ -79,7 +79,7 @@ public class PersonDataPages {
         PrintedPerson printed = PrintedPerson.of(data(id), town.name(), clock.instant(), frame.format(), text);
         String html =
                 Templates.print(frame, printed, fonts).setLocale(frame.locale()).render();
-        return file(id, "pdf", "application/pdf", Pdf.of(html, fonts.with(text.needed())));
+        return file(id, "pdf", "application/pdf", Pdf.of(html, text));
     }
 
     private Response file(String id, String kind, String type, Object content) {

@@ -12,8 +12,9 @@ import labra.pages.History;
 import labra.pages.Words;
 import labra.reports.PrintedText;
 
-/// All that is held of a person, on paper: each table, each of its records, each value by its word.
-public record PrintedPerson(String town, String name, Instant now, List<Section> sections) {
+/// All that is held of a person, on paper: each table, each of its records, each value by its word. The title is the
+/// name as it is kept, which the PDF says of itself.
+public record PrintedPerson(String town, String title, String name, Instant now, List<Section> sections) {
     /// A table's records; `title` says which.
     public record Section(String title, List<List<Line>> records) {}
 
@@ -32,7 +33,7 @@ public record PrintedPerson(String town, String name, Instant now, List<Section>
             }
         });
         String name = data.path("person").path(0).path("name").asText();
-        return new PrintedPerson(text.of(town), text.of(name), now, sections);
+        return new PrintedPerson(text.of(town), name, text.of(name), now, sections);
     }
 
     /// What the history of a record says of a new one: every value that is there.

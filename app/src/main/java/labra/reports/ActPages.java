@@ -95,7 +95,7 @@ public class ActPages {
         bulkReads.people(rights.reader(), 1);
         var text = new PrintedText(fonts);
         String html = Templates.act(frame, act, text).setLocale(frame.locale()).render();
-        return Response.ok(Pdf.of(html, fonts.with(text.needed())))
+        return Response.ok(Pdf.of(html, text))
                 .header("Content-Type", "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"acta-" + act.fine().id() + ".pdf\"")
                 .build();

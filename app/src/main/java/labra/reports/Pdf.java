@@ -1,15 +1,15 @@
 package labra.reports;
 
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.logging.Level;
 
-/// Draws well-formed XHTML as PDF, with the letters of these fonts that it needs.
+/// Draws well-formed XHTML as PDF, with the letters that its text needs.
 public final class Pdf {
     // The library tells of each of its steps, on the console and in words of its own.
     static {
@@ -18,14 +18,15 @@ public final class Pdf {
 
     private Pdf() {}
 
-    public static byte[] of(String xhtml, Collection<PdfFont> fonts) {
+    public static byte[] of(String xhtml, PrintedText text) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .useFastMode()
                 .useUnicodeBidiSplitter(DirectionRuns::new)
                 .useUnicodeBidiReorderer(new RightToLeft())
                 .withHtmlContent(xhtml, null);
-        fonts.forEach(font -> builder.useFont(() -> new ByteArrayInputStream(font.file()), font.name()));
+        text.fonts().forEach(font -> builder.useFont(() -> new ByteArrayInputStream(font.file()), font.name()));
+        text.shaped().fonts().forEach((name, font) -> builder.useFont(new PDFontSupplier(font), name));
         try {
             builder.toStream(pdf).run();
         } catch (IOException e) {

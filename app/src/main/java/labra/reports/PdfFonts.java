@@ -31,6 +31,7 @@ public final class PdfFonts {
     private record Known(List<PdfFont> always, FontFiles machine) {}
 
     private final Settings.Pdf settings;
+    private final Typesetting typesetting = new Typesetting();
     private final Map<Path, PdfFont> opened = new ConcurrentHashMap<>();
     private volatile Optional<Known> known = Optional.empty();
 
@@ -40,9 +41,11 @@ public final class PdfFonts {
 
     /// As a style names them, in the order in which they are asked for a sign.
     public String family() {
-        return Stream.concat(
+        return Stream.of(
+                        ShapedWords.families().stream(),
                         known().always().stream().map(PdfFont::name),
                         known().machine().all().stream().map(PdfFonts::name))
+                .flatMap(names -> names)
                 .map(name -> '"' + name + '"')
                 .collect(Collectors.joining(", "));
     }
@@ -56,8 +59,12 @@ public final class PdfFonts {
                 .findFirst();
     }
 
+    Typesetting typesetting() {
+        return typesetting;
+    }
+
     /// Those that draw the words of a page, and the given ones.
-    public Collection<PdfFont> with(Set<PdfFont> needed) {
+    Collection<PdfFont> with(Set<PdfFont> needed) {
         Set<PdfFont> fonts = new LinkedHashSet<>(known().always());
         fonts.addAll(needed);
         return fonts;

@@ -1,5 +1,6 @@
 package labra.reports;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ public final class PrintedText {
 
     private final PdfFonts fonts;
     private final Set<PdfFont> needed = new LinkedHashSet<>();
+    private final ShapedWords shaped = new ShapedWords();
     private boolean incomplete;
 
     public PrintedText(PdfFonts fonts) {
@@ -32,21 +34,48 @@ public final class PrintedText {
         return incomplete;
     }
 
-    /// The fonts that have a sign of what was shown so far.
-    public Set<PdfFont> needed() {
-        return needed;
+    /// The fonts that draw what was shown so far.
+    Collection<PdfFont> fonts() {
+        return fonts.with(needed);
+    }
+
+    ShapedWords shaped() {
+        return shaped;
     }
 
     private String line(String line) {
         StringBuilder marked = new StringBuilder(line.length());
-        line.codePoints()
-                .filter(sign -> Character.getType(sign) != Character.FORMAT)
-                .forEach(sign -> {
-                    Optional<PdfFont> font = fonts.of(sign == '\t' ? ' ' : sign);
-                    font.ifPresent(needed::add);
-                    incomplete |= font.isEmpty();
-                    marked.append(font.isPresent() ? Character.toString(sign) : MISSING);
-                });
+        int at = 0;
+        while (at < line.length()) {
+            int end = Typesetting.end(line, at);
+            Optional<String> word = end > at ? shaped(line.substring(at, end)) : Optional.empty();
+            if (word.isPresent()) {
+                marked.append(word.get());
+                at = end;
+            } else {
+                int sign = line.codePointAt(at);
+                marked.append(sign(sign));
+                at += Character.charCount(sign);
+            }
+        }
         return marked.toString();
+    }
+
+    private Optional<String> shaped(String word) {
+        return fonts.of(word.codePointAt(0))
+                .flatMap(font -> fonts.typesetting()
+                        .of(word, font)
+                        .filter(shaped::hasRoomFor)
+                        .map(glyphs -> shaped.of(word, glyphs, font)));
+    }
+
+    private String sign(int sign) {
+        if (Character.getType(sign) == Character.FORMAT) {
+            return "";
+        }
+        Optional<PdfFont> font = ShapedWords.isSign(sign) ? Optional.empty() : fonts.of(sign == '\t' ? ' ' : sign);
+        font.ifPresent(needed::add);
+        incomplete |= font.isEmpty();
+        return font.isPresent() ? Character.toString(sign) : MISSING;
     }
 }

@@ -83,7 +83,7 @@ public class ReportPages {
         var text = new PrintedText(fonts);
         String html =
                 Templates.print(frame, report, text).setLocale(frame.locale()).render();
-        return Response.ok(Pdf.of(html, fonts.with(text.needed())))
+        return Response.ok(Pdf.of(html, text))
                 .header("Content-Type", "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"informe-" + person.id() + ".pdf\"")
                 .build();

@@ -12,6 +12,7 @@ public record Account(
         @JsonProperty("nombre") String name,
         @JsonProperty("rol") String role,
         @JsonProperty("activo") boolean active,
+        @JsonProperty("correo_electronico") @Nullable String email,
         int version,
         @JsonProperty("creado_en") Instant createdAt,
         @JsonProperty("modificado_en") Instant updatedAt,

@@ -17,6 +17,8 @@ final class AccountColumns {
                     Column.<Account>of("rol", account -> Cell.key("role-" + account.role())),
                     Column.<Account>of(
                             "activo", account -> Cell.key(account.active() ? "status-active" : "status-inactive")),
+                    Column.<Account>of("correo_electronico", account -> Cell.text(account.email()))
+                            .hidden(),
                     Column.<Account>of("ultimo_acceso", account -> Cell.moment(account.lastAccess())),
                     Column.<Account>of("creado_en", account -> Cell.moment(account.createdAt()))
                             .hidden()),

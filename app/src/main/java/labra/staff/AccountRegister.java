@@ -45,7 +45,7 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
             "account",
             AccountColumns.TABLE,
             new Inputs()
-                    .text("usuario", "nombre", "rol")
+                    .text("usuario", "nombre", "rol", "correo_electronico")
                     .flag("activo")
                     .text("clave")
                     .usually("activo", "true")

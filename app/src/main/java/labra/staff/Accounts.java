@@ -32,7 +32,7 @@ public interface Accounts extends RegisterRows<Account, NewAccount> {
         Field<String> search = query.optional("q", Fields.name(200));
         Field<Boolean> active = query.optional("activo", Fields::written);
         return new Listing(
-                        "id, username, name, role, active, version, created_at, updated_at, last_access(account) AS last_access",
+                        "id, username, name, role, active, email, version, created_at, updated_at, last_access(account) AS last_access",
                         "account",
                         "id",
                         "bigint")
@@ -44,28 +44,34 @@ public interface Accounts extends RegisterRows<Account, NewAccount> {
     }
 
     @SqlQuery("""
-            SELECT id, username, name, role, active, version, created_at, updated_at, last_access(account) AS last_access
+            SELECT id, username, name, role, active, email, version, created_at, updated_at, last_access(account) AS last_access
             FROM account WHERE id = :id
             """)
     Optional<Account> find(long id);
 
     @SqlQuery("""
-            INSERT INTO account (username, name, role, active, password_hash, password_given)
-            VALUES (:username, :name, :role, :active, :passwordHash, true)
-            RETURNING id, username, name, role, active, version, created_at, updated_at, last_access(account) AS last_access
+            INSERT INTO account (username, name, role, active, email, password_hash, password_given)
+            VALUES (:username, :name, :role, :active, :email, :passwordHash, true)
+            RETURNING id, username, name, role, active, email, version, created_at, updated_at, last_access(account) AS last_access
             """)
     Account add(@BindMethods NewAccount account);
 
     @SqlQuery("""
-            UPDATE account SET username = :username, name = :name, role = :role, active = :active,
+            UPDATE account SET username = :username, name = :name, role = :role, active = :active, email = :email,
                                password_hash = coalesce(:passwordHash, password_hash),
                                password_given = password_given OR :passwordHash::text IS NOT NULL,
                                password_short = password_short AND :passwordHash::text IS NULL, version = version + 1,
                                updated_at = now()
             WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)
-            RETURNING id, username, name, role, active, version, created_at, updated_at, last_access(account) AS last_access
+            RETURNING id, username, name, role, active, email, version, created_at, updated_at, last_access(account) AS last_access
             """)
     Optional<Account> change(long id, @BindMethods NewAccount account, @Nullable Integer expected);
+
+    /// Where its owner hears of it, in the language that they read; nowhere without an address.
+    @SqlUpdate("""
+            UPDATE account SET email = :email, language = :language, version = version + 1, updated_at = now() WHERE id = :id
+            """)
+    boolean tellAt(long id, @Nullable String email, String language);
 
     @SqlUpdate("DELETE FROM account WHERE id = :id AND (:expected::integer IS NULL OR version = :expected)")
     boolean remove(long id, @Nullable Integer expected);

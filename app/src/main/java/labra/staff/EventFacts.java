@@ -47,6 +47,7 @@ public record EventFacts(Map<String, String> values) implements Cell.Worded {
             case "active" -> Words.text(locale, Boolean.parseBoolean(value) ? "yes" : "no");
             case "role" -> word("role-", value, locale);
             case "use" -> word("use-", value, locale);
+            case "device" -> word("device-", value, locale);
             case "kind" -> word("kind-", value, locale);
             case "what" ->
                 Stream.of(value.split(" ")).map(what -> what(what, locale)).collect(Collectors.joining(", "));

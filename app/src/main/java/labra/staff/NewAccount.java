@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import labra.access.Role;
 import labra.access.passwords.Passwords;
+import labra.registers.Input;
 import labra.web.BadField;
 import labra.web.Field;
 import labra.web.Fields;
@@ -18,13 +19,16 @@ public record NewAccount(
         String name,
         String role,
         boolean active,
+        @Nullable String email,
         @Nullable String passwordHash) {
+    static final Input<String> EMAIL = Input.email("correo_electronico").optional();
 
     static NewAccount from(Fields fields, boolean fresh, String town) {
         Field<String> username = fields.required("usuario", NewAccount::username);
         Field<String> name = fields.required("nombre", Fields.name(200));
         Field<Role> role = fields.required("rol", NewAccount::role);
         Field<Boolean> active = fields.optional("activo", Fields::flag);
+        Field<String> email = EMAIL.from(fields);
         List<String> names = Stream.of(username.orNull(), name.orNull(), town)
                 .filter(Objects::nonNull)
                 .toList();
@@ -38,6 +42,7 @@ public record NewAccount(
                 name.get(),
                 role.get().name(),
                 active.orNull() == null || active.get(),
+                email.orNull(),
                 given == null ? null : Passwords.hash(given));
     }
 

@@ -1,9 +1,9 @@
 -- An owner who was told of a fine hears that it was corrected, or that it is theirs no more: voided, or moved to somebody else's vehicle.
 ALTER TABLE notice DROP CONSTRAINT notice_kind_check,
-    ADD CONSTRAINT notice_kind_check CHECK (kind IN ('COURTESY', 'LEGAL', 'REPORT', 'CHECKPOINT', 'CORRECTION', 'ANNULMENT'));
+    ADD CONSTRAINT notice_kind_check CHECK (kind IN ('COURTESY', 'LEGAL', 'REPORT', 'CHECKPOINT', 'SECURITY', 'CORRECTION', 'ANNULMENT'));
 ALTER TABLE mail_template DROP CONSTRAINT mail_template_purpose_check,
     ADD CONSTRAINT mail_template_purpose_check
-        CHECK (purpose IN ('FINE', 'COPY', 'REPORT', 'CHECKPOINT', 'CORRECTION', 'ANNULMENT'));
+        CHECK (purpose IN ('FINE', 'COPY', 'REPORT', 'CHECKPOINT', 'SECURITY', 'CORRECTION', 'ANNULMENT'));
 
 -- A fine is told once, its changes as often as there are any; of changes that wait for the same mail there is one.
 DROP INDEX notice_once;

@@ -1,6 +1,7 @@
 package labra.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -11,9 +12,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files as old and foreign programs leave them: read as they were meant, or refused in words. Nothing of them is lost
@@ -199,7 +204,13 @@ class DirtyFilesTest {
     void a_mapping_that_takes_in_force_for_annulled_means_what_it_says() throws IOException {
         Path mapping = Files.writeString(
                 folder.resolve("m.properties"),
-                "kind = fines\nnumber = numero\nplate = placa\ndate = fecha\ntime = hora\nofficer-badge = policia\nvoided = vigente\n");
+                "kind = fines\n"
+                        + "number = numero\n"
+                        + "plate = placa\n"
+                        + "date = fecha\n"
+                        + "time = hora\n"
+                        + "officer-badge = policia\n"
+                        + "voided = vigente\n");
         assertThat(cases.fates(
                         folder,
                         "numero;placa;fecha;hora;policia;vigente\n" + stem + "1;AAA111;05/11/2025;10:00;1042;NO\n"
@@ -216,7 +227,8 @@ class DirtyFilesTest {
                 "Wed Nov 05 2025 10:14:00 GMT-0300 (hora estándar de Argentina) | 05 10:14",
                 "Wed Nov 05 2025 10:14:00 GMT-0300 (Argentina Standard Time) | 05 10:14",
                 "Wed Nov 05 2025 13:14:00 GMT+0000 (Coordinated Universal Time) | 05 10:14",
-                "Wed Nov 05 2025 10:14:07 GMT-0300 (heure normale d’Argentine, sans passage à l’heure d’été) | 05 10:14:07",
+                "Wed Nov 05 2025 10:14:07 GMT-0300 (heure normale d’Argentine, sans passage à l’heure d’été) | 05"
+                        + " 10:14:07",
                 "05NOV2025:10:14:00 | 05 10:14",
                 "05nov2025:10:14:07.250 | 05 10:14:07",
                 "05/Nov/2025:10:14:00 -0300 | 05 10:14",
@@ -267,6 +279,99 @@ class DirtyFilesTest {
                 .isEqualTo("failure.zip");
         assertThat(refusal("multas.ods", zip(Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))))
                 .isEqualTo("failure.spreadsheet");
+        assertThat(refusal("multas.xlsb", zip(Map.of("[Content_Types].xml", "", "xl/workbook.bin", ""))))
+                .isEqualTo("failure.spreadsheet");
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesOfOtherKinds")
+    void a_file_of_another_kind_is_refused_with_what_it_is_and_what_to_do(Other other) throws IOException {
+        Path file = Files.write(folder.resolve("multas.csv"), other.bytes());
+        for (Locale locale : List.of(Locale.of("es"), Locale.ENGLISH)) {
+            assertThatThrownBy(() -> imports.look(InputFile.of(file), Kind.FINES, Options.USUAL, null)
+                            .plan())
+                    .isInstanceOfSatisfying(
+                            ImportFailure.class,
+                            refused -> assertThat(refused.text(locale))
+                                    .contains(other.said(), ".xlsx", "CSV (UTF-8)")
+                                    .doesNotContain("{", "Exception"));
+        }
+    }
+
+    /// A file, and what its refusal calls it.
+    record Other(String said, byte[] bytes) {
+        @Override
+        public String toString() {
+            return said;
+        }
+    }
+
+    static Stream<Other> filesOfOtherKinds() throws IOException {
+        byte[] table = Arrays.copyOf(new byte[] {3, 125, 11, 27, 5}, 64);
+        return Stream.of(
+                new Other(".xls", bytes("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")),
+                new Other("PDF", bytes("%PDF-1.7 ...")),
+                new Other("RTF", bytes("{\\rtf1\\ansi numero;placa}")),
+                new Other("Word (.docx)", zip(Map.of("[Content_Types].xml", "", "word/document.xml", "<x/>"))),
+                new Other("PowerPoint", zip(Map.of("[Content_Types].xml", "", "ppt/presentation.xml", "<x/>"))),
+                new Other("OpenDocument", zip(Map.of("mimetype", "application/vnd.oasis.opendocument.text"))),
+                new Other(".ods", zip(Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))),
+                new Other(".xlsb", zip(Map.of("[Content_Types].xml", "", "xl/workbook.bin", "x"))),
+                new Other("PNG", bytes("\u0089PNG\r\n\u001a\n")),
+                new Other("JPEG", bytes("\u00ff\u00d8\u00ff\u00e0")),
+                new Other("HEIC", bytes("\u0000\u0000\u0000\u0018ftypheic")),
+                new Other("GIF", bytes("GIF89a")),
+                new Other("TIFF", bytes("MM\u0000*")),
+                new Other("WEBP", bytes("RIFF\u0010\u0000\u0000\u0000WEBPVP8 ")),
+                new Other("dBase", table),
+                new Other("Access", bytes("\u0000\u0001\u0000\u0000Standard Jet DB")),
+                new Other("SQLITE", bytes("SQLite format 3\u0000")),
+                new Other("XML", bytes("\u00ef\u00bb\u00bf<?xml version=\"1.0\"?><Workbook>")),
+                new Other("XML", "\ufeff<?xml version=\"1.0\"?>".getBytes(StandardCharsets.UTF_16LE)),
+                new Other("JSON", bytes("[\n  {\"numero\": 1}\n]")),
+                new Other("JSON", bytes("{\"multas\": [{\"numero\": 1}]}")),
+                new Other("HTML", bytes("<!DOCTYPE html><table>")),
+                new Other("no ", Arrays.copyOf(new byte[] {7, 0, 9, 0, 0, 4}, 400)));
+    }
+
+    private static byte[] bytes(String latin1) {
+        return latin1.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void a_heading_that_begins_as_a_file_of_another_kind_does_is_a_heading() throws IOException {
+        for (String heading : List.of("0km", "{numero}", "[lugar]", "BMW", "GIF", "RIFF", "II")) {
+            stem = Api.unique("SUCIO") + "-";
+            assertThat(fates(heading + ";numero;placa;fecha;hora;policia\nx;" + stem
+                            + "1;AAA111;05/11/2025;10:00;1042\n"))
+                    .as(heading)
+                    .containsExactly(stem + "1 ISSUED 05 10:00");
+        }
+    }
+
+    /// The image's Java is made of the modules that its Dockerfile names.
+    @Test
+    void the_image_has_every_encoding_that_is_found_or_offered() throws IOException {
+        String dockerfile = Files.readString(Path.of("..", "Dockerfile"));
+        assertThat(UploadView.ENCODINGS)
+                .allSatisfy(name -> assertThat(dockerfile)
+                        .as(name)
+                        .contains(Charset.forName(name).getClass().getModule().getName() + ","));
+    }
+
+    @Test
+    void an_encoding_of_dos_or_mac_that_is_chosen_is_the_one_that_reads() throws IOException {
+        String signs = "20 \u00a2 \u2502 \u2561";
+        Path file =
+                Files.write(folder.resolve("chosen.csv"), (HEADER + row(1, signs)).getBytes(Charset.forName("IBM437")));
+        Options chosen = new Options(null, Charset.forName("IBM437"), null, null, null, false, false, false);
+        assertThat(importing.totals(Kind.FINES, file, chosen)).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+        assertThat(comments()).containsExactly(signs);
+        stem = Api.unique("SUCIO") + "-";
+        Files.write(file, (HEADER + row(1, "\u00c1lvarez \u00f8")).getBytes(Charset.forName("IBM850")));
+        Options other = new Options(null, Charset.forName("IBM850"), null, null, null, false, false, false);
+        assertThat(importing.totals(Kind.FINES, file, other)).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+        assertThat(comments()).containsExactly("\u00c1lvarez \u00f8");
     }
 
     @Test
@@ -345,8 +450,9 @@ class DirtyFilesTest {
         long run = importing.run(Kind.FINES, file, Options.USUAL).run();
         return importing
                 .rows(
-                        "SELECT concat_ws(' ', number, status, to_char(committed_at AT TIME ZONE 'America/Argentina/Buenos_Aires',"
-                                + " 'YYYY-MM-DD HH24:MI')) AS told FROM fine WHERE import_run_id = ? ORDER BY number",
+                        "SELECT concat_ws(' ', number, status, to_char(committed_at AT TIME ZONE"
+                                + " 'America/Argentina/Buenos_Aires', 'YYYY-MM-DD HH24:MI')) AS told FROM fine WHERE"
+                                + " import_run_id = ? ORDER BY number",
                         run)
                 .stream()
                 .map(told -> String.valueOf(told.get("told")).replace(" 2025-11-", " "))

@@ -251,7 +251,7 @@ class ImportFilesTest {
 
     @Test
     void what_is_no_csv_is_refused_with_what_it_is() throws IOException {
-        refused(Importing.file(folder, "a.pdf", "%PDF-1.7 …"), "failure.not-csv");
+        refused(Importing.file(folder, "a.pdf", "%PDF-1.7 …"), "failure.document");
         refused(Importing.file(folder, "a.json", "{\"a\": 1}"), "failure.not-csv");
         refused(Importing.file(folder, "a.xml", "<?xml version=\"1.0\"?>"), "failure.not-csv");
         refused(
@@ -260,7 +260,7 @@ class ImportFilesTest {
         refused(Importing.gzip(folder, "a.tar.gz", tar()), "failure.not-text");
         refused(
                 Importing.gzip(folder, "pdf.csv.gz", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)),
-                "failure.not-csv");
+                "failure.document");
         refused(Importing.file(folder, "empty.csv", ""), "failure.empty");
         refused(Importing.file(folder, "blank.csv", "\n \n"), "failure.empty");
         refused(folder.resolve("absent.csv"), "failure.no-such-file");

@@ -8,13 +8,19 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import labra.Api;
 import labra.contract.FineJson;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,11 +99,64 @@ class PdfReportTest {
         assertThat(text()).contains(name).doesNotContain(PrintedText.MISSING);
     }
 
-    @Test
-    void letters_that_melt_into_one_are_drawn_as_one() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "श्री विष्णु शर्मा",
+                "রবীন্দ্রনাথ ঠাকুর",
+                "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
+                "કૃષ્ણ પટેલ",
+                "கொற்றவை தமிழ்ச்செல்வி",
+                "కృష్ణమూర్తి",
+                "ಕೃಷ್ಣಮೂರ್ತಿ",
+                "കൊച്ചി ക്രിസ്ത്യൻ",
+                "ක්‍රිෂ්ණා",
+                "ស្រីមុំ",
+                "အောင်ဆန်းစုကြည်",
+                "བསྟན་འཛིན་རྒྱ་མཚོ",
+                "ที่นี่ น้ำ"
+            })
+    void letters_that_change_beside_each_other_are_typeset_and_copied_as_they_were(String name) throws IOException {
         assumeThat(machineHasFonts()).as(PACKAGES).isTrue();
-        rename("श्री विष्णु शर्मा");
-        assertThat(text()).contains("papel").doesNotContain("श्री").doesNotContain(PrintedText.MISSING);
+        rename(name);
+        assertThat(text()).contains(name).doesNotContain(PrintedText.MISSING);
+        assertThat(drawnFonts()).isNotEmpty();
+    }
+
+    @Test
+    void the_title_of_the_file_is_the_name_as_it_is_kept() throws IOException {
+        rename("श्री विष्णु 王小明");
+        try (PDDocument document = Loader.loadPDF(pdf())) {
+            assertThat(document.getDocumentInformation().getTitle()).contains("श्री विष्णु 王小明");
+        }
+    }
+
+    @Test
+    void a_report_without_such_scripts_has_no_font_of_drawings() throws IOException {
+        rename("José Ñandú");
+        assertThat(drawnFonts()).isEmpty();
+        assertThat(pdf().length).isLessThan(40_000);
+    }
+
+    @Test
+    void a_private_sign_in_a_name_is_no_letter_of_the_report() throws IOException {
+        rename("श्री \uE000\uE001 Ana");
+        assertThat(text()).contains("□□ Ana");
+    }
+
+    /// More clusters than one font of drawings has codes.
+    @Test
+    void many_words_of_such_scripts_are_typeset_all() throws IOException {
+        assumeThat(machineHasFonts()).as(PACKAGES).isTrue();
+        String words = IntStream.rangeClosed(0x915, 0x939)
+                .mapToObj(letter -> IntStream.of(0x93E, 0x93F, 0x940, 0x941, 0x942, 0x947, 0x948, 0x94B, 0x94C)
+                        .mapToObj(vowel -> Character.toString(letter) + Character.toString(vowel))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining(" "));
+        fine(words, "2024-05-10T14:30:00-03:00");
+        String text = text().replaceAll("\\s", "");
+        assertThat(words.split(" ")).allSatisfy(word -> assertThat(text).contains(word));
+        assertThat(drawnFonts().size()).isGreaterThan(1);
     }
 
     @Test
@@ -181,6 +240,20 @@ class PdfReportTest {
                 .post("/cargar_infraccion")
                 .then()
                 .statusCode(200);
+    }
+
+    private List<PDType3Font> drawnFonts() throws IOException {
+        List<PDType3Font> fonts = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf())) {
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    if (page.getResources().getFont(name) instanceof PDType3Font font) {
+                        fonts.add(font);
+                    }
+                }
+            }
+        }
+        return fonts;
     }
 
     private String text() throws IOException {
