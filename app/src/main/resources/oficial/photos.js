@@ -77,7 +77,7 @@ async function sendPhoto(photo, text) {
     });
     if (answer.status === 404) return undefined;
     if (answer.status !== 204) wrong++;
-    if (![204, 409, 422].includes(answer.status)) return words(answer);
+    if (![204, 409, 422].includes(answer.status) || !answer.headers.has('Upload-Offset')) return words(answer);
     if (wrong === TRIES) return words(answer);
     offset = placeIn(answer);
   }

@@ -69,7 +69,7 @@ class EvidenceDesk {
     }
 
     /// What is done with the pictures of a fine.
-    enum Kind {
+    public enum Kind {
         LISTED,
         SHOWN,
         DOWNLOADED
@@ -105,7 +105,7 @@ class EvidenceDesk {
                 view.pieces().stream().collect(Collectors.toMap(Piece::sha256, Piece::place, (first, same) -> first));
         return database.read(EvidenceRows.class, rows -> rows.looks(view.fine().id())).stream()
                 .map(look -> new Seen(
-                        places.getOrDefault(look.sha256(), 0),
+                        look.sha256() == null ? 0 : places.getOrDefault(look.sha256(), 0),
                         Kind.valueOf(look.kind()),
                         look.lookedBy(),
                         look.lookedAt()))

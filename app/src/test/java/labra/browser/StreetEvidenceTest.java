@@ -130,7 +130,8 @@ class StreetEvidenceTest extends StreetBrowserTest {
         assertThat(clerk.page().locator(".evidence-large img")).hasCount(3);
         Assertions.assertThat(clerk.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
-        clerk.reads("Vio la evidencia 1");
+        clerk.reads("Vio todas en chico");
+        await(clerk.page(), "() => document.querySelector('.evidence-large img').naturalWidth > 0");
         clerk.opens("/admin/multas/" + id);
         clerk.reads("Mostrada");
         clerk.reads("Recibida");
