@@ -49,6 +49,8 @@ class Abandoned {
                     return;
                 }
             }
+        } catch (NoSuchFileException nothingCame) {
+            // Nothing is left.
         } catch (IOException | DirectoryIteratorException | EvidenceRefused unreadable) {
             LOG.warnf("What is left of evidence could not be removed: %s", unreadable);
         }
