@@ -36,6 +36,8 @@ says "and names it" nonsense
 simulate "it refuses more fines than devices have numbers for" 2 --fines 10000 --devices 20
 simulate "a day of nobody" 2 --devices 0
 simulate "and what is no number" 2 --seed x
+simulate "and a sprint that its devices have no numbers for" 2 --sprint 15201
+says "with the most there may be" '15200'
 chaos "so does chaos" 0 --help
 chaos "which refuses what it does not know" 2 --nonsense
 chaos "and no time at all" 2 --minutes 0

@@ -6,6 +6,7 @@ import { on } from './signals.js';
 import { refreshCatalogue, send } from './sync.js';
 import { openShift, waiting } from './shift.js';
 import { h, icon } from './ui.js';
+import { watchIdle } from './lock.js';
 import { watchVersions } from './update.js';
 import { applyTheme } from './theme.js';
 import { alta } from './screens/alta.js';
@@ -117,3 +118,4 @@ send().then(async (done) => { // A new list with every start.
 }).catch(() => {});
 
 watchVersions();
+watchIdle();

@@ -62,25 +62,35 @@ export async function sendPhotos(now) {
 /** @param {Foto} photo @param {string} text the hash of the acta that names it
  *  @returns {Promise<string | undefined>} empty when the server has it whole, what is wrong with it, or nothing while it waits */
 async function sendPhoto(photo, text) {
-  if (hex(await sha256(await photo.blob.arrayBuffer())) !== photo.sha256) return t('foto_danada');
+  const damage = await damageOf(photo);
+  if (damage) return damage;
   const path = 'evidencias/' + photo.sha256;
   const headers = { 'Labra-Firma': await permit(photo, text) };
   const first = await piece(path, { method: 'HEAD', headers });
-  if (!first.ok) return undefined;
-  let offset = placeIn(first);
+  if (first.status === 404) return undefined;
+  let offset = first.ok ? placeIn(first) : 0;
   for (let wrong = 0, answer = first; wrong < TRIES;) {
     if (answer.headers.get('Labra-Huella') === photo.sha256) return '';
     answer = await piece(path, {
-      method: 'PATCH', body: photo.blob.slice(offset, offset + PIECE),
+      method: 'PATCH', body: photo.blob.slice(offset, offset + (first.ok ? PIECE : 0)), // A refusal of HEAD has no words; this one's has.
       headers: { ...headers, 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset), 'Upload-Length': String(photo.bytes) },
     });
     if (answer.status === 404) return undefined;
     if (answer.status !== 204) wrong++;
-    if (![204, 409, 422].includes(answer.status)) return words(answer);
+    if (![204, 409, 422].includes(answer.status) || !answer.headers.has('Upload-Offset')) return words(answer);
     if (wrong === TRIES) return words(answer);
     offset = placeIn(answer);
   }
   return undefined;
+}
+
+/** Why it cannot be sent from here: browsers lose the bytes behind a photo, and whoever waits for them waits for ever. @param {Foto} photo */
+async function damageOf(photo) {
+  try {
+    return hex(await sha256(await photo.blob.arrayBuffer())) === photo.sha256 ? '' : t('foto_danada');
+  } catch {
+    return t('foto_ilegible');
+  }
 }
 
 /** What the device signs so that it may bring this photo, and no other. @param {Foto} photo @param {string} text */

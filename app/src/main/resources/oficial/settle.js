@@ -5,7 +5,7 @@ import { transact } from './store.js';
 /**
  * @typedef {import('./store.js').Acta} Acta
  * @typedef {import('./store.js').Resultado} Resultado
- * @typedef {{estado?: string, faltan?: number[][]}} Ledger  what the server has of this device
+ * @typedef {{estado?: string, faltan?: number[][], fotos_faltan?: string[]}} Ledger  what the server has of this device
  */
 
 const SETTLED = ['registrada', 'repetida', 'observada', 'en_cuarentena'];
@@ -65,7 +65,7 @@ export function resend(ledger) {
           if (!acta && !shifts.has(at)) lost.push([at, at]);
           else if (acta && acta.estado !== 'rechazada') {
             actas.put({ ...acta, estado: 'firmada' });
-            again(transaction, acta);
+            again(transaction, IDBKeyRange.bound([acta.id], [acta.id, []]));
           }
         }
       }
@@ -74,18 +74,20 @@ export function resend(ledger) {
           transaction.objectStore('turnos').put({ ...shift, estado: 'firmado' });
         }
       }
+      if (ledger.fotos_faltan?.length) again(transaction, null, (foto) => ledger.fotos_faltan?.includes(foto.sha256) ?? false);
       const state = equipo.get('estado');
       state.onsuccess = () => equipo.put({ ...state.result, ...(ledger.estado ? { revocado: ledger.estado === 'revocado', perdidas: lost } : {}) }, 'estado');
     };
   });
 }
 
-/** A server that lost an acta may have lost its photos: it is asked for each of them. @param {IDBTransaction} transaction @param {Acta} acta */
-function again(transaction, acta) {
-  transaction.objectStore('fotos').openCursor(IDBKeyRange.bound([acta.id], [acta.id, []])).onsuccess = ({ target }) => {
+/** Photos that the server may have lost with their acta, or says that it lost: it is asked for each of them.
+ *  @param {IDBTransaction} transaction @param {IDBKeyRange | null} where @param {(foto: import('./store.js').Foto) => boolean} [lost] */
+function again(transaction, where, lost = () => true) {
+  transaction.objectStore('fotos').openCursor(where).onsuccess = ({ target }) => {
     const cursor = /** @type {IDBRequest<IDBCursorWithValue | null>} */ (target).result;
     if (!cursor) return;
-    cursor.update({ ...cursor.value, pendiente: 1 });
+    if (lost(cursor.value)) cursor.update({ ...cursor.value, pendiente: 1, no_antes: 0 });
     cursor.continue();
   };
 }

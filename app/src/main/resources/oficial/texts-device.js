@@ -23,6 +23,8 @@ export const DEVICE = {
   pin: ['PIN', 'PIN'],
   pin_nuevo: ['Elija un PIN de 4 a 8 cifras para este equipo.', 'Choose a PIN of 4 to 8 digits for this device.'],
   pin_ayuda: ['El que usted eligió en este equipo.', 'The one that you chose on this device.'],
+  bloqueado: ['Bloqueado', 'Locked'],
+  desbloquear: ['Desbloquear', 'Unlock'],
   pin_corto: ['El PIN tiene de 4 a 8 cifras.', 'A PIN has 4 to 8 digits.'],
   pin_otro: ['No es ese PIN.', 'That is not the PIN.'],
   abierto_el: ['Abierto', 'Opened'],

@@ -29,6 +29,7 @@ export const FINE = {
   foto_grande: ['La foto es demasiado grande para enviarla. Tómela otra vez.', 'The photo is too large to be sent. Take it again.'],
   foto_formato: ['Este teléfono da las fotos en un formato que no se acepta. Elija JPEG en los ajustes de la cámara.', 'This phone gives photos in a format that is not accepted. Choose JPEG in the settings of the camera.'],
   foto_danada: ['El archivo se dañó en este equipo.', 'The file was damaged on this device.'],
+  foto_ilegible: ['Este equipo ya no puede leer el archivo.', 'This device can no longer read the file.'],
   foto_rechazada: ['El servidor no la acepta.', 'The server does not take it.'],
   quitar_foto: ['Quitar la foto {0}', 'Remove photo {0}'],
   fotos_enviadas: ['{0} de {1} en el servidor', '{0} of {1} on the server'],

@@ -69,6 +69,7 @@ class FeaturesTest {
             Map.entry("change_reason", "registers"),
             Map.entry("evidence", "evidence"),
             Map.entry("evidence_look", "evidence"),
+            Map.entry("evidence_brought", "evidence"),
             Map.entry("person", "people"),
             Map.entry("vehicle", "vehicles"),
             Map.entry("officer", "officers"),

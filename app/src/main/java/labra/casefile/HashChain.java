@@ -2,11 +2,11 @@ package labra.casefile;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import labra.life.DatedEvent;
 import labra.life.Reason;
 import labra.life.RecordedEvent;
+import labra.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// Chains the events of a fine by their digests: each covers the one before, so no event can be changed or removed
@@ -26,7 +26,7 @@ final class HashChain {
                 written.payload(),
                 recorded.verdict().word(),
                 words(recorded));
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begun();
         if (previous != null) {
             sha256.update(previous);
         }
@@ -35,13 +35,5 @@ final class HashChain {
 
     private static String words(RecordedEvent recorded) {
         return String.join(",", recorded.reasons().stream().map(Reason::word).toList());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package labra.csv;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import labra.messages.Bundle;
@@ -22,7 +23,8 @@ public final class ImportMessages {
         Object[] said = Arrays.stream(arguments)
                 .map(argument -> argument instanceof Word word ? word.in(locale) : argument)
                 // What files say colours no terminal and begins no line there.
-                .map(argument -> argument instanceof String text ? Visible.of(text) : argument)
+                .map(argument ->
+                        argument instanceof String || argument instanceof Path ? Visible.of(argument.toString()) : argument)
                 .toArray();
         return BUNDLE.text(locale, key, said);
     }

@@ -8,11 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import labra.platform.Sha256;
 
 /// One pass over a text file: while its rows are read, its bytes are counted, hashed and tested for their encoding.
 final class TextScan {
@@ -80,7 +80,7 @@ final class TextScan {
     }
 
     private FileFacts through(Charset charset, boolean tried) throws IOException {
-        MessageDigest sha = newSha256();
+        MessageDigest sha = Sha256.begun();
         Encoding encoding = new Encoding();
         try (var raw =
                 new BufferedInputStream(new DigestInputStream(Files.newInputStream(file.path()), sha), 1 << 16)) {
@@ -109,13 +109,5 @@ final class TextScan {
             encoding.brokenOff();
         }
         return rows;
-    }
-
-    static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import labra.platform.Sha256;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A workbook (`.xlsx`): its sheets, and the rows of the one that is wanted or the first that has some.
 record Workbook(InputFile file) {
     FileFacts facts() throws IOException {
-        MessageDigest sha = TextScan.newSha256();
+        MessageDigest sha = Sha256.begun();
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(file.path()), sha)) {
             long size = bytes.transferTo(java.io.OutputStream.nullOutputStream());
             return new FileFacts(

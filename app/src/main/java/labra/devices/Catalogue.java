@@ -11,8 +11,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import labra.offences.Offences;
 import labra.platform.Database;
+import labra.platform.Settings;
+import labra.platform.Sha256;
 import labra.platform.TownSettings;
 import labra.vehicles.PlateFormats;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,6 @@ class Catalogue {
     private static final Map<String, Integer> LIMITS = Map.of(
             "comentarios", 2_000,
             "lugar", 300,
-            "evidencias", NamedEvidence.MOST,
             "evidencia_bytes", NamedEvidence.LARGEST,
             "lote", 200,
             "lote_bytes", 1024 * 1024,
@@ -34,13 +36,15 @@ class Catalogue {
 
     private final Database database;
     private final TownSettings town;
+    private final int evidence;
     private final ObjectMapper json;
     private final LoadingCache<String, Written> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT).build(only -> write());
 
-    Catalogue(Database database, TownSettings town, ObjectMapper json) {
+    Catalogue(Database database, TownSettings town, Settings settings, ObjectMapper json) {
         this.database = database;
         this.town = town;
+        this.evidence = settings.evidence().most();
         this.json = json;
     }
 
@@ -68,10 +72,12 @@ class Catalogue {
         body.put("zona", town.zone().getId());
         town.contact().ifPresent(contact -> body.put("contacto", contact));
         body.set("infracciones", json.valueToTree(offences));
-        body.set("formatos_placa", json.valueToTree(new java.util.TreeMap<>(PlateFormats.all())));
-        body.set("limites", json.valueToTree(new java.util.TreeMap<>(LIMITS)));
+        body.set("formatos_placa", json.valueToTree(new TreeMap<>(PlateFormats.all())));
+        Map<String, Integer> limits = new TreeMap<>(LIMITS);
+        limits.put("evidencias", Math.clamp(evidence, 0, NamedEvidence.MOST));
+        body.set("limites", json.valueToTree(limits));
         try {
-            String etag = Chain.hash(json.writeValueAsString(body)).substring(0, 32);
+            String etag = Sha256.hex(json.writeValueAsString(body)).substring(0, 32);
             return new Written(etag, json.writeValueAsString(body.put("etag", etag)));
         } catch (JsonProcessingException never) {
             throw new IllegalStateException(never);

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 class DeviceReports {
     private final Database database;
     private final TownSettings town;
+    private final LostEvidence lost;
     private final Clock clock;
 
-    DeviceReports(Database database, TownSettings town, Clock clock) {
+    DeviceReports(Database database, TownSettings town, LostEvidence lost, Clock clock) {
+        this.lost = lost;
         this.database = database;
         this.town = town;
         this.clock = clock;
@@ -66,7 +68,8 @@ class DeviceReports {
     record State(
             @JsonProperty("estado") String state,
             @JsonProperty("hasta_secuencia") long highest,
-            @JsonProperty("faltan") List<long[]> missing) {}
+            @JsonProperty("faltan") List<long[]> missing,
+            @JsonProperty("fotos_faltan") List<String> photos) {}
 
     /// `settled` items of the batch wait no longer.
     State take(Device device, Told told, int settled) {
@@ -79,6 +82,7 @@ class DeviceReports {
                 told.photos,
                 asserted == null ? null : Duration.between(now, asserted).toMillis(),
                 told.app);
+        List<String> photos = lost.of(device.id());
         return database.write(new Actor("device:" + device.id(), ""), handle -> {
             Devices devices = handle.attach(Devices.class);
             devices.hold(device.id());
@@ -89,7 +93,7 @@ class DeviceReports {
             List<long[]> missing = ledger.holes(device.id(), reach.completeTo() + 1, reach.highest()).stream()
                     .map(hole -> new long[] {hole.first(), hole.last()})
                     .toList();
-            return new State(device.isRevoked() ? "revocado" : "activo", reach.highest(), missing);
+            return new State(device.isRevoked() ? "revocado" : "activo", reach.highest(), missing, photos);
         });
     }
 

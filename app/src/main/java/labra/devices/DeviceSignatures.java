@@ -1,6 +1,8 @@
 package labra.devices;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import labra.platform.Database;
 import labra.web.Problem;
@@ -33,7 +35,7 @@ public class DeviceSignatures {
     }
 
     /// Which evidence a device brings: the hash of the text that names it, and its own.
-    public record Bringing(UUID device, String text, String sha256) {}
+    public record Bringing(UUID device, Optional<Instant> revokedAt, String text, String sha256) {}
 
     /// Reads what a device signed to bring evidence. It is good for that evidence alone, however often it is used.
     public Bringing bringing(@Nullable String jws) {
@@ -46,6 +48,7 @@ public class DeviceSignatures {
         if (text == null || sha256 == null) {
             throw Problem.BROKEN_SIGNATURE.refusal();
         }
-        return new Bringing(signature.device().id(), text, sha256);
+        Device device = signature.device();
+        return new Bringing(device.id(), Optional.ofNullable(device.revokedAt()), text, sha256);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import labra.platform.Sha256;
 import labra.web.JsonBody;
 import labra.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ record Sealed(Kind kind, @Nullable UUID device, JsonNode payload, String jws, St
         if (!payload.isObject()) {
             throw Problem.UNREADABLE_JSON.refusal();
         }
-        String hash = Chain.hash(parts.group(1) + "." + parts.group(2));
+        String hash = Sha256.hex(parts.group(1) + "." + parts.group(2));
         return new Sealed(kind, device == null ? null : UUID.fromString(device), payload, jws, hash);
     }
 

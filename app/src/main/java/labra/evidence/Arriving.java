@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,13 +17,16 @@ import java.util.stream.IntStream;
 import labra.platform.Settings;
 
 /// What came of evidence that is not whole yet: a file each, as long as what is there. It is held while it is looked at
-/// and added to, against other requests and other copies of the application.
+/// and added to, against other requests and other copies of the application: by one of 64 locks, which are files of
+/// their own, so that what arrives can be removed while somebody waits for it.
 @Singleton
 final class Arriving {
     /// A backup leaves out what ends so.
-    private static final String ENDING = ".partial";
+    static final String ENDING = ".partial";
 
     private static final int LOCKS = 64;
+    private static final FileAttribute<?> OURS_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path folder;
     private final ReentrantLock[] locks =
@@ -31,32 +36,37 @@ final class Arriving {
         this.folder = settings.evidence().folder().resolve("arriving");
     }
 
-    /// A file that is held.
-    record Held(Path path, FileChannel channel) {
+    Path folder() {
+        return folder;
+    }
+
+    /// One that is held.
+    record Held(Path path) {
+        /// None of it is no bytes.
         long size() throws IOException {
-            return channel.size();
+            return sizeOf(path);
         }
 
         void append(byte[] piece) throws IOException {
-            ByteBuffer left = ByteBuffer.wrap(piece);
-            for (long at = channel.size(); left.hasRemaining(); ) {
-                at += channel.write(left, at);
+            if (piece.length == 0) {
+                return;
+            }
+            try (FileChannel channel = FileChannel.open(
+                    path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OURS_ALONE)) {
+                ByteBuffer left = ByteBuffer.wrap(piece);
+                for (long at = channel.size(); left.hasRemaining(); ) {
+                    at += channel.write(left, at);
+                }
             }
         }
 
-        /// All that is there; another handle on the file would end the lock on it.
         byte[] bytes() throws IOException {
-            ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-            int read = 0;
-            while (read >= 0 && all.hasRemaining()) {
-                read = channel.read(all, all.position());
-            }
-            return all.array();
+            return Files.readAllBytes(path);
         }
 
-        /// Begins anew.
-        void empty() throws IOException {
-            channel.truncate(0);
+        /// It begins anew, or is of no use any more.
+        void remove() throws IOException {
+            Files.deleteIfExists(path);
         }
     }
 
@@ -67,26 +77,36 @@ final class Arriving {
     }
 
     <T> T hold(String sha256, Work<T> work) throws IOException, EvidenceRefused {
-        ReentrantLock lock = locks[Math.floorMod(sha256.hashCode(), LOCKS)];
-        lock.lock();
+        int number = Math.floorMod(sha256.hashCode(), LOCKS);
+        locks[number].lock();
         try {
             EvidenceFolder.make(folder);
-            Path path = folder.resolve(sha256 + ENDING);
             try (FileChannel channel = FileChannel.open(
-                            path,
-                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                            folder.resolve("lock-" + number),
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                            OURS_ALONE);
                     FileLock _ = channel.lock()) {
-                return work.with(new Held(path, channel));
+                return work.with(new Held(path(sha256)));
             }
         } finally {
-            lock.unlock();
+            locks[number].unlock();
         }
     }
 
     /// How much is there of what nobody may be bringing just now.
     long size(String sha256) throws IOException {
-        Path path = folder.resolve(sha256 + ENDING);
-        return Files.exists(path) ? Files.size(path) : 0;
+        return sizeOf(path(sha256));
+    }
+
+    private Path path(String sha256) {
+        return folder.resolve(sha256 + ENDING);
+    }
+
+    private static long sizeOf(Path path) throws IOException {
+        try {
+            return Files.size(path);
+        } catch (NoSuchFileException none) {
+            return 0;
+        }
     }
 }

@@ -96,7 +96,7 @@ public class EvidenceApi {
             throw Problem.BROKEN_SIGNATURE.refusal();
         }
         NamedEvidence named = sealed.named(bringing.text(), sha256).orElseThrow(Problem.NOT_FOUND::refusal);
-        return new EvidenceIntake.Bringer(bringing.device(), caller.address(), named);
+        return new EvidenceIntake.Bringer(bringing, caller.address(), named);
     }
 
     private static Response answer(Response.ResponseBuilder answer, String sha256, EvidenceIntake.Progress progress) {

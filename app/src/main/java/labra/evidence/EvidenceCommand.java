@@ -4,11 +4,8 @@ import static labra.console.Texts.text;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.PrintWriter;
 import labra.console.ApplicationCommand;
-import labra.console.ConsoleProblem;
-import labra.console.Mishaps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -30,15 +27,15 @@ public class EvidenceCommand implements ApplicationCommand {
             EvidenceCheck.Outcome outcome = check.run();
             outcome.missing().forEach(hash -> out.println(text("evidence.missing", hash)));
             outcome.altered().forEach(hash -> out.println(text("evidence.altered", hash)));
+            outcome.unreadable().forEach((hash, why) -> out.println(text("evidence.unreadable", hash, why)));
             out.println(text(
                     "evidence.done",
                     outcome.files(),
                     outcome.bytes() / 1_000_000,
                     outcome.missing().size(),
-                    outcome.altered().size()));
+                    outcome.altered().size(),
+                    outcome.unreadable().size()));
             return outcome.isGood() ? 0 : 1;
-        } catch (IOException mishap) {
-            throw new ConsoleProblem(mishap, "evidence.unreadable", Mishaps.words(mishap));
         } finally {
             out.flush();
         }

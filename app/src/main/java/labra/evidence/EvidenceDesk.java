@@ -1,14 +1,13 @@
 package labra.evidence;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,23 +19,24 @@ import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Problem;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// What staff see of the evidence of a fine. Nobody is given a picture before it is written down that they were.
+/// What staff see of the evidence of a fine. Nobody is given a picture before it is written down that they were: each
+/// large one, and once all the small ones of a page that is opened.
 @Singleton
 class EvidenceDesk {
-    private static final Logger LOG = Logger.getLogger(EvidenceDesk.class);
+    /// For how long a page that was opened shows its small pictures: a working day.
+    private static final Duration OPENED = Duration.ofHours(12);
 
     private final SealedEvidence sealed;
-    private final EvidenceStore store;
+    private final EvidenceFiles files;
     private final Database database;
     private final Caller caller;
     private final Clock clock;
 
-    EvidenceDesk(SealedEvidence sealed, EvidenceStore store, Database database, Caller caller, Clock clock) {
+    EvidenceDesk(SealedEvidence sealed, EvidenceFiles files, Database database, Caller caller, Clock clock) {
         this.sealed = sealed;
-        this.store = store;
+        this.files = files;
         this.database = database;
         this.caller = caller;
         this.clock = clock;
@@ -68,11 +68,26 @@ class EvidenceDesk {
         }
     }
 
-    /// Who was shown which, or took it.
-    public record Seen(int place, boolean taken, String by, Instant at) {}
+    /// What is done with the pictures of a fine.
+    public enum Kind {
+        LISTED,
+        SHOWN,
+        DOWNLOADED
+    }
+
+    /// Who was shown which, or took it; no place where all were shown.
+    public record Seen(int place, Kind kind, String by, Instant at) {
+        public boolean taken() {
+            return kind == Kind.DOWNLOADED;
+        }
+
+        public boolean listed() {
+            return kind == Kind.LISTED;
+        }
+    }
 
     /// Bytes to be sent.
-    record Sent(byte[] bytes, String type, String name) {}
+    record Sent(EvidenceFiles.Writing bytes, String type, String name) {}
 
     View view(UUID id) {
         Fine fine = database.read(Fines.class, fines -> fines.find(id)).orElseThrow(Problem.NOT_FOUND::refusal);
@@ -89,23 +104,44 @@ class EvidenceDesk {
         Map<String, Integer> places =
                 view.pieces().stream().collect(Collectors.toMap(Piece::sha256, Piece::place, (first, same) -> first));
         return database.read(EvidenceRows.class, rows -> rows.looks(view.fine().id())).stream()
-                .map(look ->
-                        new Seen(places.getOrDefault(look.sha256(), 0), look.taken(), look.lookedBy(), look.lookedAt()))
+                .map(look -> new Seen(
+                        look.sha256() == null ? 0 : places.getOrDefault(look.sha256(), 0),
+                        Kind.valueOf(look.kind()),
+                        look.lookedBy(),
+                        look.lookedAt()))
                 .toList();
+    }
+
+    /// Writes down that somebody opens the page that shows all of them small, once; zero where none is here.
+    long listed(View view, String by) {
+        return view.pieces().stream().anyMatch(Piece::here)
+                ? note(view.fine().id(), null, Kind.LISTED, by)
+                : 0;
+    }
+
+    /// A small picture for who opened the page of all of them.
+    Sent small(UUID fine, String sha256, long opened, String by) {
+        Instant since = clock.instant().minus(OPENED);
+        if (!database.read(EvidenceRows.class, rows -> rows.isListed(opened, fine, by, since))) {
+            throw Problem.NOT_FOUND.refusal();
+        }
+        Piece piece = piece(fine, sha256);
+        byte[] small = files.small(sha256).orElseThrow(Problem.NOT_FOUND::refusal);
+        return sent(fine, piece, out -> out.write(small), Thumbnails.TYPE);
     }
 
     Sent shown(UUID fine, String sha256, String by) {
         Piece piece = piece(fine, sha256);
-        byte[] bare = bare(piece, bytes(piece));
-        note(fine, sha256, "SHOWN", by);
-        return sent(fine, piece, bare);
+        Picture picture = files.picture(sha256);
+        note(fine, sha256, Kind.SHOWN, by);
+        return sent(fine, piece, picture.bare()::write, picture.type());
     }
 
     Sent taken(UUID fine, String sha256, String by) {
         Piece piece = piece(fine, sha256);
-        byte[] bytes = bytes(piece);
-        note(fine, sha256, "DOWNLOADED", by);
-        return sent(fine, piece, bytes);
+        EvidenceFiles.Writing original = files.original(sha256);
+        note(fine, sha256, Kind.DOWNLOADED, by);
+        return sent(fine, piece, original, Objects.requireNonNull(piece.kept()).type());
     }
 
     private Piece piece(UUID fine, String sha256) {
@@ -115,43 +151,14 @@ class EvidenceDesk {
                 .orElseThrow(Problem.NOT_FOUND::refusal);
     }
 
-    /// What lies under a hash and has another one is shown to nobody: it proves nothing.
-    private byte[] bytes(Piece piece) {
-        try {
-            Optional<Long> size = store.size(piece.sha256());
-            byte[] bytes = size.isEmpty() ? new byte[0] : store.read(piece.sha256());
-            if (!EvidenceIntake.hash(bytes).equals(piece.sha256())) {
-                LOG.errorf("Evidence %s is %s", piece.sha256(), size.isEmpty() ? "missing" : "altered");
-                throw Problem.EVIDENCE_LOST.refusal();
-            }
-            return bytes;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private long note(UUID fine, @Nullable String sha256, Kind kind, String by) {
+        return database.write(
+                new Actor(by, caller.address()),
+                handle -> handle.attach(EvidenceRows.class).look(fine, sha256, kind.name(), by, clock.instant()));
     }
 
-    private static byte[] bare(Piece piece, byte[] bytes) {
-        try {
-            return Picture.of(bytes).bare();
-        } catch (Picture.None never) {
-            throw new IllegalStateException(piece.sha256(), never);
-        }
-    }
-
-    private void note(UUID fine, String sha256, String kind, String by) {
-        database.write(new Actor(by, caller.address()), handle -> {
-            handle.attach(EvidenceRows.class).look(fine, sha256, kind, by, clock.instant());
-            return true;
-        });
-    }
-
-    private Sent sent(UUID fine, Piece piece, byte[] bytes) {
-        EvidenceRows.Whole kept = java.util.Objects.requireNonNull(piece.kept());
-        String name = "%s-%d.%s"
-                .formatted(
-                        fine.toString(),
-                        piece.place(),
-                        kept.type().substring(kept.type().indexOf('/') + 1));
-        return new Sent(bytes, kept.type(), name);
+    private static Sent sent(UUID fine, Piece piece, EvidenceFiles.Writing bytes, String type) {
+        String kind = type.substring(type.indexOf('/') + 1);
+        return new Sent(bytes, type, "%s-%d.%s".formatted(fine.toString(), piece.place(), kind));
     }
 }

@@ -2,6 +2,7 @@ package labra.evidence;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import labra.platform.Settings;
 
-/// Evidence as files of a folder, two levels deep, so that no folder has too many: `ab/cd/abcd…`.
+/// Evidence as files of a folder, two levels deep, so that no folder has too many: `ab/cd/abcd…`, and the small
+/// pictures of them below `small`.
 @Singleton
 final class EvidenceFolder implements EvidenceStore {
     private final Path folder;
@@ -23,31 +25,56 @@ final class EvidenceFolder implements EvidenceStore {
     @Override
     public Optional<Long> size(String sha256) throws IOException {
         try {
-            return Optional.of(Files.size(place(sha256)));
+            return Optional.of(Files.size(place(folder, sha256)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
     }
 
     @Override
-    public byte[] read(String sha256) throws IOException {
-        return Files.readAllBytes(place(sha256));
+    public InputStream open(String sha256) throws IOException {
+        return Files.newInputStream(place(folder, sha256));
     }
 
     /// The content is on the disk first, then the name: whatever ends in between leaves no half file of that name.
     @Override
     public void keep(Path whole, String sha256) throws IOException {
-        Path place = place(sha256);
-        Path inner = folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
-        make(inner);
+        Path place = place(folder, sha256);
+        make(place.getParent());
         force(whole);
         Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
-        for (Path made = inner; made != null && made.startsWith(folder); made = made.getParent()) {
+        for (Path made = place.getParent(); made != null && made.startsWith(folder); made = made.getParent()) {
             force(made);
         }
     }
 
-    private Path place(String sha256) {
+    @Override
+    public Optional<byte[]> small(String sha256) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(place(smalls(), sha256)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void keepSmall(byte[] small, String sha256) throws IOException {
+        Path place = place(smalls(), sha256);
+        make(place.getParent());
+        Path written = Files.createTempFile(place.getParent(), sha256, ".partial");
+        try {
+            Files.write(written, small);
+            Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private Path smalls() {
+        return folder.resolve("small");
+    }
+
+    private static Path place(Path folder, String sha256) {
         return folder.resolve(sha256.substring(0, 2))
                 .resolve(sha256.substring(2, 4))
                 .resolve(sha256);

@@ -1,5 +1,6 @@
 package labra.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import labra.devices.NamedEvidence;
 import labra.devices.SealedEvidence;
 import labra.fines.FineTrail;
 import labra.pages.AuditTrail;
+import labra.pages.History;
 
 /// The evidence of a fine in its history: when each piece came, who was shown it, who took it away.
 @Singleton
@@ -30,23 +32,25 @@ class EvidenceHistory implements FineTrail {
         hashes.stream()
                 .distinct()
                 .flatMap(hash -> trail.of("evidence", "\\x" + hash).stream()
-                        .filter(row -> row.action().equals("INSERT"))
-                        .map(row -> told(row, "RECEIVED", place(hashes, hash))))
+                        .map(row -> told(row, became(row), place(hashes, hash))))
                 .forEach(told::add);
         looks(trail, fine, hashes).forEach(told::add);
         return told;
     }
 
+    /// That it came, that it was found to be lost, or that it is there again.
+    private static String became(AuditTrail.Row row) {
+        return row.action().equals("UPDATE")
+                        && History.tree(row.after()).path("lost_at").isTextual()
+                ? "LOST"
+                : "RECEIVED";
+    }
+
     private static Stream<AuditTrail.Row> looks(AuditTrail trail, UUID fine, List<String> hashes) {
         return trail.of("evidence_look", fine.toString()).stream().map(row -> {
-            String after = String.valueOf(row.after());
-            String action = after.contains("\"DOWNLOADED\"") ? "DOWNLOADED" : "SHOWN";
-            int place = hashes.stream()
-                    .filter(after::contains)
-                    .findFirst()
-                    .map(hash -> place(hashes, hash))
-                    .orElse(0);
-            return told(row, action, place);
+            JsonNode look = History.tree(row.after());
+            String hash = look.path("sha256").asText().replaceFirst("^\\\\x", "");
+            return told(row, look.path("kind").asText(), place(hashes, hash));
         });
     }
 
@@ -63,6 +67,6 @@ class EvidenceHistory implements FineTrail {
                 action,
                 row.subject(),
                 null,
-                "{\"evidence\": \"" + place + "\"}");
+                place == 0 ? null : "{\"evidence\": \"" + place + "\"}");
     }
 }

@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
 import labra.access.Right;
@@ -44,7 +46,7 @@ public class EvidencePages {
 
     @CheckedTemplate(basePath = "evidence")
     static class Templates {
-        static native TemplateInstance part(Frame frame, EvidenceDesk.View view);
+        static native TemplateInstance part(Frame frame, EvidenceDesk.View view, long opened);
 
         static native TemplateInstance evidence(Frame frame, EvidenceDesk.View view, List<EvidenceDesk.Seen> looks);
     }
@@ -52,7 +54,8 @@ public class EvidencePages {
     @GET
     @Path("parte")
     public Response part(@PathParam("id") String id) {
-        return frame.page(Templates.part(frame, desk.view(PathId.uuid(id))));
+        EvidenceDesk.View view = desk.view(PathId.uuid(id));
+        return frame.page(Templates.part(frame, view, desk.listed(view, frame.bearer().getName())));
     }
 
     @GET
@@ -60,6 +63,16 @@ public class EvidencePages {
         UUID fine = PathId.uuid(id);
         EvidenceDesk.View view = desk.view(fine);
         return frame.page(Templates.evidence(frame, view, desk.looks(view)));
+    }
+
+    /// Drawn small and anew, for who opened the page that shows all of them.
+    @GET
+    @Path("{sha256}/miniatura")
+    public Response small(
+            @PathParam("id") String id, @PathParam("sha256") String sha256, @QueryParam("vista") long opened) {
+        EvidenceDesk.Sent sent =
+                desk.small(PathId.uuid(id), sha256, opened, frame.bearer().getName());
+        return file(sent, "inline");
     }
 
     /// As it is shown: without what tells of places and devices.
@@ -81,7 +94,7 @@ public class EvidencePages {
     }
 
     private static Response file(EvidenceDesk.Sent sent, String disposition) {
-        return Response.ok(sent.bytes(), sent.type())
+        return Response.ok((StreamingOutput) sent.bytes()::to, sent.type())
                 .header("Content-Disposition", disposition + "; filename=\"" + sent.name() + "\"")
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Frame-Options", "DENY")

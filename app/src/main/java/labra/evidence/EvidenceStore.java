@@ -1,6 +1,7 @@
 package labra.evidence;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,8 +12,14 @@ interface EvidenceStore {
     Optional<Long> size(String sha256) throws IOException;
 
     /// All of them.
-    byte[] read(String sha256) throws IOException;
+    InputStream open(String sha256) throws IOException;
 
     /// Keeps a file that is whole, and lasts when this returns. The file is the store's from then on.
     void keep(Path whole, String sha256) throws IOException;
+
+    /// The small picture that was drawn of it; nothing where none was yet, no bytes where none can be.
+    Optional<byte[]> small(String sha256) throws IOException;
+
+    /// Keeps a small picture, which can be drawn again.
+    void keepSmall(byte[] small, String sha256) throws IOException;
 }

@@ -3,11 +3,10 @@ package labra.evidence;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// Reads a JPEG part by part (ITU-T T.81), up to the end of its drawing: what programs hang behind that is left out.
 final class Jpeg {
@@ -17,24 +16,34 @@ final class Jpeg {
     private static final int EXIF_PART = 0xE1;
     private static final int COLOURS = 0xE2;
     private static final int ADOBE = 0xEE;
-    private static final int COMMENT = 0xFE;
+    private static final int JFIF = 0xE0;
+
+    /// Of a JFIF that brings no small picture of its own.
+    private static final int PLAIN_JFIF = 16;
+
+    /// Tables, frames and scans: what a drawing is made of.
+    private static final Set<Integer> DRAWING = Set.of(
+            0xC0, 0xC1, 0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCC, 0xCD, 0xCE, 0xCF, SCAN, 0xDB, 0xDC,
+            0xDD, 0xDE, 0xDF);
+
     private static final int ORIENTATION = 0x0112;
 
     private final byte[] bytes;
     private final ByteBuffer read;
-    private final ByteArrayOutputStream bare = new ByteArrayOutputStream();
+    private final Parts bare;
     private int at = 2;
     private int width;
     private int height;
     private int orientation = 1;
+    private int scans;
 
     Jpeg(byte[] bytes) {
         this.bytes = bytes;
         this.read = Picture.read(bytes, BIG_ENDIAN);
+        this.bare = new Parts(bytes);
     }
 
     Picture picture() throws Picture.None {
-        boolean drawn = false;
         while (true) {
             int marker = marker();
             if (marker == END) {
@@ -47,14 +56,16 @@ final class Jpeg {
             part(marker, length);
             at += length;
             if (marker == SCAN) {
-                drawn = true;
+                scans++;
                 copyScan();
             }
         }
-        if (!drawn || width == 0) {
+        if (scans == 0 || width == 0) {
             throw new Picture.None("no drawing");
         }
-        return new Picture("image/jpeg", width, height, whole());
+        bare.begin(beginning());
+        bare.keep(at - 2, at);
+        return new Picture("image/jpeg", new Picture.Size(width, height, orientation, scans), bare);
     }
 
     private int marker() throws Picture.None {
@@ -75,10 +86,8 @@ final class Jpeg {
         if (marker == EXIF_PART) {
             orientation = orientation(length).orElse(orientation);
         }
-        if (isKept(marker)) {
-            bare.write(0xFF);
-            bare.write(marker);
-            bare.write(bytes, at, length);
+        if (isKept(marker, length)) {
+            bare.keep(at - 2, at + length);
         }
     }
 
@@ -86,13 +95,12 @@ final class Jpeg {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    /// Of what programs add only what colours are made of.
-    private boolean isKept(int marker) {
-        boolean added = marker >= 0xE0 && marker <= 0xEF;
-        return marker == 0xE0
-                || marker == ADOBE
-                || marker == COLOURS && text(at + 2, 11).equals("ICC_PROFILE")
-                || !added && marker != COMMENT;
+    /// Of what programs add only what says how it is drawn and what colours are made of.
+    private boolean isKept(int marker, int length) {
+        return DRAWING.contains(marker)
+                || marker == JFIF && length == PLAIN_JFIF && text(at + 2, 4).equals("JFIF")
+                || marker == ADOBE && text(at + 2, 5).equals("Adobe")
+                || marker == COLOURS && text(at + 2, 11).equals("ICC_PROFILE");
     }
 
     /// The drawing itself, up to the next part.
@@ -101,7 +109,7 @@ final class Jpeg {
         while ((bytes[at] & 0xFF) != 0xFF || isWithinScan(bytes[at + 1] & 0xFF)) {
             at++;
         }
-        bare.write(bytes, from, at - from);
+        bare.keep(from, at);
     }
 
     private static boolean isWithinScan(int next) {
@@ -138,26 +146,13 @@ final class Jpeg {
         return new String(bytes, from, Math.min(length, bytes.length - from), StandardCharsets.ISO_8859_1);
     }
 
-    private byte[] whole() {
-        byte[] side = turned();
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        whole.write(0xFF);
-        whole.write(START);
-        if (side != null) {
-            whole.writeBytes(side);
-        }
-        whole.writeBytes(bare.toByteArray());
-        whole.write(0xFF);
-        whole.write(END);
-        return whole.toByteArray();
-    }
-
-    /// An Exif that says which side is up and nothing else.
-    private byte @Nullable [] turned() {
+    /// The start, and an Exif that says which side is up and nothing else.
+    private byte[] beginning() {
         if (orientation == 1) {
-            return null;
+            return new byte[] {(byte) 0xFF, (byte) START};
         }
-        ByteBuffer exif = ByteBuffer.allocate(36).order(BIG_ENDIAN);
+        ByteBuffer exif = ByteBuffer.allocate(38).order(BIG_ENDIAN);
+        exif.put((byte) 0xFF).put((byte) START);
         exif.put((byte) 0xFF).put((byte) EXIF_PART).putShort((short) 34);
         exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
         exif.putShort((short) 1)

@@ -1,13 +1,15 @@
 package labra.evidence;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A picture as its own first bytes tell: its kind, and how large it is drawn. `bare` are its bytes without what
-/// tells of places, devices and persons: the drawing, its colours and which side is up.
-record Picture(String type, int width, int height, byte[] bare) {
+/// A picture as its own first bytes tell: its kind, and how large it is drawn, in how many passes. `bare` is what of its
+/// bytes tells nothing of places, devices and persons: the drawing, its colours and which side is up.
+record Picture(String type, Size size, Parts bare) {
     private static final int LARGEST_SIDE = 32_000;
 
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
@@ -20,10 +22,31 @@ record Picture(String type, int width, int height, byte[] bare) {
         }
     }
 
-    Picture {
-        if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
-            throw new IllegalArgumentException(width + " × " + height);
+    /// As it is stored; `orientation` says which side of that is up, as Exif counts them.
+    record Size(int width, int height, int orientation, int passes) {
+        Size {
+            if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
+                throw new IllegalArgumentException(width + " × " + height);
+            }
         }
+    }
+
+    int width() {
+        return size.width();
+    }
+
+    int height() {
+        return size.height();
+    }
+
+    byte[] bareBytes() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try {
+            bare.write(all);
+        } catch (IOException never) {
+            throw new IllegalStateException(never);
+        }
+        return all.toByteArray();
     }
 
     static Picture of(byte[] bytes) throws None {

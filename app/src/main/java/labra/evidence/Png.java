@@ -1,6 +1,5 @@
 package labra.evidence;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
@@ -18,8 +17,8 @@ final class Png {
 
     static Picture picture(byte[] bytes) throws Picture.None {
         ByteBuffer read = Picture.read(bytes, ByteOrder.BIG_ENDIAN);
-        ByteArrayOutputStream bare = new ByteArrayOutputStream();
-        bare.write(bytes, 0, MAGIC);
+        Parts bare = new Parts(bytes);
+        bare.keep(0, MAGIC);
         boolean drawn = false;
         for (int at = MAGIC; ; ) {
             int length = read.getInt(at);
@@ -31,7 +30,7 @@ final class Png {
                 throw new Picture.None("no header");
             }
             if (KEPT.contains(tag)) {
-                bare.write(bytes, at, length + AROUND);
+                bare.keep(at, at + length + AROUND);
             }
             drawn |= tag.equals("IDAT");
             at += length + AROUND;
@@ -42,6 +41,7 @@ final class Png {
         if (!drawn) {
             throw new Picture.None("no drawing");
         }
-        return new Picture("image/png", read.getInt(MAGIC + 8), read.getInt(MAGIC + 12), bare.toByteArray());
+        var size = new Picture.Size(read.getInt(MAGIC + 8), read.getInt(MAGIC + 12), 1, 1);
+        return new Picture("image/png", size, bare);
     }
 }

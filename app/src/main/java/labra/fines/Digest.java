@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
+import labra.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// SHA-256 of what a fine says and who said it, and the id made of it for a fine that brought none.
@@ -37,7 +36,7 @@ public record Digest(byte[] bytes) {
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
-        return new Digest(sha256(buffer.toByteArray()));
+        return new Digest(Sha256.of(buffer.toByteArray()));
     }
 
     /// A UUIDv7 whose 48 bits of time are the fine's own and whose other 74 are the digest's: the same content is the
@@ -48,13 +47,5 @@ public record Digest(byte[] bytes) {
         long high = (time << 16) | 0x7000L | (content.getLong() & 0x0FFFL);
         long low = (content.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Which fines a list is to show: every part is optional.
 record FineFilter(
         @Nullable String plate,
-        @Nullable String plateStart,
+        @Nullable Typed typed,
         @Nullable String country,
         @Nullable Long vehicleId,
         @Nullable Long personId,
@@ -28,6 +28,18 @@ record FineFilter(
         @Nullable OffsetDateTime before) {
 
     private static final int SHORTEST_START = 3;
+
+    /// What somebody typed: the first signs of a plate, or a whole number of an act, as it is written there.
+    record Typed(String start, String number) {
+        static Typed read(JsonNode node) throws BadField {
+            String typed = Fields.string(node).strip();
+            String start = typed.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+            if (start.length() < SHORTEST_START) {
+                throw new BadField("field.too-short", SHORTEST_START);
+            }
+            return new Typed(start, quoted(typed));
+        }
+    }
 
     /// What names few fines is read first, whatever the order asked for: `OFFSET 0` keeps PostgreSQL from walking
     /// all fines by time in the hope of meeting them. Fines of a plate are those of its vehicles, and those that
@@ -54,7 +66,7 @@ record FineFilter(
     /// Reads the filter's parameters; `query` gathers what is wrong with them.
     static FineFilter from(Fields query, ZoneId zone) {
         String plate = Plate.filter(query);
-        Field<String> start = query.optional("q", FineFilter::start);
+        Field<Typed> typed = query.optional("q", Typed::read);
         Field<String> country = query.optional("pais", Country::read);
         Field<Long> vehicle = query.optional("vehiculo_id", Fields.whole(1, Long.MAX_VALUE));
         Field<Long> person = query.optional("persona_id", Fields.whole(1, Long.MAX_VALUE));
@@ -67,7 +79,7 @@ record FineFilter(
         Timestamp.ordered(query, from.orNull(), "hasta", before.orNull());
         return new FineFilter(
                 plate,
-                start.orNull(),
+                typed.orNull(),
                 country.orNull(),
                 vehicle.orNull(),
                 person.orNull(),
@@ -83,8 +95,8 @@ record FineFilter(
     Listing listing(String columns, String joins) {
         return new Listing(columns, source() + joins, "f.id", "uuid")
                 .bound("plate", plate)
-                .bound("plateStart", plateStart)
-                .bound("quoted", plateStart == null ? null : quoted(plateStart))
+                .bound("plateStart", typed == null ? null : typed.start())
+                .bound("quoted", typed == null ? null : typed.number())
                 .bound("person", personId)
                 .whereUneven("f.country = :country", "country", country)
                 .where("f.vehicle_id = :vehicle", "vehicle", vehicleId)
@@ -114,23 +126,13 @@ record FineFilter(
         if (plate != null) {
             return OF_PLATE;
         }
-        if (plateStart != null) {
+        if (typed != null) {
             return OF_START;
         }
         if (number != null) {
             return OF_NUMBER;
         }
         return personId != null ? OF_PERSON : "fine";
-    }
-
-    /// The first letters of a plate, or a whole number of an act, as somebody types it.
-    private static String start(JsonNode node) throws BadField {
-        String start =
-                Fields.string(node).strip().toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        if (start.length() < SHORTEST_START) {
-            throw new BadField("field.too-short", SHORTEST_START);
-        }
-        return start;
     }
 
     private static String number(JsonNode node) throws BadField {

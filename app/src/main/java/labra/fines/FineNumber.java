@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The number that people quote of a fine: `M-1042-83` where no device printed one, `MIT-00001042-17` of a device's
+/// The number that people quote of a fine: `M-1042-43` where no device printed one, `MIT-00001042-81` of a device's
 /// series. The last two signs are by ISO 7064 MOD 97-10, letters counted as in an IBAN: a digit that is wrong, or two
 /// that changed places, are found.
 public final class FineNumber {

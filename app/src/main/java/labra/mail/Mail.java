@@ -1,10 +1,8 @@
 package labra.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
+import labra.platform.Sha256;
 
 /// A mail, whole and in words, signed by the town; how it becomes bytes is up to what carries it.
 public record Mail(
@@ -23,11 +21,6 @@ public record Mail(
 
     /// SHA-256 of what is read: whether it is the same mail.
     public byte[] digest() {
-        try {
-            String read = String.join("\0", subject, text, html);
-            return MessageDigest.getInstance("SHA-256").digest(read.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return Sha256.of(String.join("\0", subject, text, html));
     }
 }

@@ -5,13 +5,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import labra.platform.Sha256;
 
 /// Styles, scripts, letters and drawings, all served from here and none from another host. Their addresses bear a mark
 /// of their content, so that browsers may keep them for ever.
@@ -72,11 +71,7 @@ public class Assets {
     }
 
     private static String mark(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, MARK);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return HexFormat.of().formatHex(Sha256.of(content), 0, MARK);
     }
 
     private static Properties versions() {

@@ -20,7 +20,9 @@ public final class BackgroundCache<T> {
     private final Clock clock;
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile Optional<Known<T>> known = Optional.empty();
-    private volatile Instant next = Instant.MIN;
+
+    /// The wall clock may be set back, and then nothing would be worked out for as long: waiting is by the other one.
+    private volatile long next = System.nanoTime();
 
     /// A value and when it was true.
     public record Known<T>(T value, Instant at) {}
@@ -32,7 +34,7 @@ public final class BackgroundCache<T> {
     }
 
     public Optional<Known<T>> get() {
-        if (!clock.instant().isBefore(next) && working.compareAndSet(false, true)) {
+        if (System.nanoTime() - next >= 0 && working.compareAndSet(false, true)) {
             Thread.ofVirtual().name("counts").start(this::refresh);
         }
         return known;
@@ -45,13 +47,18 @@ public final class BackgroundCache<T> {
 
     /// Waits a little for one that is no older than that: nobody looked for a while, and the latest is of then.
     public Optional<Known<T>> getNoOlder(Duration most, Duration patience) {
-        return await(patience, known -> !known.at().isBefore(clock.instant().minus(most)));
+        return await(patience, known -> isNear(known.at(), most));
+    }
+
+    /// One of a moment that is still to come is from before the clock was set back.
+    private boolean isNear(Instant at, Duration most) {
+        return Duration.between(at, clock.instant()).abs().compareTo(most) <= 0;
     }
 
     private Optional<Known<T>> await(Duration patience, Predicate<Known<T>> enough) {
-        Instant deadline = clock.instant().plus(patience);
+        long begun = System.nanoTime();
         Optional<Known<T>> value = get();
-        while (value.filter(enough).isEmpty() && clock.instant().isBefore(deadline)) {
+        while (value.filter(enough).isEmpty() && System.nanoTime() - begun < patience.toNanos()) {
             try {
                 Thread.sleep(Duration.ofMillis(5));
             } catch (InterruptedException stop) {
@@ -71,19 +78,19 @@ public final class BackgroundCache<T> {
     /// What is known counts no more.
     public void forget() {
         known = Optional.empty();
-        next = Instant.MIN;
+        next = System.nanoTime();
     }
 
     private void refresh() {
-        Instant started = clock.instant();
+        long started = System.nanoTime();
+        Instant at = clock.instant();
         try {
-            known = Optional.of(new Known<>(work.get(), started));
+            known = Optional.of(new Known<>(work.get(), at));
         } catch (RuntimeException failure) {
             LOG.warnf("Numbers of the interface could not be worked out: %s", failure.getMessage());
         } finally {
-            Duration took = Duration.between(started, clock.instant());
-            Duration idle = took.multipliedBy(IDLE_TIMES);
-            next = clock.instant().plus(idle.compareTo(age) > 0 ? idle : age);
+            long now = System.nanoTime();
+            next = now + Math.max((now - started) * IDLE_TIMES, age.toNanos());
             working.set(false);
         }
     }

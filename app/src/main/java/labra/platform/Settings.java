@@ -104,6 +104,14 @@ public interface Settings {
     interface Evidence {
         @WithDefault("data/evidence")
         Path folder();
+
+        /// How many a fine of the officers' app may bring, the driver's signature among them; 0 where no folder lasts.
+        @WithDefault("7")
+        int most();
+
+        /// How many bytes of it a device may bring in a day, and a revoked one from then on; 0 lifts the bound.
+        @WithDefault("2000000000")
+        long bytesPerDay();
     }
 
     /// How long tokens live.

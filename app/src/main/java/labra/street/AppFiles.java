@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import labra.pages.Gzip;
+import labra.platform.Sha256;
 
 /// The files of the app as they are served. Their version is a hash over all of them: it names the cache that a browser
 /// fills whole or not at all, so that no device ever runs one file of an older version beside one of a newer.
@@ -86,7 +86,7 @@ final class AppFiles {
 
     /// The worker learns what to keep, and the app which version it is.
     private static Map<String, File> built(Map<String, byte[]> written) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         written.forEach((name, content) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(content);
@@ -97,7 +97,7 @@ final class AppFiles {
         Map<String, File> files = new TreeMap<>();
         written.forEach((name, content) -> {
             byte[] served = name.endsWith(".js") ? filled(content, version, names) : content;
-            files.put(name, new File(type(name), mark(sha256().digest(served)), served, Gzip.compressed(served)));
+            files.put(name, new File(type(name), mark(Sha256.of(served)), served, Gzip.compressed(served)));
         });
         return files;
     }
@@ -119,13 +119,5 @@ final class AppFiles {
 
     private static String mark(byte[] hash) {
         return HexFormat.of().formatHex(hash, 0, MARK);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 }

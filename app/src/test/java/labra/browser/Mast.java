@@ -41,6 +41,7 @@ final class Mast implements AutoCloseable {
     private final HttpServer mast;
     private volatile boolean away;
     private volatile String broken = "";
+    private volatile String forgotten = "";
 
     /// What happens to the next answer to a batch.
     enum Fault {
@@ -88,6 +89,11 @@ final class Mast implements AutoCloseable {
         broken = path;
     }
 
+    /// A header that never comes.
+    void forgets(String header) {
+        forgotten = header;
+    }
+
     /// Waits until the server has answered what is held back here.
     void awaitHeld() throws InterruptedException {
         arrived.await();
@@ -114,6 +120,13 @@ final class Mast implements AutoCloseable {
             if (ofPiece == Fault.LOST) {
                 return;
             }
+            if (ofPiece == Fault.PORTAL) {
+                byte[] page = "<h1>Wi-Fi</h1>".getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "text/html");
+                exchange.sendResponseHeaders(200, page.length);
+                exchange.getResponseBody().write(page);
+                return;
+            }
             Fault fault = exchange.getRequestURI().getPath().equals("/oficial/lote") ? faults.poll() : null;
             bring(exchange, answer, fault);
         } catch (InterruptedException e) {
@@ -126,6 +139,7 @@ final class Mast implements AutoCloseable {
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!OF_EACH_LEG.contains(name.toLowerCase(Locale.ROOT))
+                    && !name.equalsIgnoreCase(forgotten)
                     && !name.equalsIgnoreCase("accept-encoding")
                     && !name.equalsIgnoreCase("if-none-match")) {
                 values.forEach(value -> request.header(name, value));

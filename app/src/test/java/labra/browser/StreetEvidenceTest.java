@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import labra.postgres.Superuser;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -129,10 +130,78 @@ class StreetEvidenceTest extends StreetBrowserTest {
         assertThat(clerk.page().locator(".evidence-large img")).hasCount(3);
         Assertions.assertThat(clerk.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
-        clerk.reads("Vio la evidencia 1");
+        clerk.reads("Vio todas en chico");
+        await(clerk.page(), "() => document.querySelector('.evidence-large img').naturalWidth > 0");
         clerk.opens("/admin/multas/" + id);
         clerk.reads("Mostrada");
         clerk.reads("Recibida");
+    }
+
+    @Test
+    void a_page_of_a_portal_in_place_of_an_answer_is_a_failure_and_the_photo_comes_later() throws IOException {
+        Phone phone = enrolled();
+        fills(phone, api.plate(), 1);
+        mast.nextPieces(Mast.Fault.PORTAL);
+        signs(phone.page());
+        phone.opens("#envio");
+        phone.reads("Contestó otra página en lugar del servidor");
+        assertThat(phone.page().locator("body")).not().containsText("El servidor no la acepta.");
+        phone.sends();
+        phone.reads("Todo está en el servidor.");
+        Assertions.assertThat(whole()).isOne();
+    }
+
+    @Test
+    void a_photo_that_the_server_lost_is_brought_again_with_the_next_batch() throws Exception {
+        Phone phone = enrolled();
+        fills(phone, api.plate(), 1);
+        signs(phone.page());
+        phone.reads("1 de 1 en el servidor");
+        Superuser.run("UPDATE evidence SET lost_at = now() FROM device, officer WHERE device.id = device_id"
+                + " AND officer.id = officer_id AND badge = '" + badge + "'");
+        fills(phone, api.plate(), 0);
+        signs(phone.page());
+        await(phone.page(), "async () => (await (await import('/oficial/store.js')).count('fotos', 'pendiente', 1)) === 0");
+        phone.sends();
+        phone.reads("Todo está en el servidor.");
+        Assertions.assertThat(lost()).isZero();
+    }
+
+    /// How many pieces of this test's officer the server says that it lost.
+    private long lost() {
+        return database.read(handle ->
+                handle.createQuery("""
+                        SELECT count(*) FROM evidence JOIN device ON device.id = evidence.device_id
+                        JOIN officer ON officer.id = device.officer_id WHERE badge = ? AND lost_at IS NOT NULL
+                        """).bind(0, badge).mapTo(Long.class).one());
+    }
+
+    @Test
+    void a_photo_whose_bytes_are_gone_from_the_phone_is_red_and_holds_nothing_up() throws IOException {
+        Phone phone = enrolled();
+        mast.away(true);
+        fills(phone, api.plate(), 1);
+        signs(phone.page());
+        String fine = phone.page().url().replaceAll(".*#", "#");
+        // As browsers have it whose file behind a blob is gone.
+        phone.page().evaluate("""
+                () => { Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError')); }
+                """);
+        mast.away(false);
+        phone.page().evaluate("async () => (await import('/oficial/sync.js')).send(true)");
+        phone.page().evaluate("async (address) => { location.hash = address; }", fine);
+        phone.reads("Este equipo ya no puede leer el archivo.");
+        Assertions.assertThat(numbersOnServer()).hasSize(1);
+    }
+
+    @Test
+    void why_the_question_for_a_photo_is_refused_is_told_in_words() throws IOException {
+        Phone phone = enrolled();
+        fills(phone, api.plate(), 1);
+        mast.forgets("Labra-Firma");
+        signs(phone.page());
+        phone.reads("Registrada");
+        phone.reads("Foto 1: Falta el token");
     }
 
     @Test

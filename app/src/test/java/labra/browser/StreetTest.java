@@ -15,6 +15,36 @@ class StreetTest extends StreetBrowserTest {
     private static final List<String> SCREENS = List.of("#hoy", "#nueva", "#envio", "#turno", "#equipo");
 
     @Test
+    void a_phone_that_was_laid_down_asks_for_the_pin_again_and_keeps_what_was_typed() {
+        Phone phone = enrolled();
+        phone.opens("#nueva");
+        phone.writes("placa", "AE123CD");
+        isLaidDown(phone);
+        phone.page().locator(".bloqueo").waitFor();
+        phone.page().keyboard().press("Escape");
+        phone.page().keyboard().press("Escape");
+        phone.writes("pin-bloqueo", "1111");
+        phone.presses("Desbloquear");
+        phone.reads("No es ese PIN.");
+        // Closing the app opens nothing.
+        phone.page().reload();
+        phone.page().locator(".bloqueo").waitFor();
+        phone.writes("pin-bloqueo", "4321");
+        phone.presses("Desbloquear");
+        PlaywrightAssertions.assertThat(phone.page().locator(".bloqueo")).hasCount(0);
+        PlaywrightAssertions.assertThat(phone.page().locator("#placa")).hasValue("AE123CD");
+        phone.opens("#turno");
+        phone.presses("Cerrar turno");
+        isLaidDown(phone);
+        phone.page().waitForTimeout(2_500);
+        assertThat(phone.page().locator(".bloqueo").count()).as("nobody's shift").isZero();
+    }
+
+    private static void isLaidDown(Phone phone) {
+        phone.page().evaluate("() => localStorage.setItem('labra-toque', String(Date.now() - 6 * 60_000))");
+    }
+
+    @Test
     void a_browser_that_may_forget_is_refused_with_words_that_help() {
         Phone phone = phone();
         phone.opens("");

@@ -84,6 +84,7 @@ class ManifestRulesTest {
             new Bad(Rule.SETTINGS, "test", "LABRA_MAIL_RELAY: \"false\"", "LABRA_MAIL_RELAY: \"true\""),
             new Bad(Rule.SETTINGS, "test", "LABRA_TRUST_PROXY: \"true\"", "LABRA_TRUST_PROXY: \"false\""),
             new Bad(Rule.SETTINGS, "test", "LABRA_DATABASE_PATIENCE: \"60\"", "LABRA_DATABASE_PATIENCE: \"0\""),
+            new Bad(Rule.SETTINGS, "test", "LABRA_EVIDENCE_MOST: \"0\"", "LABRA_EVIDENCE_MOST: \"7\""),
             new Bad(Rule.SETTINGS, "test", "LABRA_LOG_JSON: \"true\"", "LABRA_LOG_JSON: \"false\""),
             new Bad(Rule.MIGRATION, "test", "name: labra-migrate-v1", "name: labra-migrate-v0"),
             new Bad(Rule.MIGRATION, "test", "local/labra:v1", "local/labra:1.0"),

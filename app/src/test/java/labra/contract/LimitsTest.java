@@ -47,11 +47,20 @@ class LimitsTest {
                     Integer.toString(MANY),
                     "labra.report.access",
                     "token",
+                    "labra.evidence.most",
+                    "0",
                     "quarkus.http.proxy.proxy-address-forwarding",
                     "true",
                     "quarkus.http.proxy.allow-x-forwarded",
                     "true");
         }
+    }
+
+    /// Devices read it and offer no photo.
+    @Test
+    void a_server_that_keeps_no_photos_says_so_to_devices() {
+        assertThat(from("10.0.0.9").get("/oficial/catalogo").<Integer>path("limites.evidencias"))
+                .isZero();
     }
 
     @Test

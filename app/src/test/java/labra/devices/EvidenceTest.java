@@ -18,16 +18,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import labra.Api;
 import labra.access.Role;
 import labra.contract.Problems;
 import labra.evidence.EvidenceCommand;
+import labra.evidence.Sweep;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.Settings;
@@ -58,6 +62,9 @@ class EvidenceTest {
 
     @Inject
     EvidenceCommand command;
+
+    @Inject
+    Sweep sweep;
 
     private EnrolledDevice device;
     private byte[] photo;
@@ -151,8 +158,13 @@ class EvidenceTest {
     }
 
     private Path file() {
+        return file(".");
+    }
+
+    private Path file(String below) {
         return settings.evidence()
                 .folder()
+                .resolve(below)
                 .resolve(hash.substring(0, 2))
                 .resolve(hash.substring(2, 4))
                 .resolve(hash);
@@ -284,6 +296,126 @@ class EvidenceTest {
         device.send(acta);
         Problems.of(piece(photo, 0, photo.length), 415, "no-picture");
         assertThat(file()).doesNotExist();
+        assertThat(partial()).doesNotExist();
+    }
+
+    private Path partial() {
+        return settings.evidence().folder().resolve("arriving").resolve(hash + ".partial");
+    }
+
+    @Test
+    void nothing_is_left_of_what_is_whole_or_was_never_begun() {
+        device.send(acta);
+        offset(piece(photo, HALF, photo.length), 409, 0);
+        assertThat(partial()).doesNotExist();
+        piece(photo, 0, HALF);
+        assertThat(partial()).exists();
+        piece(photo, HALF, photo.length);
+        piece(photo, 0, HALF);
+        assertThat(partial()).doesNotExist();
+    }
+
+    @Test
+    void what_nobody_goes_on_bringing_is_removed_after_a_week() {
+        device.send(acta);
+        piece(photo, 0, HALF);
+        long now = System.currentTimeMillis();
+        sweep.at(now + Duration.ofDays(6).toMillis());
+        offset(progress(), 200, HALF);
+        sweep.at(now + Duration.ofDays(8).toMillis());
+        offset(progress(), 200, 0);
+        assertThat(partial()).doesNotExist();
+    }
+
+    @Test
+    void a_device_fills_no_disk() {
+        device.send(acta);
+        String today = java.time.LocalDate.now(java.time.ZoneId.of("America/Argentina/Buenos_Aires"))
+                .toString();
+        broughtAlready(today);
+        Problems.of(piece(photo, 0, photo.length), 413, "evidence-too-much");
+        assertThat(partial()).doesNotExist();
+        broughtAlready("2026-01-01");
+        offset(piece(photo, 0, photo.length), 204, photo.length);
+    }
+
+    private void broughtAlready(String day) {
+        database.read(handle -> handle.execute("""
+                INSERT INTO evidence_brought VALUES (?, ?::date, ?)
+                ON CONFLICT (device_id) DO UPDATE SET day = excluded.day, bytes = excluded.bytes
+                """, device.id, day, settings.evidence().bytesPerDay() - 10));
+    }
+
+    @Test
+    void a_device_is_asked_again_for_what_was_lost_until_it_is_there() throws IOException {
+        brought();
+        Files.delete(file());
+        checked();
+        assertThat(askedFor()).containsExactly(hash);
+        offset(progress(), 200, 0);
+        offset(piece(photo, 0, photo.length), 204, photo.length);
+        assertThat(askedFor()).isEmpty();
+        assertThat(api.administrator()
+                        .get("/admin/multas/" + fine.path("id").asText())
+                        .asString())
+                .contains("Perdida o alterada");
+    }
+
+    private List<String> askedFor() {
+        return device.send(acta).path("dispositivo.fotos_faltan");
+    }
+
+    @Test
+    void one_that_cannot_be_read_holds_up_no_other() throws IOException {
+        brought();
+        Files.delete(file());
+        Path unreadable = Files.createDirectory(file());
+        String first = hash;
+        photo = photo();
+        hash = hash(photo);
+        signs(photo.length);
+        brought();
+        Files.delete(file());
+        assertThat(checked()).contains("Falta: " + hash).contains("No se puede leer: " + first);
+        Files.delete(unreadable);
+    }
+
+    @Test
+    void the_page_of_a_fine_shows_them_small_and_that_is_one_look() throws IOException {
+        brought();
+        String part = api.administrator().get(page("/parte")).asString();
+        Matcher vista = Pattern.compile("/miniatura\\?vista=([0-9]+)").matcher(part);
+        assertThat(vista.find()).as(part).isTrue();
+        String small = page("/" + hash + "/miniatura?vista=");
+        for (int i = 0; i < 2; i++) {
+            Response shown = api.administrator().get(small + vista.group(1));
+            assertThat(shown.statusCode()).as(shown.asString()).isEqualTo(200);
+            assertThat(shown.contentType()).isEqualTo("image/jpeg");
+            assertThat(new String(shown.asByteArray(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(SECRET)
+                    .doesNotContain("Exif");
+        }
+        assertThat(Files.exists(file("small"))).isTrue();
+        assertThat(api.administrator().get(small + "0").statusCode()).isEqualTo(404);
+        assertThat(api.administrator().get(page("/" + hash + "/miniatura")).statusCode())
+                .isEqualTo(404);
+        assertThat(Api.as(api.tokenOf(Role.SUPERVISOR)).get(small + vista.group(1)).statusCode())
+                .as("each person has looks of their own")
+                .isEqualTo(404);
+        assertThat(looks()).hasSize(1).first().asString().startsWith("LISTED ");
+        assertThat(api.administrator()
+                        .get("/admin/multas/" + fine.path("id").asText())
+                        .asString())
+                .contains("Vistas en chico");
+        assertThat(api.administrator().get(page("")).asString()).contains("Vio todas en chico");
+    }
+
+    private List<String> looks() {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT kind || ' ' || looked_by FROM evidence_look WHERE fine_id = ? ORDER BY id")
+                .bind(0, UUID.fromString(fine.path("id").asText()))
+                .mapTo(String.class)
+                .list());
     }
 
     @Test
@@ -311,7 +443,7 @@ class EvidenceTest {
         assertThat(registered.statusCode()).as(registered.asString()).isEqualTo(303);
         String id = registered.header("Location").replaceAll(".*/", "");
         assertThat(api.administrator().get("/admin/evidencias/" + id + "/parte").asString())
-                .contains("/admin/evidencias/" + id + "/" + hash + "/imagen");
+                .contains("/admin/evidencias/" + id + "/" + hash + "/miniatura?vista=");
     }
 
     @Test
@@ -340,7 +472,7 @@ class EvidenceTest {
             assertThat(api.administrator()
                             .get("/admin/evidencias/" + id + "/parte")
                             .asString())
-                    .contains("/admin/evidencias/" + id + "/" + hash + "/imagen");
+                    .contains("/admin/evidencias/" + id + "/" + hash + "/miniatura?vista=");
         }
     }
 
@@ -364,11 +496,7 @@ class EvidenceTest {
         assertThat(original.asByteArray()).isEqualTo(photo);
         assertThat(original.header("Content-Disposition")).startsWith("attachment; ");
         assertThat(original.header("Cache-Control")).isEqualTo("no-store");
-        List<String> looks = database.read(handle -> handle.createQuery(
-                        "SELECT kind || ' ' || looked_by FROM evidence_look WHERE fine_id = ? ORDER BY id")
-                .bind(0, UUID.fromString(fine.path("id").asText()))
-                .mapTo(String.class)
-                .list());
+        List<String> looks = looks();
         assertThat(looks).hasSize(2);
         assertThat(looks.getFirst()).startsWith("SHOWN ");
         assertThat(looks.getLast()).startsWith("DOWNLOADED ");

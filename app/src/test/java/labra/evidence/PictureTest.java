@@ -3,6 +3,7 @@ package labra.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -89,15 +92,15 @@ class PictureTest {
         assertThat(picture.width()).isEqualTo(64);
         assertThat(picture.height()).isEqualTo(48);
         assertThat(text(told)).contains(SECRET);
-        assertThat(text(picture.bare())).doesNotContain(SECRET).contains("Exif");
-        assertThat(isDrawnAlike(plain, picture.bare())).isTrue();
-        assertThat(Picture.of(picture.bare()).bare()).isEqualTo(picture.bare());
+        assertThat(text(picture.bareBytes())).doesNotContain(SECRET).contains("Exif");
+        assertThat(isDrawnAlike(plain, picture.bareBytes())).isTrue();
+        assertThat(Picture.of(picture.bareBytes()).bareBytes()).isEqualTo(picture.bareBytes());
     }
 
     @Test
     void a_jpeg_that_tells_nothing_stays_as_it_is() throws Exception {
         byte[] plain = drawn("jpeg");
-        assertThat(Picture.of(plain).bare()).isEqualTo(plain);
+        assertThat(Picture.of(plain).bareBytes()).isEqualTo(plain);
     }
 
     @Test
@@ -114,40 +117,125 @@ class PictureTest {
         assertThat(picture.type()).isEqualTo("image/png");
         assertThat(picture.width()).isEqualTo(64);
         assertThat(picture.height()).isEqualTo(48);
-        assertThat(text(picture.bare())).doesNotContain(SECRET);
-        assertThat(isDrawnAlike(plain, picture.bare())).isTrue();
+        assertThat(text(picture.bareBytes())).doesNotContain(SECRET);
+        assertThat(isDrawnAlike(plain, picture.bareBytes())).isTrue();
+    }
+
+    /// One point of colour, drawn without loss and with loss.
+    private static final String LOSSLESS = "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==";
+
+    private static final String LOSSY = "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA";
+
+    private static byte[] webp(byte[]... parts) {
+        byte[] body = joined(parts);
+        ByteBuffer head = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        head.put("RIFF".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(4 + body.length)
+                .put("WEBP".getBytes(StandardCharsets.ISO_8859_1));
+        return joined(head.array(), body);
+    }
+
+    private static byte[] part(String tag, byte[] content) {
+        ByteBuffer part = ByteBuffer.allocate(8 + content.length + content.length % 2)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        part.put(tag.getBytes(StandardCharsets.ISO_8859_1)).putInt(content.length).put(content);
+        return part.array();
+    }
+
+    private static byte[] extended(int flags) {
+        return part("VP8X", new byte[] {(byte) flags, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    }
+
+    private static byte[] drawing(String webp) {
+        byte[] whole = Base64.getDecoder().decode(webp);
+        return Arrays.copyOfRange(whole, 12, whole.length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LOSSLESS, LOSSY})
+    void a_webp_is_shown_without_its_place(String drawn) throws Exception {
+        byte[] secret = SECRET.getBytes(StandardCharsets.ISO_8859_1);
+        Picture picture = Picture.of(webp(extended(0x0C), drawing(drawn), part("EXIF", secret)));
+        assertThat(picture.type()).isEqualTo("image/webp");
+        assertThat(picture.width()).isOne();
+        assertThat(picture.height()).isOne();
+        assertThat(picture.bareBytes()).isEqualTo(webp(extended(0), drawing(drawn)));
+        byte[] plain = Base64.getDecoder().decode(drawn);
+        assertThat(Picture.of(plain).bareBytes()).isEqualTo(plain);
     }
 
     @Test
-    void a_webp_is_shown_without_its_place() throws Exception {
+    void a_webp_without_a_drawing_is_none() {
+        byte[] head = Arrays.copyOf(drawing(LOSSLESS), 8 + 5);
+        head[4] = 5;
+        byte[] lossy = drawing(LOSSY);
+        lossy[9] = (byte) 0xFF;
+        for (byte[] none : List.of(
+                webp(extended(0)),
+                webp(extended(0), part("ICCP", new byte[40])),
+                webp(part("VP8L", new byte[40])),
+                webp(part("VP8 ", new byte[40])),
+                webp(head),
+                webp(lossy),
+                webp(extended(0x02), part("ANIM", new byte[6]), drawing(LOSSY)))) {
+            assertThatThrownBy(() -> Picture.of(none)).isInstanceOf(Picture.None.class);
+        }
+    }
+
+    @Test
+    void of_a_jpeg_only_known_parts_are_shown() throws Exception {
+        byte[] plain = drawn("jpeg");
         byte[] secret = SECRET.getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer parts = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
-        parts.put("VP8X".getBytes(StandardCharsets.ISO_8859_1))
-                .putInt(10)
-                .put((byte) 0x0C)
-                .put(new byte[3]);
-        parts.put(new byte[] {63, 0, 0, 47, 0, 0});
-        parts.put("VP8L".getBytes(StandardCharsets.ISO_8859_1))
-                .putInt(5)
-                .put((byte) 0x2F)
-                .putInt(63 | 47 << 14)
-                .put((byte) 0);
-        parts.put("EXIF".getBytes(StandardCharsets.ISO_8859_1))
-                .putInt(secret.length)
-                .put(secret);
-        byte[] body = Arrays.copyOf(parts.array(), parts.position());
-        ByteBuffer whole = ByteBuffer.allocate(12 + body.length).order(ByteOrder.LITTLE_ENDIAN);
-        whole.put("RIFF".getBytes(StandardCharsets.ISO_8859_1))
-                .putInt(4 + body.length)
-                .put("WEBP".getBytes(StandardCharsets.ISO_8859_1))
-                .put(body);
-        Picture picture = Picture.of(whole.array());
-        assertThat(picture.type()).isEqualTo("image/webp");
-        assertThat(picture.width()).isEqualTo(64);
-        assertThat(picture.height()).isEqualTo(48);
-        assertThat(text(picture.bare())).doesNotContain(SECRET).doesNotContain("EXIF");
-        assertThat(picture.bare()[20]).isZero();
-        assertThat(Picture.of(picture.bare()).width()).isEqualTo(64);
+        for (int marker : new int[] {0xE0, 0xE2, 0xE5, 0xEE, 0xF0, 0xFD, 0xFE, 0x4F}) {
+            byte[] told = inserted(plain, 2, joined(new byte[] {(byte) 0xFF, (byte) marker, 0, 20}, secret));
+            assertThat(Picture.of(told).bareBytes()).as("%x", marker).isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void a_picture_is_drawn_small_with_its_right_side_up_and_nothing_of_its_file() throws Exception {
+        byte[] told = inserted(large(), 2, exif(ByteOrder.BIG_ENDIAN));
+        byte[] small = new Thumbnails().of(() -> picture(told));
+        BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(small));
+        assertThat(drawn.getWidth()).isEqualTo(160);
+        assertThat(drawn.getHeight()).isEqualTo(320);
+        assertThat(text(small)).doesNotContain(SECRET).doesNotContain("Exif");
+        // Its left third, blue, is above when it is turned by a quarter to the right.
+        assertThat(new Color(drawn.getRGB(80, 40)).getBlue()).isGreaterThan(200);
+        assertThat(new Color(drawn.getRGB(80, 280)).getRed()).isGreaterThan(200);
+    }
+
+    @Test
+    void what_would_cost_too_much_is_not_drawn() throws Exception {
+        byte[] bomb = drawn("png").clone();
+        ByteBuffer.wrap(bomb).putInt(16, 20_000).putInt(20, 20_000);
+        assertThat(new Thumbnails().of(() -> picture(bomb))).isEmpty();
+        assertThat(new Thumbnails().of(() -> picture(Base64.getDecoder().decode(LOSSY))))
+                .isEmpty();
+        byte[] broken = drawn("png").clone();
+        Arrays.fill(broken, 60, broken.length - 20, (byte) 7);
+        assertThat(new Thumbnails().of(() -> picture(broken))).isEmpty();
+    }
+
+    private static Picture picture(byte[] bytes) {
+        try {
+            return Picture.of(bytes);
+        } catch (Picture.None none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    /// Blue at its left, red otherwise.
+    private static byte[] large() throws IOException {
+        BufferedImage picture = new BufferedImage(1200, 600, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 1200; x++) {
+            for (int y = 0; y < 600; y++) {
+                picture.setRGB(x, y, x < 400 ? 0x0000FF : 0xFF0000);
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpeg", bytes);
+        return bytes.toByteArray();
     }
 
     @ParameterizedTest

@@ -2,13 +2,22 @@ package labra.fines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is a number that Labra gave, as somebody types it, and what is none.
 class FineNumberReadingTest {
+    private static final Pattern SHOWN = Pattern.compile("\\b(M-[0-9]+|[A-Z]{2,6}-[0-9]{8})-[0-9]{2}\\b");
+
     @ParameterizedTest
     @ValueSource(strings = {"M-1042-43", "m-1042-43", "M104243", " M 1042 43 ", "M.1042.43"})
     void one_of_ours_is_read_whatever_stands_between_its_signs(String typed) {
@@ -19,6 +28,27 @@ class FineNumberReadingTest {
     void one_that_a_device_printed_is_read_too() {
         assertThat(FineNumber.ofSeries("MIT", 1000)).isEqualTo("MIT-00001000-13");
         assertThat(FineNumber.read("mit0000100013")).contains("MIT-00001000-13");
+    }
+
+    /// A reader who tries an example out must not be told that it is wrong.
+    @Test
+    void every_number_that_the_docs_and_the_sources_show_has_its_check_digits() throws IOException {
+        List<String> shown = new ArrayList<>();
+        for (Path place : List.of(
+                Path.of("..", "docs"),
+                Path.of("..", "CHANGELOG.md"),
+                Path.of("src", "main", "java"),
+                Path.of("src", "main", "resources", "META-INF"))) {
+            try (Stream<Path> files = Files.walk(place)) {
+                for (Path file : files.filter(each -> each.toString().matches(".*\\.(md|java|yaml)"))
+                        .toList()) {
+                    SHOWN.matcher(Files.readString(file)).results().forEach(found -> shown.add(found.group()));
+                }
+            }
+        }
+        assertThat(shown).contains("M-1042-43", "MIT-00001042-81").allSatisfy(number -> assertThat(
+                        FineNumber.read(number))
+                .contains(number));
     }
 
     @Test

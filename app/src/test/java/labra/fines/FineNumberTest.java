@@ -161,6 +161,26 @@ class FineNumberTest {
         return Api.as(api.officerToken()).body(FineJson.of(plate).toString()).post("/cargar_infraccion");
     }
 
+    @Test
+    void typed_whole_where_the_list_is_searched_it_is_found_with_what_stands_between_its_signs() throws Exception {
+        Response loaded = load(api.plate());
+        String id = loaded.path("multa.id");
+        String ours = loaded.path("multa.numero");
+        for (String typed : List.of(ours, ours.replace("-", ""), ours.replace('-', ' '))) {
+            assertThat(searched(typed)).as(typed).containsExactly(id);
+        }
+        String brought = Api.unique("A-") + "/2024";
+        Superuser.run(
+                "ALTER TABLE fine DISABLE TRIGGER audited",
+                "UPDATE fine SET number = '" + brought + "' WHERE id = '" + id + "'",
+                "ALTER TABLE fine ENABLE TRIGGER audited");
+        assertThat(searched(" " + brought)).containsExactly(id);
+    }
+
+    private List<String> searched(String typed) {
+        return api.administrator().queryParams(Map.of("q", typed)).get("/multas").path("elementos.id");
+    }
+
     private List<String> found(String typed) {
         return api.administrator()
                 .queryParams(Map.of("numero", typed))

@@ -16,7 +16,7 @@ class BackgroundCacheTest {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Duration later = Duration.ZERO;
     private final BackgroundCache<Integer> cache =
-            new BackgroundCache<>(asked::incrementAndGet, Duration.ofSeconds(5), new Moved());
+            new BackgroundCache<>(asked::incrementAndGet, Duration.ofSeconds(1), new Moved());
 
     /// The time of day, and what a test adds to it.
     private final class Moved extends Clock {
@@ -44,6 +44,14 @@ class BackgroundCacheTest {
                 .isEqualTo(2);
         assertThat(cache.getNoOlder(Duration.ofSeconds(10), LONG).orElseThrow().value())
                 .as("it is new enough")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_clock_that_is_set_back_freezes_nothing() {
+        assertThat(cache.getSoon(LONG).orElseThrow().value()).isEqualTo(1);
+        later = Duration.ofHours(-1);
+        assertThat(cache.getNoOlder(Duration.ofSeconds(10), LONG).orElseThrow().value())
                 .isEqualTo(2);
     }
 }

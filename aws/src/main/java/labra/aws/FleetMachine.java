@@ -87,7 +87,7 @@ final class FleetMachine extends Construct {
                     + " -e LABRA_ADMIN_PASSWORD_FILE=/run/secrets/admin_password"
                     + " -e LABRA_DATABASE_URL='" + foundation.url() + "' -e LABRA_DATABASE_USER=labra_app"
                     + " -e LABRA_DATABASE_PASSWORD_FILE=/run/secrets/database_password"
-                    + " -e QUARKUS_FLYWAY_MIGRATE_AT_START=false -e LABRA_EMPTY=true -e LABRA_EXAMPLE_TOKEN=false"
+                    + " -e QUARKUS_FLYWAY_MIGRATE_AT_START=false -e LABRA_EMPTY=true -e LABRA_EXAMPLE_TOKEN=false -e LABRA_EVIDENCE_MOST=0"
                     + " -e LABRA_URL=https://" + foundation.installation.domain()
                     + " -e LABRA_TRUST_PROXY=true -e LABRA_TRUSTED_PROXIES=" + foundation.network.vpc.getVpcCidrBlock()
                     + " -e LABRA_MAIL_SMTP_HOST=email-smtp." + region + ".amazonaws.com"

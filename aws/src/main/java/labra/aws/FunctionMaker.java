@@ -48,6 +48,7 @@ final class FunctionMaker {
         Map<String, String> environment = database(type);
         environment.put("LABRA_SECRET", foundation.secrets.application.getSecretArn());
         environment.put("LABRA_URL", "https://" + foundation.installation.domain());
+        environment.put("LABRA_EVIDENCE_MOST", "0");
         Function made = function(type, application, APPLICATION, environment)
                 .memorySize(foundation.installation.functions().memory())
                 .reservedConcurrentExecutions(

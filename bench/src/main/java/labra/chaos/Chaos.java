@@ -2,8 +2,11 @@ package labra.chaos;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import labra.trial.FolderLock;
+import labra.trial.Folders;
 import labra.trial.Say;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -62,11 +65,15 @@ final class Chaos implements Callable<Integer> {
             return 2;
         }
         long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;
-        try (Ground ground = new Ground(
-                folder.toAbsolutePath().normalize(),
-                Path.of(System.getProperty("labra.home", ".")).toAbsolutePath().normalize(),
-                port,
-                say)) {
+        Path place = folder.toAbsolutePath().normalize();
+        Optional<FolderLock> claimed = Folders.claim(place);
+        if (claimed.isEmpty()) {
+            say.line("taken", place);
+            return 2;
+        }
+        Path home = Path.of(System.getProperty("labra.home", ".")).toAbsolutePath().normalize();
+        try (FolderLock lock = claimed.get();
+                Ground ground = new Ground(lock, home, port, say)) {
             Thread stop = new Thread(ground::close);
             Runtime.getRuntime().addShutdownHook(stop);
             boolean good = new Trial(ground, say, minutes, chosen, only, removeOne).run();

@@ -3,6 +3,7 @@ package labra.chaos;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import labra.trial.Ledger;
@@ -24,6 +25,7 @@ abstract class Client implements Runnable, AutoCloseable {
     final LongAdder failures = new LongAdder();
     private final Line[] lines;
     private volatile boolean ending;
+    private volatile Optional<Throwable> died = Optional.empty();
     private int copy;
 
     Client(String name, Ground ground, String token, long seed) {
@@ -43,10 +45,18 @@ abstract class Client implements Runnable, AutoCloseable {
     /// Works until it is told to end, and what it began is done then.
     @Override
     public void run() {
-        for (int n = 0; !ending; n++) {
-            step(n);
+        try (this) {
+            for (int n = 0; !ending; n++) {
+                step(n);
+            }
+        } catch (RuntimeException | Error fault) {
+            died = Optional.of(fault);
         }
-        close();
+    }
+
+    /// What ended it before it was told to: a client that writes no more proves nothing.
+    Optional<Throwable> died() {
+        return died;
     }
 
     abstract void step(int number);

@@ -14,7 +14,7 @@ import labra.bench.SmtpSink;
 import labra.postgres.DatabaseAddress;
 import labra.postgres.EmbeddedPostgres;
 import labra.postgres.LiveCluster;
-import labra.trial.Folders;
+import labra.trial.FolderLock;
 import labra.trial.Proxy;
 import labra.trial.Running;
 import labra.trial.Say;
@@ -37,9 +37,9 @@ final class Ground implements AutoCloseable {
     final Path ledgers;
     private boolean closed;
 
-    Ground(Path folder, Path home, int port, Say say) {
-        unmount(folder.resolve("run/disk"));
-        Path place = Folders.fresh(folder, "run");
+    Ground(FolderLock lock, Path home, int port, Say say) {
+        unmount(lock.folder().resolve("run/disk"));
+        Path place = lock.fresh("run");
         this.ledgers = place.resolve("ledgers");
         this.disk = place.resolve("disk");
         this.own = mount(disk);

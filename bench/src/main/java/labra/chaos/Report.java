@@ -14,6 +14,7 @@ record Report(
         Say say,
         long seed,
         Accounts accounts,
+        List<String> dead,
         List<Trial.Befallen> befallen,
         Running.Ended verified,
         Ground ground,
@@ -66,7 +67,8 @@ record Report(
                 accounts.of("conflict"));
         System.out.println(verified.said());
         accounts.unexplained.stream().limit(MOST_NAMED).forEach(System.out::println);
-        boolean good = accounts.unexplained.isEmpty() && verified.exit() == 0;
+        dead.forEach(client -> say.account("account.dead", client));
+        boolean good = accounts.unexplained.isEmpty() && dead.isEmpty() && verified.exit() == 0;
         say.account(good ? "account.good" : "account.bad", accounts.unexplained.size());
         return good;
     }

@@ -64,10 +64,14 @@ final class Trial {
         }
         Accounts accounts = Accounts.of(clients, Held.of(ground));
         Running.Ended verified = ground.run("audit", "verify");
+        List<String> dead = clients.stream()
+                .flatMap(client -> client.died().map(fault -> client.name + ": " + fault).stream())
+                .toList();
         return new Report(
                         say,
                         seed,
                         accounts,
+                        dead,
                         befallen,
                         verified,
                         ground,

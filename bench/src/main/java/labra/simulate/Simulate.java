@@ -1,8 +1,11 @@
 package labra.simulate;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import labra.trial.FolderLock;
+import labra.trial.Folders;
 import labra.trial.Say;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -69,7 +72,6 @@ final class Simulate implements Callable<Integer> {
             int sprint,
             boolean removeOne,
             int port,
-            Path folder,
             Path home) {}
 
     @Override
@@ -80,10 +82,11 @@ final class Simulate implements Callable<Integer> {
                 || fines > 90L * devices
                 || !(minutes >= 0.5 && minutes <= 1_440)
                 || sprint < 0
-                || sprint > 100_000
+                || sprint > Sprint.MOST
+                || sprint > 0 && sprint < Sprint.DEVICES
                 || port < 1
                 || port > 65_535) {
-            say.line("bounds");
+            say.line("bounds", Sprint.MOST);
             return 2;
         }
         Wish wish = new Wish(
@@ -94,8 +97,15 @@ final class Simulate implements Callable<Integer> {
                 sprint,
                 removeOne,
                 port,
-                folder.toAbsolutePath().normalize(),
                 Path.of(System.getProperty("labra.home", ".")).toAbsolutePath().normalize());
-        return new Simulation(wish, say).run() ? 0 : 1;
+        Path place = folder.toAbsolutePath().normalize();
+        Optional<FolderLock> claimed = Folders.claim(place);
+        if (claimed.isEmpty()) {
+            say.line("taken", place);
+            return 2;
+        }
+        try (FolderLock lock = claimed.get()) {
+            return new Simulation(lock, wish, say).run() ? 0 : 1;
+        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import labra.postgres.LiveCluster;
 import labra.simulate.Enrolment.Enrolled;
-import labra.trial.Folders;
+import labra.trial.FolderLock;
 import labra.trial.Ledger;
 import labra.trial.Running;
 import labra.trial.Say;
@@ -27,7 +27,6 @@ final class Simulation {
     private static final int VEHICLES = 20_000;
     private static final int OFFENCES = 60;
     private static final int DESKS = 6;
-    private static final int SPRINTERS = 8;
     private static final Duration LONGEST_AFTER = Duration.ofMinutes(5);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
@@ -41,11 +40,11 @@ final class Simulation {
     private final Queue<Duration> outages = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    Simulation(Simulate.Wish wish, Say say) {
+    Simulation(FolderLock lock, Simulate.Wish wish, Say say) {
         this.wish = wish;
         this.say = say;
-        Running.killDatabase(wish.folder().resolve("run/data/postgres/cluster"));
-        this.place = Folders.fresh(wish.folder(), "run");
+        Running.killDatabase(lock.folder().resolve("run/data/postgres/cluster"));
+        this.place = lock.fresh("run");
         this.devices = place.resolve("devices");
         this.server = new Running(wish.home(), place.resolve("data"), wish.port(), place.resolve("server.log"));
     }
@@ -64,7 +63,7 @@ final class Simulation {
         long enrolling = System.nanoTime();
         List<Enrolled> enrolled = enrol(fates.deal());
         say.line("enrolled", (System.nanoTime() - enrolling) / 1_000_000_000);
-        List<Enrolled> sprinters = enrol(fates.sprinters(wish.sprint() > 0 ? SPRINTERS : 0));
+        List<Enrolled> sprinters = enrol(fates.sprinters(wish.sprint() > 0 ? Sprint.DEVICES : 0));
         server.close();
         Day day = new Day(Instant.now().plus(starts.multipliedBy(2)).plusSeconds(5), plan.midnight(), plan.rate());
         server.with(day.settings()).start();

@@ -13,14 +13,19 @@ import labra.simulate.Enrolment.Enrolled;
 
 /// How many signed fines a second the server takes: signed before, sent at once in full batches by a few devices.
 record Sprint(Day day, Street street, Figures figures, int port) {
+    static final int DEVICES = 8;
     private static final int BLOCK = 500;
+
+    /// Of a device: so many numbers it is leased, and so many it may sign.
+    private static final int MOST_EACH = 1_900;
+    static final int MOST = DEVICES * MOST_EACH;
 
     double run(List<Enrolled> devices, int fines) throws InterruptedException, ExecutionException {
         if (devices.isEmpty()) {
             return 0;
         }
         List<Phone> phones = new ArrayList<>();
-        int each = Math.min(1_900, fines / devices.size());
+        int each = fines / devices.size();
         for (Enrolled device : devices) {
             phones.add(prepared(device, each));
         }

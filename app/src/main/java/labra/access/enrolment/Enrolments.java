@@ -1,21 +1,19 @@
 package labra.access.enrolment;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import labra.access.SecurityEvents;
 import labra.access.SecurityEvents.Kind;
 import labra.access.SecurityEvents.Subject;
+import labra.access.SecurityEvents;
 import labra.access.Tokens;
 import labra.platform.Actor;
 import labra.platform.Database;
+import labra.platform.Sha256;
 import labra.web.Problem;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -114,10 +112,6 @@ public class Enrolments {
     }
 
     private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(normalised(code).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return Sha256.of(normalised(code));
     }
 }

@@ -1,12 +1,10 @@
 package labra.access.factors;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import labra.platform.Sha256;
 
 /// The codes that open once each when the device with the second factor is lost: 24 signs in four groups, 120 bits.
 public final class RecoveryCodes {
@@ -27,12 +25,7 @@ public final class RecoveryCodes {
 
     /// Small letters, and what stands between the groups, make no other code.
     public static byte[] hash(String code) {
-        try {
-            String signs = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-            return MessageDigest.getInstance("SHA-256").digest(signs.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return Sha256.of(code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""));
     }
 
     private static String code() {

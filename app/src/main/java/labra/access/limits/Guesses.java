@@ -1,11 +1,7 @@
 package labra.access.limits;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import labra.platform.Database;
 import labra.platform.Settings;
+import labra.platform.Sha256;
 import labra.web.Problem;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -43,14 +40,7 @@ public class Guesses {
             String subject, String address, @Nullable String device) {
         /// What somebody typed who is not known is not kept: it may be a password in the wrong field.
         public static String unknown(String login) {
-            try {
-                byte[] typed = login.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-                return "unknown:"
-                        + HexFormat.of()
-                                .formatHex(MessageDigest.getInstance("SHA-256").digest(typed), 0, 16);
-            } catch (NoSuchAlgorithmException never) {
-                throw new IllegalStateException(never);
-            }
+            return "unknown:" + Sha256.hex(login.toLowerCase(Locale.ROOT)).substring(0, 32);
         }
 
         /// The second factor of an account, whose password was right: all strangers are one.

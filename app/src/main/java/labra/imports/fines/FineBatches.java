@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,7 +96,11 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
             return;
         }
         FineCopy rows = new FineCopy(country, origin.run());
-        numbered(handle, kept).forEach(rows::add);
+        Iterator<String> ours = ours(handle, kept);
+        kept.forEach(fine -> {
+            String own = fine.said().fine().number();
+            rows.add(fine, own == null ? ours.next() : own);
+        });
         try {
             rows.into(handle.getConnection());
         } catch (SQLException refused) {
@@ -105,20 +108,14 @@ public final class FineBatches implements Loader<ReadFine.Identified> {
         }
     }
 
-    /// Each with its number: of ours where its file names none.
-    private static Map<Kept, String> numbered(Handle handle, Collection<Kept> kept) {
+    /// Numbers of ours, for those whose file names none.
+    private static Iterator<String> ours(Handle handle, Collection<Kept> kept) {
         long without = kept.stream()
                 .filter(fine -> fine.said().fine().number() == null)
                 .count();
-        Iterator<String> ours = without == 0
+        return without == 0
                 ? Collections.emptyIterator()
                 : handle.attach(FineLoads.class).nextNumbers(without).iterator();
-        Map<Kept, String> numbered = new LinkedHashMap<>();
-        kept.forEach(fine -> {
-            String own = fine.said().fine().number();
-            numbered.put(fine, own == null ? ours.next() : own);
-        });
-        return numbered;
     }
 
     private static <V> V[] array(

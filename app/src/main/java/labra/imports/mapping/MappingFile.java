@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ public record MappingFile(String name, Properties lines) {
         }
         try {
             return new MappingFile(name, read(decoded(Files.readAllBytes(Path.of(name)))));
-        } catch (IOException unreadable) {
+        } catch (IOException | InvalidPathException unreadable) {
             throw new ImportFailure("failure.no-such-mapping", name, String.join(", ", BundledMappings.NAMES));
         }
     }

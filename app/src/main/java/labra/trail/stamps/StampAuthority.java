@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import labra.platform.Sha256;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -40,7 +41,7 @@ public final class StampAuthority {
         generator.setCertReq(true);
         try {
             TimeStampRequest request = generator.generate(
-                    TSPAlgorithms.SHA256, StampCheck.digest(text), new BigInteger(NONCE_BITS, random));
+                    TSPAlgorithms.SHA256, Sha256.of(text), new BigInteger(NONCE_BITS, random));
             TimeStampResponse response = new TimeStampResponse(asked(request.getEncoded()));
             // Its nonce, imprint and status; who signed it is looked at below.
             response.validate(request);

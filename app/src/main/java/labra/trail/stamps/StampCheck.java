@@ -2,7 +2,6 @@ package labra.trail.stamps;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
 import java.security.cert.CollectionCertStoreParameters;
@@ -18,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import labra.platform.Sha256;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -31,15 +31,6 @@ import org.bouncycastle.tsp.TimeStampToken;
 /// Whether a stamp is over this text, is signed by who may stamp, whose certificate was good at that moment, and, where
 /// roots are known, whether one of them vouches for it.
 public record StampCheck(Set<X509Certificate> roots) {
-    /// The SHA-256 that is stamped.
-    static byte[] digest(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
     /// When the text was seen.
     public Instant at(byte[] token, byte[] text) throws BadStamp {
         try {
@@ -52,7 +43,7 @@ public record StampCheck(Set<X509Certificate> roots) {
     Instant at(TimeStampToken token, byte[] text) throws BadStamp {
         var info = token.getTimeStampInfo();
         if (!NISTObjectIdentifiers.id_sha256.equals(info.getMessageImprintAlgOID())
-                || !Arrays.equals(info.getMessageImprintDigest(), digest(text))) {
+                || !Arrays.equals(info.getMessageImprintDigest(), Sha256.of(text))) {
             throw new BadStamp("it stamps something else");
         }
         Instant at = info.getGenTime().toInstant();

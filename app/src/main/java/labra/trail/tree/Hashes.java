@@ -1,7 +1,7 @@
 package labra.trail.tree;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import labra.platform.Sha256;
 
 /// SHA-256 as a Merkle tree of RFC 9162 uses it: a leaf can never pass for a node.
 public final class Hashes {
@@ -9,7 +9,7 @@ public final class Hashes {
 
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Hashes::sha256);
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begun);
 
     private Hashes() {}
 
@@ -28,13 +28,5 @@ public final class Hashes {
 
     public static byte[] of(byte[] data) {
         return SHA_256.get().digest(data);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }
