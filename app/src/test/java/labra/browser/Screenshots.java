@@ -16,6 +16,7 @@ import labra.access.enrolment.Enrolments;
 import labra.contract.FineJson;
 import labra.demo.Demo;
 import labra.platform.Actor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,9 +47,15 @@ class Screenshots extends BrowserTest {
     @Inject
     Enrolments enrolments;
 
+    /// The first account is the administrator's, or there is none.
+    @BeforeEach
+    void a_town() {
+        api.administratorToken();
+        demo.load();
+    }
+
     @Test
     void of_the_main_pages() {
-        demo.load();
         String officer = api.officerToken(officer());
         load(officer, IntStream.range(0, FINES).mapToObj(Screenshots::fine).toList());
         load(
@@ -61,7 +68,6 @@ class Screenshots extends BrowserTest {
 
     @Test
     void of_the_money() {
-        demo.load();
         load(api.officerToken(officer()), List.of(fine(1), fine(2), fine(3)));
         Visitor clerk = staff(Role.OPERATOR);
         clerk.size(1280, 800);
@@ -93,7 +99,6 @@ class Screenshots extends BrowserTest {
 
     @Test
     void of_the_officers_app(@TempDir Path profile) {
-        demo.load();
         String code = enrolments.issue(officer(), new Enrolments.Wish(null, null), new Actor("test", "127.0.0.1"));
         try (Mast mast = new Mast(address());
                 Phone phone = new Phone(chromium, profile, mast.address()).installed()) {
