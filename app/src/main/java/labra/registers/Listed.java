@@ -22,6 +22,7 @@ public record Listed(
         @Nullable String previous,
         List<BulkAction> bulkActions,
         Rights rights,
+        @Nullable String note,
         Complaint complaint) {
 
     /// What the reader may do with the register.
@@ -75,6 +76,7 @@ public record Listed(
                 query.back(window.previous()),
                 rights.bulk() ? register.bulkActions() : List.of(),
                 rights,
+                register.note(query).orElse(null),
                 complaint);
     }
 
