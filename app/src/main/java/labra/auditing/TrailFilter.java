@@ -22,6 +22,9 @@ final class TrailFilter {
     private static final List<String> KINDS =
             List.of("account:", "officer:", "console:", "import:", "database:", "device:", "owner:");
 
+    /// Of a record that has more the newest are looked through.
+    static final int MOST_ABOUT = 5000;
+
     private final Database database;
     private final ZoneId zone;
 
@@ -75,8 +78,25 @@ final class TrailFilter {
     }
 
     private Long[] about(String record, Set<String> subjects) {
+        return rows(record, subjects, MOST_ABOUT).toArray(Long[]::new);
+    }
+
+    private List<Long> rows(String record, Set<String> subjects, int most) {
         String fine = PathId.isUuid(record) ? record : null;
-        return database.read(TrailRows.class, rows -> rows.about(record, fine, subjects.toArray(String[]::new)))
-                .toArray(Long[]::new);
+        return database.read(TrailRows.class, rows -> rows.about(record, fine, subjects.toArray(String[]::new), most));
+    }
+
+    /// Whether there is more about a record than is looked through.
+    boolean isCut(Fields query) {
+        String record = query.optional("registro", Fields.name(100)).orNull();
+        if (record == null) {
+            return false;
+        }
+        Set<String> subjects = new LinkedHashSet<>(database.read(TrailRows.class, TrailRows::subjects));
+        String subject = query.optional("tipo", node -> known(Fields.string(node), subjects))
+                .orNull();
+        return rows(record, subject == null ? subjects : Set.of(subject), MOST_ABOUT + 1)
+                        .size()
+                > MOST_ABOUT;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import labra.pages.Format;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.Query;
 import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.registers.Cell;
@@ -92,6 +93,13 @@ class TrailRegister implements ReadOnlyRegister<TrailEntry> {
     @Override
     public Listing listing(Fields query) {
         return new TrailFilter(database, town.zone()).listing(query);
+    }
+
+    @Override
+    public Optional<String> note(Query query) {
+        return new TrailFilter(database, town.zone()).isCut(query.fields())
+                ? Optional.of("trail-cut")
+                : Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 /// The statements of the auditor's desk besides its list.
 interface TrailRows {
@@ -24,7 +25,7 @@ interface TrailRows {
             """)
     List<String> actors(String who);
 
-    /// The rows about one record, whatever it is, and of a fine also those of its arrival, its requests and its
+    /// The newest rows about one record, whatever it is, and of a fine also those of its arrival, its requests and its
     /// payments.
     @SqlQuery("""
             WITH own AS (SELECT id FROM audit WHERE subject = ANY (:subjects) AND subject_id = :record AND subject_id IS NOT NULL)
@@ -40,9 +41,9 @@ interface TrailRows {
                       UNION ALL SELECT 'payment', payment.id::text FROM payment WHERE fine_id = :fine::uuid
                       UNION ALL SELECT 'payment_reversal', payment_reversal.id::text
                       FROM payment_reversal JOIN payment ON payment.id = payment_id WHERE fine_id = :fine::uuid)
-            ORDER BY 1 DESC LIMIT 5000
+            ORDER BY 1 DESC LIMIT :most
             """)
-    List<Long> about(String record, @org.jspecify.annotations.Nullable String fine, String[] subjects);
+    List<Long> about(String record, @Nullable String fine, String[] subjects, int most);
 
     /// What a row says of each of its records.
     @SqlQuery(

@@ -28,6 +28,10 @@ interface CalendarRows extends ProposalRows<CalendarRow> {
     @SqlQuery(SELECT + " WHERE r.approved_by IS NULL ORDER BY r.id LIMIT 2000")
     List<CalendarRow> waiting();
 
+    @Override
+    @SqlQuery("SELECT count(*) FROM law_calendar WHERE approved_by IS NULL")
+    long countWaiting();
+
     @SqlUpdate("""
             INSERT INTO law_calendar (code, inherits, not_working, source, proposed_by)
             SELECT :code, :inherits, :notWorking, :source, a.id FROM account a WHERE 'account:' || a.username = :actor

@@ -29,6 +29,10 @@ interface HolidayRows extends ProposalRows<HolidayListRow> {
     @SqlQuery(SELECT + " WHERE r.approved_by IS NULL ORDER BY r.id LIMIT 2000")
     List<HolidayListRow> waiting();
 
+    @Override
+    @SqlQuery("SELECT count(*) FROM holiday_list WHERE approved_by IS NULL")
+    long countWaiting();
+
     @SqlQuery("""
             WITH list AS (INSERT INTO holiday_list (calendar, year, source, proposed_by)
                           SELECT :calendar, :year, :source, a.id FROM account a

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import labra.web.Field;
 import labra.web.Fields;
 import labra.web.JsonBody;
 import labra.web.PathId;
+import labra.web.Seen;
 import org.jspecify.annotations.Nullable;
 
 /// What takes two, over HTTP: to annul a fine, and to decide that or a correction that moves it to another plate.
@@ -91,19 +93,19 @@ public class AnnulmentApi {
     @POST
     @Path("confirmar")
     @PermissionsAllowed(Right.DECIDE_FINES)
-    public Request confirm(@PathParam("id") String id) {
-        return decide(id, true);
+    public Request confirm(@PathParam("id") String id, UriInfo uri) {
+        return decide(id, uri, true);
     }
 
     @POST
     @Path("rechazar")
     @PermissionsAllowed(Right.DECIDE_FINES)
-    public Request refuse(@PathParam("id") String id) {
-        return decide(id, false);
+    public Request refuse(@PathParam("id") String id, UriInfo uri) {
+        return decide(id, uri, false);
     }
 
-    private Request decide(String id, boolean confirmed) {
-        Annulments.Row asked = people.latestOf(PathId.uuid(id));
+    private Request decide(String id, UriInfo uri, boolean confirmed) {
+        Annulments.Row asked = people.named(PathId.uuid(id), Seen.in(uri));
         return Request.of(people.decide(asked, confirmed, caller.actor()), town.zone());
     }
 }

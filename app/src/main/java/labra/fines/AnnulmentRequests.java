@@ -6,8 +6,10 @@ import java.util.UUID;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Problem;
+import labra.web.Seen;
 import labra.web.Writes;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Annulments of fines: one person asks with a reason and another decides; until then nothing changes.
 @Singleton
@@ -36,6 +38,11 @@ class AnnulmentRequests {
     Annulments.Row latestOf(UUID fine) {
         return database.read(Annulments.class, annulments -> annulments.latestOf(fine))
                 .orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    /// The request of that id about a fine, or the only one that it ever had.
+    Annulments.Row named(UUID fine, @Nullable Long id) {
+        return Seen.only(database.read(Annulments.class, annulments -> annulments.named(fine, id)), id);
     }
 
     /// Asks to annul a fine.

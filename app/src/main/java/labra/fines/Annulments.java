@@ -58,6 +58,12 @@ public interface Annulments {
     @SqlQuery(SELECT + " WHERE a.fine_id = :fineId ORDER BY a.asked_at DESC, a.id DESC LIMIT 1")
     Optional<Row> latestOf(UUID fineId);
 
+    /// Of that id, or without one the latest two.
+    @SqlQuery(SELECT + """
+             WHERE a.fine_id = :fineId AND (:id::bigint IS NULL OR a.id = :id) ORDER BY a.asked_at DESC, a.id DESC LIMIT 2
+            """)
+    List<Row> named(UUID fineId, @Nullable Long id);
+
     /// All that were asked for of a fine, as the audit trail knows them.
     @SqlQuery("SELECT id::text FROM annulment WHERE fine_id = :fineId ORDER BY id DESC LIMIT 100")
     List<String> idsOf(UUID fineId);

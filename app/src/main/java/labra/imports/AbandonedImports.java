@@ -9,19 +9,23 @@ import java.util.concurrent.locks.LockSupport;
 import labra.platform.Settings;
 import org.jboss.logging.Logger;
 
-/// Goes on with imports whose copy of the application died, as long as this one serves.
+/// Goes on with imports whose copy of the application died, as long as this one serves; files that nobody imported
+/// within
+/// their two days go.
 @Singleton
 class AbandonedImports {
     private static final Logger LOG = Logger.getLogger(AbandonedImports.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final UploadRuns uploads;
+    private final UploadedFiles files;
     private final boolean works;
     private final Thread thread;
     private volatile boolean stopped;
 
-    AbandonedImports(UploadRuns uploads, Settings settings) {
+    AbandonedImports(UploadRuns uploads, UploadedFiles files, Settings settings) {
         this.uploads = uploads;
+        this.files = files;
         this.works = settings.background();
         this.thread = Thread.ofVirtual().name("import-orphans").unstarted(this::look);
     }
@@ -41,6 +45,15 @@ class AbandonedImports {
         while (!stopped) {
             LockSupport.parkNanos(this, PAUSE.toNanos());
             finishAll();
+            forgetOld();
+        }
+    }
+
+    private void forgetOld() {
+        try {
+            files.forgetOld();
+        } catch (RuntimeException later) {
+            LOG.warnf("Old uploads could not be removed: %s", later);
         }
     }
 

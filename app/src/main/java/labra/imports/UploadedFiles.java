@@ -59,6 +59,11 @@ class UploadedFiles {
         });
     }
 
+    /// Nobody imports them any more.
+    void forgetOld() {
+        database.add(Uploads.class, Uploads::forgetOld);
+    }
+
     private static String shown(@Nullable String fileName) {
         String shown = fileName == null ? "" : fileName.replaceAll("\\p{Cntrl}", "");
         return shown.isBlank() ? "?" : shown.substring(Math.max(0, shown.length() - LONGEST_NAME));

@@ -44,6 +44,9 @@ interface Uploads {
     @SqlUpdate("UPDATE import_upload SET run_id = :run WHERE id = :id")
     void started(UUID id, long run);
 
-    @SqlUpdate("DELETE FROM import_upload WHERE created_at < now() - interval '2 days'")
+    @SqlUpdate("""
+            DELETE FROM import_upload WHERE created_at < now() - interval '2 days'
+              AND NOT EXISTS (SELECT FROM import_run WHERE id = run_id AND state = 'RUNNING')
+            """)
     void forgetOld();
 }

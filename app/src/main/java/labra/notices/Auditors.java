@@ -33,10 +33,13 @@ final class Auditors {
         if (addresses.length == 0 || today.equals(told)) {
             return 0;
         }
-        int made = database.read(Outbox.class, outbox -> outbox.tellAuditors(addresses));
-        if (made > 0) {
-            told = today;
-        }
-        return made;
+        return database.read(Outbox.class, outbox -> {
+            int made = outbox.tellAuditors(addresses);
+            // Also when another copy was first: they are asked for once a day, not at each round.
+            if (outbox.hasCheckpoint(addresses, today)) {
+                told = today;
+            }
+            return made;
+        });
     }
 }

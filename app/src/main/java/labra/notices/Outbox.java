@@ -1,5 +1,6 @@
 package labra.notices;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +71,15 @@ interface Outbox {
             ON CONFLICT (recipient, ((created_at AT TIME ZONE 'UTC')::date)) WHERE kind = 'CHECKPOINT' DO NOTHING
             """)
     int tellAuditors(String[] auditors);
+
+    /// Whether all of them have that day's.
+    @SqlQuery("""
+            SELECT NOT EXISTS (
+                SELECT FROM unnest(:auditors) AS address
+                WHERE NOT EXISTS (SELECT FROM notice WHERE kind = 'CHECKPOINT' AND recipient = address
+                                  AND (created_at AT TIME ZONE 'UTC')::date = :day))
+            """)
+    boolean hasCheckpoint(String[] auditors, LocalDate day);
 
     @SqlQuery("""
             WITH next AS MATERIALIZED (

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What somebody did by a write, as people say it: that a request was made, a fine validated, a token revoked. It is
 /// read off the columns that changed; what has no name of its own is created, changed or removed.
 public final class Deed {
-    private static final Set<String> REQUESTS = Set.of("annulment", "payment_reversal", "privacy_request");
+    private static final Set<String> REQUESTS =
+            Set.of("annulment", "payment_reversal", "privacy_request", "requested_change");
 
     private static final List<Turn> TURNS = List.of(
             new Turn("status", "VALIDATED", "validate"),

@@ -1,5 +1,6 @@
 package labra.platform;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -46,6 +47,11 @@ public class Database implements Connections {
                 aside.connections(),
                 aside.patience(),
                 Database::prepared);
+    }
+
+    @PreDestroy
+    void close() {
+        replicas.close();
     }
 
     private static String address(String url) {

@@ -24,6 +24,10 @@ interface UnitRows extends ProposalRows<UnitRow> {
     @SqlQuery(SELECT + " WHERE r.approved_by IS NULL ORDER BY r.id LIMIT 2000")
     List<UnitRow> waiting();
 
+    @Override
+    @SqlQuery("SELECT count(*) FROM unit_value WHERE approved_by IS NULL")
+    long countWaiting();
+
     @SqlQuery(SELECT + " WHERE r.approved_by IS NOT NULL ORDER BY r.unit, lower(r.valid) DESC")
     List<UnitRow> approved();
 

@@ -29,6 +29,10 @@ interface VersionRows extends ProposalRows<VersionRow> {
     @SqlQuery(SELECT + " WHERE r.approved_by IS NULL ORDER BY r.id LIMIT 2000")
     List<VersionRow> waiting();
 
+    @Override
+    @SqlQuery("SELECT count(*) FROM offence_version WHERE approved_by IS NULL")
+    long countWaiting();
+
     @SqlQuery(SELECT + " WHERE r.approved_by IS NOT NULL ORDER BY r.offence_id, lower(r.valid)")
     List<VersionRow> approved();
 

@@ -13,10 +13,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import labra.access.BulkReads;
 import labra.access.ProofWanted;
 import labra.access.Right;
+import labra.access.Rights;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
@@ -31,6 +34,8 @@ import labra.web.Fields;
 import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Refusal;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /// What is asked about people's data, and who decides.
 @Path("/admin/datos")
@@ -38,17 +43,28 @@ import labra.web.Refusal;
 public class PrivacyPages {
     private static final String PLACE = "/admin/datos";
     private static final int LONGEST_REASON = 500;
+    private static final int MOST_DUE = 50;
 
     private final Database database;
     private final PrivacyRequests requests;
     private final Caller caller;
     private final Frame frame;
+    private final Rights rights;
+    private final BulkReads bulkReads;
 
-    PrivacyPages(Database database, PrivacyRequests requests, Caller caller, Frame frame) {
+    PrivacyPages(
+            Database database,
+            PrivacyRequests requests,
+            Caller caller,
+            Frame frame,
+            Rights rights,
+            BulkReads bulkReads) {
         this.database = database;
         this.requests = requests;
         this.caller = caller;
         this.frame = frame;
+        this.rights = rights;
+        this.bulkReads = bulkReads;
     }
 
     @Produces
@@ -69,28 +85,71 @@ public class PrivacyPages {
     @CheckedTemplate(basePath = "privacy")
     static class Templates {
         static native TemplateInstance list(
-                Frame frame, List<PrivacyRows.Row> waiting, List<PrivacyRows.Row> decided, List<PrivacyRows.Due> due);
+                Frame frame, List<PrivacyRows.Row> waiting, List<PrivacyRows.Row> decided, Over over);
 
         static native TemplateInstance person(Frame frame, Person person, List<PrivacyRows.Row> requests, Form form);
+
+        static native TemplateInstance deleted(Frame frame, long number, List<PrivacyRows.Row> requests);
 
         static native TemplateInstance sure(Frame frame, PrivacyRows.Row row);
     }
 
+    /// Those whose time is over, and after whom to look on, where there may be more.
+    public record Over(
+            List<PrivacyRows.Due> people, @Nullable Long next) {
+        static Over of(PrivacyRows rows, OffsetDateTime since, @Nullable Long after) {
+            List<PrivacyRows.Due> due = rows.due(since, after);
+            Long next = due.size() == MOST_DUE
+                    ? Long.valueOf(due.getLast().id())
+                    : rows.lastLookedAt(since, after).orElse(null);
+            return new Over(due, next);
+        }
+    }
+
+    /// `desde` goes on with those whose time is over, `numero` leads to the person of that number.
     @GET
     @PermissionsAllowed(Right.ASK_PRIVACY)
-    public Response list() {
-        return frame.page(database.read(
+    public Response list(@RestQuery("desde") @Nullable String last, @RestQuery("numero") @Nullable String number) {
+        if (number != null) {
+            return frame.redirect(PLACE + "/" + PathId.number(number.strip()));
+        }
+        Long after = last == null ? null : Long.valueOf(PathId.number(last));
+        Asked asked = database.read(
                 PrivacyRows.class,
-                rows -> Templates.list(frame, rows.waiting(), rows.decided(), rows.due(requests.over()))));
+                rows -> new Asked(rows.waiting(), rows.decided(), Over.of(rows, requests.over(), after)));
+        bulkReads.people(
+                rights.reader(),
+                asked.waiting().size()
+                        + asked.decided().size()
+                        + asked.over().people().size());
+        return frame.page(Templates.list(frame, asked.waiting(), asked.decided(), asked.over()));
     }
+
+    private record Asked(List<PrivacyRows.Row> waiting, List<PrivacyRows.Row> decided, Over over) {}
 
     @GET
     @Path("{id}")
     @PermissionsAllowed(Right.ASK_PRIVACY)
     public Response person(@PathParam("id") String id) {
+        bulkReads.people(rights.reader(), 1);
+        if (isDeleted(id)) {
+            long number = PathId.number(id);
+            return frame.page(
+                    Templates.deleted(frame, number, database.read(PrivacyRows.class, rows -> rows.of(number))));
+        }
         Person person = found(id);
         Form form = new Form(Map.of("nombre", person.name(), "correo_electronico", person.email()));
         return page(200, person, form);
+    }
+
+    /// Of whom the trail tells still; that is the administrators' alone.
+    private boolean isDeleted(String id) {
+        long number = PathId.number(id);
+        return frame.may(Right.DECIDE_PRIVACY)
+                && database.read(People.class, people -> people.find(number)).isEmpty()
+                && database.read(
+                        PrivacyRows.class,
+                        rows -> rows.wasDeleted(number) || !rows.of(number).isEmpty());
     }
 
     @POST
@@ -110,13 +169,13 @@ public class PrivacyPages {
     }
 
     private Response ask(String id, Form form, boolean correction) {
+        if (!correction && isDeleted(id)) {
+            return askOfDeleted(PathId.number(id), form);
+        }
         Person person = found(id);
         try {
             NewPerson to = correction ? NewPerson.from(form.fields(NewPerson.INPUTS.all())) : null;
-            Fields fields = form.fields(Map.of("motivo", Form.Kind.TEXT));
-            Field<String> reason = fields.required("motivo", Fields.filledText(LONGEST_REASON));
-            fields.check();
-            requests.ask(person.id(), to, reason.get(), caller.actor());
+            requests.ask(person.id(), to, reason(form), caller.actor());
             return frame.redirect(PLACE + "/" + person.id(), "privacy-asked");
         } catch (Refusal refusal) {
             form.refuse(refusal, frame.locale(), null);
@@ -126,6 +185,23 @@ public class PrivacyPages {
             }
             return page(refusal.errors().isEmpty() ? refusal.problem().status() : 422, person, form);
         }
+    }
+
+    private Response askOfDeleted(long number, Form form) {
+        String place = PLACE + "/" + number;
+        try {
+            requests.ask(number, null, reason(form), caller.actor());
+            return frame.redirect(place, "privacy-asked");
+        } catch (Refusal refusal) {
+            return frame.redirect(place, "refused", refusal.message(frame.locale()));
+        }
+    }
+
+    private static String reason(Form form) {
+        Fields fields = form.fields(Map.of("motivo", Form.Kind.TEXT));
+        Field<String> reason = fields.required("motivo", Fields.filledText(LONGEST_REASON));
+        fields.check();
+        return reason.get();
     }
 
     /// What cannot be undone is asked once more.

@@ -40,14 +40,18 @@ class PrivacyRequests {
         this.clock = clock;
     }
 
+    /// A person who is deleted can end still: the trail tells of them.
     void ask(long person, @Nullable NewPerson correction, String reason, Actor actor) {
         writes.in(actor, REFUSALS, handle -> {
             PrivacyRows rows = handle.attach(PrivacyRows.class);
-            if (rows.lock(person).isEmpty()) {
+            boolean there = rows.lock(person).isPresent();
+            if (!there && (correction != null || !rows.wasDeleted(person))) {
                 throw Problem.NOT_FOUND.refusal();
             }
             if (correction == null) {
-                mayEnd(rows, person);
+                if (there) {
+                    mayEnd(rows, person);
+                }
                 return rows.ask(person, PrivacyKind.ANONYMISE, null, null, reason, actor.name());
             }
             return rows.ask(person, PrivacyKind.CORRECT, correction.name(), correction.email(), reason, actor.name());
@@ -63,7 +67,7 @@ class PrivacyRequests {
             if (!rows.decide(id, confirmed, actor.name())) {
                 throw Problem.ALREADY_DECIDED.refusal();
             }
-            List<Long> notices = confirmed ? carryOut(handle, asked) : List.of();
+            List<Long> notices = confirmed ? carryOut(handle, asked, actor) : List.of();
             rows.forget(id);
             return notices;
         });
@@ -71,27 +75,46 @@ class PrivacyRequests {
     }
 
     /// The notices that say nothing any more.
-    private List<Long> carryOut(Handle handle, PrivacyRows.Row asked) {
+    private List<Long> carryOut(Handle handle, PrivacyRows.Row asked, Actor actor) {
         PrivacyRows rows = handle.attach(PrivacyRows.class);
         long person = asked.personId();
-        String email = rows.lock(person).orElseThrow(Problem.NOT_FOUND::refusal);
+        rows.holdChanges();
+        boolean there = rows.lock(person).isPresent();
+        String[] addresses = rows.addresses(person).toArray(String[]::new);
+        boolean whole = asked.kind() == PrivacyKind.ANONYMISE;
+        emptyChanges(rows, new PrivacyRows.Leaving(person, whole, addresses), actor);
         return switch (asked.kind()) {
             case CORRECT -> {
+                if (!there) {
+                    throw Problem.NOT_FOUND.refusal();
+                }
                 rows.correct(
                         person,
                         new NewPerson(Objects.requireNonNull(asked.name()), Objects.requireNonNull(asked.email())));
                 yield List.of();
             }
             case ANONYMISE -> {
-                mayEnd(rows, person);
-                rows.anonymise(person, NOBODY);
+                // Those that wait leave no more from here on; one that is leaving is seen next.
                 List<Long> notices = rows.emptyNotices(person);
-                rows.emptyAttempts(person);
-                rows.dropReports(email);
-                rows.emptyRejected(email);
+                if (there) {
+                    mayEnd(rows, person);
+                    rows.anonymise(person, NOBODY);
+                }
+                rows.emptyAttempts(notices.toArray(Long[]::new));
+                rows.dropReports(addresses);
                 yield notices;
             }
         };
+    }
+
+    private static void emptyChanges(PrivacyRows rows, PrivacyRows.Leaving leaving, Actor actor) {
+        Long[] vehicles = rows.emptyChanges(leaving, actor.name()).stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(Long[]::new);
+        rows.emptyReasons(leaving, vehicles);
+        rows.emptyRequestedReasons(leaving);
+        rows.emptyRejected(leaving.addresses());
     }
 
     private void mayEnd(PrivacyRows rows, long person) {

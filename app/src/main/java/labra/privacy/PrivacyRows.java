@@ -85,9 +85,56 @@ interface PrivacyRows {
             """)
     Optional<Needed> needed(long person);
 
-    /// Locks the person's row; their address.
+    /// Nobody asks for a change or decides about one until the transaction ends.
+    @SqlUpdate("LOCK TABLE requested_change IN SHARE ROW EXCLUSIVE MODE")
+    void holdChanges();
+
+    /// Locks the person's row, where there is one.
     @SqlQuery("SELECT email FROM person WHERE id = :person FOR UPDATE")
     Optional<String> lock(long person);
+
+    /// Whether there was a person of that number, of whom the trail still tells.
+    @SqlQuery("""
+            SELECT EXISTS (SELECT FROM audit WHERE subject = 'person' AND subject_id = :person::text AND subject_id IS NOT NULL
+                           AND action = 'DELETE' AND forgotten IS NULL)
+            """)
+    boolean wasDeleted(long person);
+
+    /// The addresses that a person has or had.
+    @SqlQuery("SELECT unnest(addresses_of(:person))")
+    List<String> addresses(long person);
+
+    /// Whose data go, and how far: a person ends as a `whole`, or their former values go.
+    record Leaving(long person, boolean whole, String[] addresses) {}
+
+    /// Changes that tell of the person; one that waits is refused. The vehicles that they were of.
+    @SqlQuery("""
+            UPDATE requested_change SET title = CASE subject WHEN 'person' THEN '-' ELSE title END, reason = '-', change = '{}',
+                   differences = '[]', decided_by = coalesce(decided_by, account.id), decided_at = coalesce(decided_at, now()),
+                   confirmed = coalesce(confirmed, false)
+            FROM account
+            WHERE 'account:' || account.username = :actor
+              AND change_tells_of(to_jsonb(requested_change), :person, :whole, :addresses)
+            RETURNING CASE subject WHEN 'vehicle' THEN record_id END
+            """)
+    List<@Nullable Long> emptyChanges(@BindMethods Leaving leaving, String actor);
+
+    /// Why the person's record was changed, and those vehicles.
+    @SqlUpdate("""
+            UPDATE change_reason SET reason = '-'
+            WHERE subject IN ('person', 'vehicle') AND record_id = ANY (:vehicles || ARRAY(
+                      SELECT id FROM vehicle WHERE :whole AND person_id = :person) || :person)
+              AND reason_tells_of(to_jsonb(change_reason), :person, :whole, :addresses, (:vehicles || ARRAY(
+                      SELECT id FROM vehicle WHERE :whole AND person_id = :person))::text[])
+            """)
+    int emptyReasons(@BindMethods Leaving leaving, Long[] vehicles);
+
+    /// What was asked for about the person with a reason that names them.
+    @SqlUpdate("""
+            UPDATE privacy_request SET reason = '-'
+            WHERE person_id = :person AND EXISTS (SELECT FROM unnest(:addresses) AS address WHERE names_address(reason, address))
+            """)
+    int emptyRequestedReasons(@BindMethods Leaving leaving);
 
     @SqlUpdate("""
             UPDATE person SET name = :name, email = :email, version = version + 1, updated_at = now() WHERE id = :person
@@ -102,42 +149,57 @@ interface PrivacyRows {
             """)
     boolean anonymise(long person, String name);
 
+    /// Also those of a person who was deleted.
     @SqlQuery("""
             UPDATE notice SET recipient = NULL, facts = NULL, proof = NULL, last_error = NULL, message_id = NULL, digest = NULL,
                               state = CASE WHEN state IN ('PENDING', 'FAILED') THEN 'CANCELLED' ELSE state END
-            WHERE person_id = :person RETURNING id
+            WHERE person_id = :person OR id = ANY (lost_notices(:person)) RETURNING id
             """)
     List<Long> emptyNotices(long person);
 
-    @SqlUpdate(
-            "UPDATE notice_attempt SET error = '-' WHERE notice_id IN (SELECT id FROM notice WHERE person_id = :person)")
-    int emptyAttempts(long person);
+    @SqlUpdate("UPDATE notice_attempt SET error = '-' WHERE notice_id = ANY (:notices)")
+    int emptyAttempts(Long[] notices);
 
-    @SqlUpdate("DELETE FROM outbox WHERE email IS NOT NULL AND lower(email) = lower(:email)")
-    int dropReports(String email);
+    @SqlUpdate("DELETE FROM outbox WHERE email IS NOT NULL AND lower(email) = ANY (:addresses)")
+    int dropReports(String[] addresses);
 
-    /// Rows of files that were not taken and that name the address.
+    /// Rows of files that were not taken and that name an address.
     @SqlUpdate("""
             UPDATE import_rejected SET original = '', details = '{}'
-            WHERE strpos(lower(original), lower(:email)) > 0 OR strpos(lower(array_to_string(details, ' ')), lower(:email)) > 0
+            FROM unnest(:addresses) AS address
+            WHERE strpos(rejected_text(details, original), '@') > 0
+              AND rejected_text(details, original) LIKE '%' || regexp_replace(lower(address), '([%_\\\\])', '\\\\\\1', 'g') || '%'
+              AND names_address(rejected_text(details, original), address)
             """)
-    int emptyRejected(String email);
+    int emptyRejected(String[] addresses);
 
     @SqlQuery("SELECT forget(:request)")
     long forget(long request);
 
-    /// People whose time is over: no fine since then, and nothing open.
+    /// A person whose time is over: no fine since then, and nothing open.
     record Due(long id, String name, Instant createdAt) {}
 
-    @SqlQuery("""
-            SELECT id, name, created_at FROM person
-            WHERE created_at < :since AND email NOT LIKE '%@suprimida.invalid'
-              AND NOT EXISTS (SELECT FROM vehicle JOIN fine ON fine.vehicle_id = vehicle.id
-                              WHERE vehicle.person_id = person.id AND fine.committed_at >= :since)
+    String OLDEST = """
+            WITH oldest AS MATERIALIZED (
+                SELECT id, name, created_at FROM person
+                WHERE created_at < :since AND email NOT LIKE '%@suprimida.invalid'
+                  AND (:after::bigint IS NULL OR (created_at, id) > (SELECT created_at, id FROM person WHERE id = :after))
+                ORDER BY created_at, id LIMIT 2000)
+            """;
+
+    /// Among the oldest two thousand after somebody.
+    @SqlQuery(OLDEST + """
+            SELECT id, name, created_at FROM oldest
+            WHERE NOT EXISTS (SELECT FROM vehicle JOIN fine ON fine.vehicle_id = vehicle.id
+                              WHERE vehicle.person_id = oldest.id AND fine.committed_at >= :since)
               AND NOT EXISTS (SELECT FROM vehicle JOIN fine ON fine.vehicle_id = vehicle.id JOIN fine_life ON fine_id = fine.id
-                              WHERE vehicle.person_id = person.id AND fine.status <> 'VOIDED' AND fine_life.open > 0)
-              AND NOT EXISTS (SELECT FROM privacy_request WHERE person_id = person.id AND decided_at IS NULL)
+                              WHERE vehicle.person_id = oldest.id AND fine.status <> 'VOIDED' AND fine_life.open > 0)
+              AND NOT EXISTS (SELECT FROM privacy_request WHERE person_id = oldest.id AND decided_at IS NULL)
             ORDER BY created_at, id LIMIT 50
             """)
-    List<Due> due(OffsetDateTime since);
+    List<Due> due(OffsetDateTime since, @Nullable Long after);
+
+    /// The last of these, where there may be more.
+    @SqlQuery(OLDEST + "SELECT id FROM oldest ORDER BY created_at, id OFFSET 1999")
+    Optional<Long> lastLookedAt(OffsetDateTime since, @Nullable Long after);
 }

@@ -55,7 +55,7 @@ public class ProposalPages {
                 "panel-proposals",
                 Right.SEE_LAW,
                 handle -> kinds.stream()
-                        .mapToLong(kind -> handle.attach(kind.rows()).waiting().size())
+                        .mapToLong(kind -> handle.attach(kind.rows()).countWaiting())
                         .sum());
     }
 

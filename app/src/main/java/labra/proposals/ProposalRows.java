@@ -11,6 +11,8 @@ public interface ProposalRows<T extends Proposed> {
     /// What waits, in the order in which it was proposed.
     List<T> waiting();
 
+    long countWaiting();
+
     /// Ends what the proposal follows where it begins; days up to `today` stay as they are.
     int endBefore(long id, LocalDate today);
 

@@ -23,6 +23,7 @@ public record Listed(
         int first,
         List<BulkAction> bulkActions,
         Rights rights,
+        @Nullable String note,
         Complaint complaint) {
 
     /// What the reader may do with the register.
@@ -79,6 +80,7 @@ public record Listed(
                 first,
                 rights.bulk() ? register.bulkActions() : List.of(),
                 rights,
+                register.note(query).orElse(null),
                 complaint);
     }
 

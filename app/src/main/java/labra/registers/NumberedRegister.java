@@ -16,6 +16,7 @@ import labra.web.Problem;
 import labra.web.Versions;
 import labra.web.Wire;
 import labra.web.Writes;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// A register whose records have a number and a version: all are found, written, changed and removed in the same way.
@@ -59,8 +60,8 @@ public abstract class NumberedRegister<T, R extends Numbered, N, S extends Regis
         return Weight.LIGHT;
     }
 
-    /// A value of a form as whoever decides about a change reads it.
-    protected String shown(String name, String value) {
+    /// A value of a form as whoever decides about a change reads it; what else it takes is read by the same connection.
+    protected String shown(Handle handle, String name, String value) {
         return value;
     }
 
@@ -89,8 +90,12 @@ public abstract class NumberedRegister<T, R extends Numbered, N, S extends Regis
     @Override
     public Optional<T> find(String id) {
         long number = PathId.number(id);
+        return database.read(handle -> find(handle, number));
+    }
+
+    private Optional<T> find(Handle handle, long number) {
         var all = listing(new Fields(JsonNodeFactory.instance.objectNode()));
-        return database.read(handle -> all.find(handle, table().type(), number));
+        return all.find(handle, table().type(), number);
     }
 
     @Override
@@ -119,7 +124,6 @@ public abstract class NumberedRegister<T, R extends Numbered, N, S extends Regis
                 ? null
                 : fields.optional(WeighedChanges.REASON, Fields.filledText(500)).orNull();
         N wanted = read(fields, false);
-        T row = row(id);
         return writes.in(actor, refusals, handle -> {
             S rows = handle.attach(statements);
             R before = rows.find(number).orElseThrow(Problem.NOT_FOUND::refusal);
@@ -127,7 +131,8 @@ public abstract class NumberedRegister<T, R extends Numbered, N, S extends Regis
             R changed = changed(rows, number, wanted, version);
             if (weighed != null && weighed.waits(handle, weigh(before, wanted), subject(), number, reason)) {
                 handle.rollbackToSavepoint(BEFORE);
-                return new Change<>(before, weighed.ask(handle, wanted(row, fields, reason), actor));
+                T row = find(handle, number).orElseThrow(Problem.NOT_FOUND::refusal);
+                return new Change<>(before, weighed.ask(handle, wanted(handle, row, fields, reason), actor));
             }
             if (weighed != null) {
                 weighed.explain(handle, subject(), changed, reason);
@@ -136,7 +141,7 @@ public abstract class NumberedRegister<T, R extends Numbered, N, S extends Regis
         });
     }
 
-    private RequestedChanges.Wanted wanted(T row, Fields fields, @Nullable String reason) {
+    private RequestedChanges.Wanted wanted(Handle handle, T row, Fields fields, @Nullable String reason) {
         Entry entry = entry(row);
         String sent = fields.written();
         return new RequestedChanges.Wanted(
@@ -146,7 +151,8 @@ public abstract class NumberedRegister<T, R extends Numbered, N, S extends Regis
                 entry.title(),
                 Objects.requireNonNull(reason),
                 sent,
-                RequestedChange.written(WeighedChanges.differences(written(row), sent, this::shown)));
+                RequestedChange.written(
+                        WeighedChanges.differences(written(row), sent, (name, value) -> shown(handle, name, value))));
     }
 
     private R changed(S rows, long number, N wanted, @Nullable Integer version) {
@@ -175,6 +181,11 @@ public abstract class NumberedRegister<T, R extends Numbered, N, S extends Regis
     @Override
     public Optional<RequestedChange> requested(String id) {
         return weighed == null ? Optional.empty() : weighed.latestOf(subject(), PathId.number(id));
+    }
+
+    /// The request of that id about a record, or the only one that it ever had.
+    RequestedChange requested(String id, @Nullable Long request) {
+        return Objects.requireNonNull(weighed).named(subject(), PathId.number(id), request);
     }
 
     /// A change that waits leaves the record as it was.

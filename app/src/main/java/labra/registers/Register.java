@@ -9,6 +9,7 @@ import labra.pages.AuditTrail;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
+import labra.pages.Query;
 import labra.platform.Actor;
 import labra.web.Fields;
 import labra.web.Problem;
@@ -70,6 +71,11 @@ public interface Register<T, R> {
 
     /// A filter with few values: its name on the wire, its values there, and the key of the word of each.
     record Facet(String name, Map<String, String> words) {}
+
+    /// The key of what is to be said of a list before it is read.
+    default Optional<String> note(Query query) {
+        return Optional.empty();
+    }
 
     /// The few records that a search for what somebody typed finds, the nearest first.
     default List<SearchHit> found(String asked) {

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about changes of records that take a reason, or two people.
 interface RequestedChanges {
@@ -39,6 +40,13 @@ interface RequestedChanges {
     @SqlQuery(SELECT
             + " WHERE c.subject = :subject AND c.record_id = :recordId ORDER BY c.asked_at DESC, c.id DESC LIMIT 1")
     Optional<RequestedChange> latestOf(String subject, long recordId);
+
+    /// Of that id, or without one the latest two.
+    @SqlQuery(SELECT + """
+             WHERE c.subject = :subject AND c.record_id = :recordId AND (:id::bigint IS NULL OR c.id = :id)
+             ORDER BY c.asked_at DESC, c.id DESC LIMIT 2
+            """)
+    List<RequestedChange> named(String subject, long recordId, @Nullable Long id);
 
     @SqlQuery(SELECT + " WHERE c.id = :id")
     Optional<RequestedChange> find(long id);

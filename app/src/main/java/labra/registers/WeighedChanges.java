@@ -15,6 +15,7 @@ import labra.web.FieldError;
 import labra.web.JsonBody;
 import labra.web.Problem;
 import labra.web.Refusal;
+import labra.web.Seen;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,14 @@ public class WeighedChanges {
     /// Whether a change has to wait for another person. It was done already: what came to hang on the record by it is
     /// at stake too. A missing reason is refused.
     boolean waits(Handle handle, Weight weight, String subject, long id, @Nullable String reason) {
-        if (weight == Weight.LIGHT || !atStake(handle, subject, id)) {
+        boolean stake = weight != Weight.LIGHT && atStake(handle, subject, id);
+        if (!stake && weight != Weight.IDENTITY) {
             return false;
         }
         if (reason == null) {
             throw Refusal.of(List.of(new FieldError(REASON, "field.required")));
         }
-        return weight == Weight.SHARED;
+        return stake && weight != Weight.EXPLAINED;
     }
 
     RequestedChange ask(Handle handle, RequestedChanges.Wanted wanted, Actor actor) {
@@ -72,6 +74,10 @@ public class WeighedChanges {
 
     Optional<RequestedChange> latestOf(String subject, long id) {
         return database.read(RequestedChanges.class, changes -> changes.latestOf(subject, id));
+    }
+
+    RequestedChange named(String subject, long recordId, @Nullable Long id) {
+        return Seen.only(database.read(RequestedChanges.class, changes -> changes.named(subject, recordId, id)), id);
     }
 
     RequestedChange find(long id) {

@@ -9,12 +9,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import labra.access.BulkReads;
 import labra.access.Right;
 import labra.access.Rights;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.Problem;
+import labra.web.Seen;
 
 /// A register some of whose changes are asked for by one person and decided by another.
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,24 +43,22 @@ public abstract class WeighedRegisterApi<T> extends RegisterApi<T> {
     @Authenticated
     public RequestedChange.Body requested(@PathParam("id") String id) {
         rights.need(register.right("see"));
-        return latest(id).told();
+        return register.requested(id).orElseThrow(Problem.NOT_FOUND::refusal).told();
     }
 
     @POST
     @Path("{id}/cambio/confirmar")
     @PermissionsAllowed(Right.DECIDE_FINES)
-    public RequestedChange.Body confirm(@PathParam("id") String id) {
-        return register.decide(latest(id), true, caller.actor()).told();
+    public RequestedChange.Body confirm(@PathParam("id") String id, UriInfo uri) {
+        return register.decide(register.requested(id, Seen.in(uri)), true, caller.actor())
+                .told();
     }
 
     @POST
     @Path("{id}/cambio/rechazar")
     @PermissionsAllowed(Right.DECIDE_FINES)
-    public RequestedChange.Body refuse(@PathParam("id") String id) {
-        return register.decide(latest(id), false, caller.actor()).told();
-    }
-
-    private RequestedChange latest(String id) {
-        return register.requested(id).orElseThrow(Problem.NOT_FOUND::refusal);
+    public RequestedChange.Body refuse(@PathParam("id") String id, UriInfo uri) {
+        return register.decide(register.requested(id, Seen.in(uri)), false, caller.actor())
+                .told();
     }
 }

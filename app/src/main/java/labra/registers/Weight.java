@@ -7,5 +7,7 @@ public enum Weight {
     /// A reason.
     EXPLAINED,
     /// A reason and another person.
-    SHARED
+    SHARED,
+    /// The same, and a reason also where nothing is at stake: what the record is known by.
+    IDENTITY
 }

@@ -33,6 +33,10 @@ interface RuleRows extends ProposalRows<RuleRow> {
     @SqlQuery(SELECT + " WHERE r.approved_by IS NULL ORDER BY r.id LIMIT 2000")
     List<RuleRow> waiting();
 
+    @Override
+    @SqlQuery("SELECT count(*) FROM legal_rule WHERE approved_by IS NULL")
+    long countWaiting();
+
     @SqlUpdate("""
             INSERT INTO legal_rule (jurisdiction, code, valid, decided_by, starts, length, unit, roll, ends, suspended_by,
                                     interrupted_by, effect, percent, requires, lost_with, brings, source, proposed_by)

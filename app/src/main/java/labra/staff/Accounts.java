@@ -1,7 +1,10 @@
 package labra.staff;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import labra.registers.RegisterRows;
 import labra.web.Field;
 import labra.web.Fields;
@@ -17,12 +20,34 @@ import org.jspecify.annotations.Nullable;
 /// Every SQL statement about the accounts that administrators keep. A trigger ends the tokens of one whose role,
 /// password or standing changes.
 public interface Accounts extends RegisterRows<Account, NewAccount> {
-    Map<String, Problem> REFUSALS = Map.of(
-            "account_username", Problem.USERNAME_TAKEN,
-            "annulment_asker", Problem.ACCOUNT_IN_USE,
-            "annulment_decider", Problem.ACCOUNT_IN_USE,
-            "privacy_request_asker", Problem.ACCOUNT_IN_USE,
-            "privacy_request_decider", Problem.ACCOUNT_IN_USE);
+    /// What names an account for good: the foreign keys that keep it from being removed.
+    List<String> NAMED_BY = List.of(
+            "annulment_asker",
+            "annulment_decider",
+            "holiday_list_approver",
+            "holiday_list_proposer",
+            "law_calendar_approver",
+            "law_calendar_proposer",
+            "legal_rule_approver",
+            "legal_rule_proposer",
+            "offence_version_approver",
+            "offence_version_proposer",
+            "payment_decider",
+            "payment_recorder",
+            "payment_reversal_asker",
+            "payment_reversal_decider",
+            "privacy_request_asker",
+            "privacy_request_decider",
+            "quarantine_decider",
+            "requested_change_asker",
+            "requested_change_decider",
+            "unit_value_approver",
+            "unit_value_proposer");
+
+    Map<String, Problem> REFUSALS = Stream.concat(
+                    Stream.of(Map.entry("account_username", Problem.USERNAME_TAKEN)),
+                    NAMED_BY.stream().map(key -> Map.entry(key, Problem.ACCOUNT_IN_USE)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     Map<String, Sort> SORTS = Map.of(
             "usuario", new Sort("usuario", "lower(username)", "text"),

@@ -80,6 +80,9 @@ final class TrailReader {
 
     /// What a row tells of each record: a fine's as PostgreSQL writes a row, whichever way the trail has it.
     private static void tell(TrailRow row, @Nullable String before, @Nullable String after, Fold fold) {
+        if (row.forgotten() != null && row.says()) {
+            throw new Divergence("leaf", row.id(), row.at(), row.actor(), row.subject());
+        }
         if (row.action().equals(Forgotten.ACTION)) {
             fold.forgotten().told(row);
         } else if (row.forgotten() != null) {

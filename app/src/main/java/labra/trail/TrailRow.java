@@ -39,6 +39,11 @@ public record TrailRow(
         return contents != null ? contents : List.of(salted() + told(before) + " " + told(after));
     }
 
+    /// Whether there is anything besides the hash; of what is forgotten no leaf would prove it.
+    boolean says() {
+        return salt != null || before != null || after != null || contents != null;
+    }
+
     private String salted() {
         return salt == null ? "" : salt + " ";
     }

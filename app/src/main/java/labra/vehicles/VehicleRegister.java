@@ -26,6 +26,7 @@ import labra.web.Fields;
 import labra.web.Wire;
 import labra.web.Writes;
 import labra.web.lists.Listing;
+import org.jdbi.v3.core.Handle;
 
 /// Vehicles as the interface keeps them.
 @Singleton
@@ -70,19 +71,21 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
         return fresh ? vehicle.of(town.country()) : vehicle;
     }
 
-    /// Its fines go with its owner, and are known by its plate.
+    /// Its fines go with its owner, and are known by its plate; what it was known by before is told why.
     @Override
     protected Weight weigh(Vehicle before, NewVehicle wanted) {
-        boolean moves = before.personId() != wanted.personId()
-                || !before.plate().equals(wanted.plate())
-                || !(wanted.country() == null || before.country().equals(wanted.country()));
-        return moves ? Weight.SHARED : Weight.LIGHT;
+        if (!before.plate().equals(wanted.plate())
+                || !(wanted.country() == null || before.country().equals(wanted.country()))) {
+            return Weight.IDENTITY;
+        }
+        return before.personId() == wanted.personId() ? Weight.LIGHT : Weight.SHARED;
     }
 
     @Override
-    protected String shown(String name, String value) {
+    protected String shown(Handle handle, String name, String value) {
         return name.equals("persona_id") && value.matches("\\d{1,18}")
-                ? database.read(People.class, people -> people.find(Long.parseLong(value)))
+                ? handle.attach(People.class)
+                        .find(Long.parseLong(value))
                         .map(Person::title)
                         .orElse(value)
                 : value;

@@ -33,7 +33,7 @@ BEGIN
         EXECUTE format('GRANT USAGE, CREATE ON SCHEMA %I TO labra_trail', schema);
         GRANT INSERT ON audit, outbox, earlier_number TO labra_trail;
         -- What `forget` looks at, and the texts that it takes out.
-        GRANT SELECT ON audit, person, notice, notice_attempt, privacy_request TO labra_trail;
+        GRANT SELECT ON audit, person, vehicle, notice, notice_attempt, privacy_request, requested_change, change_reason TO labra_trail;
         GRANT UPDATE (salt, before, after, contents, forgotten) ON audit TO labra_trail;
         GRANT USAGE ON SEQUENCE fine_numbers TO labra_trail;
     END IF;

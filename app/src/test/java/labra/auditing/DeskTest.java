@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import labra.access.Role;
 import labra.contract.FineJson;
 import labra.pages.Words;
 import labra.platform.Database;
+import labra.postgres.Superuser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,18 @@ class DeskTest {
                 .asString();
         assertThat(text(read))
                 .contains("Eliminado · Persona", "Otro Nombre", "Nombre", "Sesión de la base", "labra_app");
+    }
+
+    @Test
+    void it_is_said_when_a_record_has_more_than_is_looked_through() throws SQLException {
+        int id = api.person(Api.unique("muy-cambiada") + "@example.com");
+        String auditor = api.tokenOf(Role.AUDITOR);
+        Superuser.run("DO $$ BEGIN FOR i IN 1..4999 LOOP UPDATE person SET name = 'P' || i WHERE id = " + id
+                + "; END LOOP; END $$");
+        assertThat(page(auditor, "?tipo=person&registro=" + id)).doesNotContain("más de 5000");
+        Superuser.run("UPDATE person SET name = 'Una vez más' WHERE id = " + id);
+        assertThat(page(auditor, "?tipo=person&registro=" + id)).contains("más de 5000");
+        assertThat(page(auditor, "?registro=" + id)).contains("más de 5000");
     }
 
     @Test

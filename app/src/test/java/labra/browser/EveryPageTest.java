@@ -63,6 +63,7 @@ class EveryPageTest extends BrowserTest {
             "/admin/personas/{person}",
             "/admin/datos",
             "/admin/datos/{person}",
+            "/admin/datos/{deleted}",
             "/admin/informe/{person}",
             "/admin/vehiculos/{vehicle}",
             "/admin/policias/{officer}",
@@ -226,6 +227,10 @@ class EveryPageTest extends BrowserTest {
         return switch (kind) {
             case "person" -> {
                 fine(api.plateOf(person));
+                yield Integer.toString(person);
+            }
+            case "deleted" -> {
+                api.administrator().delete("/personas/" + person).then().statusCode(204);
                 yield Integer.toString(person);
             }
             case "vehicle" -> {

@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,11 +143,89 @@ class SharedChangesTest {
     }
 
     @Test
-    void a_vehicle_without_fines_changes_as_before() {
-        String empty = "/vehiculos/" + idOf(api.plateOf(other));
-        Response changed = put(
-                empty, Map.of("placa_patente", "XX" + plate, "marca", "Fiat", "color", "rojo", "persona_id", other));
-        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+    void a_vehicle_without_fines_changes_by_one_and_its_plate_for_a_reason() {
+        String own = api.plateOf(other);
+        String empty = "/vehiculos/" + idOf(own);
+        Map<String, Object> sold = Map.of(
+                "placa_patente",
+                own,
+                "marca",
+                "Fiat",
+                "color",
+                "rojo",
+                "persona_id",
+                api.person(Api.unique("x") + "@example.com"));
+        assertThat(put(empty, sold).statusCode()).isEqualTo(200);
+        for (Map<String, Object> change :
+                List.<Map<String, Object>>of(Map.of("placa_patente", "XX" + plate), Map.of("pais", "UY"))) {
+            Map<String, Object> other = new HashMap<>(sold);
+            other.putAll(change);
+            assertThat(Problems.fields(put(empty, other))).as("%s", change).containsExactly("motivo");
+            Response changed = put(empty, with(other, "motivo", "Mal leída en el título"));
+            assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+        }
+        assertThat(page("/admin" + empty)).contains("Mal leída en el título");
+    }
+
+    @Test
+    void who_decides_names_what_they_saw_once_there_was_more_than_one() {
+        Map<String, Object> moved = sent(Map.of("persona_id", other, "motivo", "Vendido"));
+        int first = put(vehicle, moved).path("id");
+        Api.as(supervisor).post(vehicle + "/cambio/rechazar").then().statusCode(200);
+        int second = put(vehicle, moved).path("id");
+        for (String decision : List.of("/cambio/confirmar", "/cambio/rechazar")) {
+            assertThat(Problems.fields(Api.as(supervisor).post(vehicle + decision)))
+                    .containsExactly("pedido");
+            Problems.of(Api.as(supervisor).post(vehicle + decision + "?pedido=" + first), 409, "already-decided");
+            Problems.of(Api.as(supervisor).post(vehicle + decision + "?pedido=999999999"), 404, "not-found");
+            Problems.of(Api.as(supervisor).post(person + decision + "?pedido=" + second), 404, "not-found");
+            assertThat(Problems.fields(Api.as(supervisor).post(vehicle + decision + "?pedido=x")))
+                    .containsExactly("pedido");
+        }
+        assertThat(fines(mail)).isEqualTo(1);
+        Api.as(supervisor)
+                .post(vehicle + "/cambio/confirmar?pedido=" + second)
+                .then()
+                .statusCode(200);
+        assertThat(fines(otherMail)).isEqualTo(1);
+    }
+
+    /// As many as there are connections, each of which needs another one's owner for what its reader is shown.
+    @Test
+    void as_many_changes_at_once_as_there_are_connections_wait_for_none() throws Exception {
+        List<String> vehicles = new ArrayList<>();
+        String officer = api.officerToken();
+        for (int i = 0; i < 40; i++) {
+            vehicles.add(Api.as(officer)
+                    .body(FineJson.of(api.plateOf(api.person(Api.unique("muchos") + "@example.com")))
+                            .toString())
+                    .post("/cargar_infraccion")
+                    .path("multa.vehiculo_id")
+                    .toString());
+        }
+        List<Callable<Response>> changes = new ArrayList<>();
+        for (String each : vehicles) {
+            String known = api.administrator().get("/vehiculos/" + each).path("placa_patente");
+            changes.add(() -> put(
+                    "/vehiculos/" + each,
+                    Map.of(
+                            "placa_patente",
+                            known,
+                            "marca",
+                            "Fiat",
+                            "color",
+                            "rojo",
+                            "persona_id",
+                            other,
+                            "motivo",
+                            "Todos")));
+        }
+        api.administratorToken();
+        try (ExecutorService all = Executors.newFixedThreadPool(changes.size())) {
+            for (Future<Response> done : all.invokeAll(changes)) {
+                assertThat(done.get().statusCode()).as(done.get().asString()).isEqualTo(202);
+            }
+        }
     }
 
     @Test

@@ -111,10 +111,13 @@ class TrailRolesTest {
                         "INSERT earlier_number",
                         "INSERT outbox",
                         "SELECT audit",
+                        "SELECT change_reason",
                         "SELECT notice",
                         "SELECT notice_attempt",
                         "SELECT person",
                         "SELECT privacy_request",
+                        "SELECT requested_change",
+                        "SELECT vehicle",
                         "USAGE fine_numbers");
         assertThat(names("""
                         SELECT privilege_type || ' ' || attname FROM pg_attribute, aclexplode(attacl)

@@ -118,6 +118,22 @@ class TwoPeopleTest {
     }
 
     @Test
+    void who_decides_names_the_request_once_there_was_more_than_one() {
+        put(FineJson.of(api.plate()));
+        Api.as(supervisor).post(path + "/anulacion/rechazar").then().statusCode(200);
+        int second = put(FineJson.of(api.plate())).path("id");
+        assertThat(Problems.fields(Api.as(supervisor).post(path + "/anulacion/confirmar")))
+                .containsExactly("pedido");
+        Problems.of(
+                Api.as(supervisor).post(path + "/anulacion/confirmar?pedido=" + (second - 1)), 409, "already-decided");
+        assertThat((String) api.administrator().get(path).path("placa_patente")).isEqualTo(plate);
+        Api.as(supervisor)
+                .post(path + "/anulacion/confirmar?pedido=" + second)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_change_of_plate_is_of_the_fine_as_it_was_asked() {
         put(FineJson.of(api.plate()));
         assertThat(put(FineJson.of(plate).with("comentarios", "\"Meanwhile\"")).statusCode())

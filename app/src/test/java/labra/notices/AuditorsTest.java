@@ -7,8 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import labra.Api;
+import labra.platform.Actor;
 import labra.platform.Database;
 import labra.trail.Registry;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,22 @@ class AuditorsTest {
                         .get("/admin/avisos/plantillas/registro/es")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_copy_that_was_not_first_asks_no_more_that_day() throws InterruptedException {
+        String one = Api.unique("auditor-externo") + "@example.org";
+        sealed();
+        new Auditors(List.of(one)).tell(database, Clock.systemUTC());
+        Auditors second = new Auditors(List.of(one));
+        assertThat(second.tell(database, Clock.systemUTC())).isZero();
+        database.write(
+                new Actor("test", "127.0.0.1"),
+                handle -> handle.execute("DELETE FROM notice WHERE recipient = ?", one));
+        assertThat(second.tell(database, Clock.systemUTC())).as("it knows").isZero();
+        Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        assertThat(second.tell(database, tomorrow)).as("it asks again").isEqualTo(1);
+        assertThat(second.tell(database, tomorrow)).isZero();
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ class DeedTest {
                 "fine|UPDATE|{\"status\":\"ISSUED\"}|{\"status\":\"VOIDED\"}|annul",
                 "fine|UPDATE|{\"status\":\"VOIDED\",\"place\":\"a\"}|{\"status\":\"VOIDED\",\"place\":\"b\"}|update",
                 "annulment|INSERT|-|{\"id\":1}|ask",
+                "requested_change|INSERT|-|{\"id\":1}|ask",
                 "annulment|UPDATE|{\"confirmed\":null}|{\"confirmed\":true}|confirm",
                 "annulment|UPDATE|{\"confirmed\":null}|{\"confirmed\":false}|refuse",
                 "legal_rule|INSERT|-|{\"proposed_by\":1,\"approved_at\":null}|propose",

@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -104,8 +108,68 @@ class ReadReplicasTest {
         } finally {
             standby.startReplica();
         }
-        ReadReplicas again = replicas("PT1S");
-        until(() -> again.read(primary, true, ON_REPLICA).isPresent());
+        until(() -> replicas.read(primary, true, ON_REPLICA).isPresent());
+        for (int i = 0; i < 10; i++) {
+            assertThat(replicas.read(primary, true, ON_REPLICA))
+                    .as("no connection of before is left")
+                    .contains(true);
+        }
+    }
+
+    @Test
+    void one_that_is_busy_is_not_waited_for_and_not_away() throws Exception {
+        ReadReplicas replicas = replicas("PT1S");
+        until(() -> replicas.read(primary, true, ON_REPLICA).isPresent());
+        CountDownLatch both = new CountDownLatch(2);
+        CountDownLatch enough = new CountDownLatch(1);
+        try (ExecutorService readers = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 2; i++) {
+                readers.submit(() -> replicas.read(primary, true, handle -> {
+                    both.countDown();
+                    return waited(enough);
+                }));
+            }
+            assertThat(waited(both)).isTrue();
+            long start = System.nanoTime();
+            assertThat(replicas.read(primary, true, ON_REPLICA))
+                    .as("the primary answers")
+                    .isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            enough.countDown();
+        }
+        assertThat(replicas.read(primary, true, ON_REPLICA)).contains(true);
+    }
+
+    @Test
+    void a_connection_that_was_ended_is_thrown_away() throws Exception {
+        ReadReplicas replicas = replicas("PT1S");
+        until(() -> replicas.read(primary, true, ON_REPLICA).isPresent());
+        assertThatThrownBy(() -> replicas.read(
+                        primary,
+                        false,
+                        handle -> handle.select("SELECT pg_terminate_backend(pg_backend_pid())")
+                                .mapTo(Boolean.class)
+                                .one()))
+                .isInstanceOf(JdbiException.class);
+        for (int i = 0; i < 4; i++) {
+            assertThat(replicas.read(primary, true, ON_REPLICA)).contains(true);
+        }
+    }
+
+    @Test
+    void its_connections_end_with_it() throws Exception {
+        ReadReplicas replicas = replicas("PT1S");
+        until(() -> replicas.read(primary, true, ON_REPLICA).isPresent());
+        replicas.close();
+        assertThat(replicas.read(primary, true, ON_REPLICA)).isEmpty();
+    }
+
+    private static boolean waited(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
     }
 
     @Test

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import labra.Api;
 import labra.access.Role;
 import labra.contract.FineJson;
 import labra.platform.Database;
 import labra.postgres.Superuser;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +103,232 @@ class PersonDataTest {
                 .isEqualTo(303);
         assertThat(count("SELECT count(*) FROM audit WHERE action = 'FORGET' AND subject_id = '" + person + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void an_address_that_was_changed_by_two_is_nowhere_after_the_end() throws SQLException {
+        String former = email;
+        String plate = api.plateOf(person);
+        fineOf(plate, "2019-05-01T10:00:00-03:00");
+        email = Api.unique("direccion-nueva") + "@example.com";
+        String path = "/personas/" + person;
+        long change = Api.as(asker)
+                .body(Map.of(
+                        "nombre", "Persona de Prueba", "correo_electronico", email, "motivo", "Ya no usa " + former))
+                .put(path)
+                .then()
+                .statusCode(202)
+                .extract()
+                .<Integer>path("id");
+        api.administrator()
+                .post(path + "/cambio/confirmar?pedido=" + change)
+                .then()
+                .statusCode(200);
+        int buyer = api.person(Api.unique("compradora") + "@example.com");
+        sell(plate, buyer, "La compró a " + email.toUpperCase(Locale.ROOT));
+        Api.as(asker)
+                .body(Map.of("nombre", "Otra", "correo_electronico", email, "motivo", "Se llama Otra, " + former))
+                .put(path)
+                .then()
+                .statusCode(200);
+        Superuser.run("WITH run AS (INSERT INTO import_run (kind, file_name, size, sha256, gzip, encoding, delimiter, "
+                + "month_first, mapping, columns, rows, actor, state, finished_at) "
+                + "SELECT 'PEOPLE', 'personas.csv', 1, repeat('a', 64), false, 'UTF-8', ',', false, '{}', '{}', 1, 'account:admin', 'FAILED', now() "
+                + "RETURNING id) INSERT INTO import_rejected SELECT id, 2, 'EMAIL_TAKEN', '{}', 'Ana;" + former
+                + "' FROM run");
+        assertThat(places(former)).contains("audit", "requested_change", "change_reason", "import_rejected");
+        assertThat(places(email)).contains("audit", "requested_change");
+        end("Lo pide " + email);
+        assertThat(places(former)).isEmpty();
+        assertThat(places(email)).isEmpty();
+        assertThat(Api.as(asker).accept("text/html").get("/admin/cambios").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_waits_about_a_person_who_ends_is_refused() throws SQLException {
+        String plate = api.plateOf(person);
+        fineOf(plate, "2019-05-01T10:00:00-03:00");
+        String wanted = Api.unique("pedida") + "@example.com";
+        Api.as(asker)
+                .body(Map.of("nombre", "Persona de Prueba", "correo_electronico", wanted, "motivo", "Cambió"))
+                .put("/personas/" + person)
+                .then()
+                .statusCode(202);
+        end("Lo pide la persona");
+        assertThat(places(wanted)).isEmpty();
+        Response change = api.administrator().get("/personas/" + person + "/cambio");
+        assertThat(change.<String>path("estado")).isEqualTo("RECHAZADO");
+        assertThat(change.<List<Object>>path("cambios")).isEmpty();
+    }
+
+    @Test
+    void a_correction_takes_the_former_address_out_of_changes_too() {
+        String plate = api.plateOf(person);
+        fineOf(plate, "2019-05-01T10:00:00-03:00");
+        sell(plate, api.person(Api.unique("compradora") + "@example.com"), "Vendida");
+        String right = Api.unique("bien-escrita") + "@example.com";
+        ask(asker, "corregir", Map.of("nombre", "Bien", "correo_electronico", right, "motivo", "Mal " + email));
+        decide(api.administratorToken(), request(), true, true);
+        assertThat(places(email)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ana@example.com|true",
+                "ANA@Example.com|true",
+                "La vendió ana@example.com.|true",
+                "<ana@example.com>, <otra@example.com>|true",
+                "Ana;ana@example.com;1|true",
+                "'ana@example.com'|true",
+                "«ana@example.com»|true",
+                "correo=ana@example.com|true",
+                "Ana · ana@example.com|true",
+                "mariana@example.com|false",
+                "maría.ana@example.com|false",
+                "ñana@example.com|false",
+                "o'ana@example.com|false",
+                "x+ana@example.com|false",
+                "ana@example.com.ar|false",
+                "ana@example.community|false",
+                "ana@example.com-munity.org|false",
+                "ana@exampleXcom|false",
+                "mariana@example.com y ana@example.com|true",
+                "ana@example|false"
+            })
+    void an_address_is_found_where_it_is_no_part_of_another(String said, boolean named) {
+        boolean found = database.read(handle -> handle.createQuery("SELECT names_address(:said, 'ana@example.com')")
+                .bind("said", said)
+                .mapTo(Boolean.class)
+                .one());
+        assertThat(found).isEqualTo(named);
+    }
+
+    @Test
+    void an_address_with_signs_is_taken_as_it_is() {
+        assertThat(count("SELECT count(*) FROM (VALUES ('a.b+c_d%e$f@x-y.example')) AS held (said) "
+                        + "WHERE names_address('x a.b+c_d%e$f@x-y.example', said)"))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) WHERE names_address('aXb@example.com', 'a.b@example.com')"))
+                .isZero();
+        assertThat(count(
+                        "SELECT count(*) WHERE names_address('[\"x\\nana@example.com\"]'::jsonb, '{ana@example.com}')"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void somebody_else_of_nearly_the_same_address_keeps_theirs() {
+        String longer = "m" + email;
+        int other = api.person(longer);
+        String plate = api.plateOf(other);
+        fineOf(plate, "2019-05-01T10:00:00-03:00");
+        sell(plate, api.person(Api.unique("compradora") + "@example.com"), "Vendida");
+        end("Lo pide la persona");
+        assertThat(places(longer)).contains("person", "audit", "requested_change");
+    }
+
+    @Test
+    void a_person_who_was_deleted_is_forgotten_by_their_number() {
+        api.administrator()
+                .body(Map.of("nombre", "Mal Escrita", "correo_electronico", email))
+                .put("/personas/" + person)
+                .then()
+                .statusCode(200);
+        api.administrator().delete("/personas/" + person).then().statusCode(204);
+        assertThat(places(email)).containsExactly("audit");
+        assertThat(ask(asker, "suprimir", Map.of("motivo", "Lo pide")).statusCode())
+                .as("that is the administrators' alone")
+                .isEqualTo(404);
+        String admin = Api.signIn("usuario", api.account(Role.ADMINISTRATOR));
+        Response page = Api.as(admin).accept("text/html").get("/admin/datos/" + person);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("Persona eliminada").doesNotContain(email);
+        assertThat(ask(admin, "suprimir", Map.of("motivo", "Lo pide la persona"))
+                        .statusCode())
+                .isEqualTo(303);
+        decide(admin, request(), true, true);
+        assertThat(places(email)).as("one alone does not").isNotEmpty();
+        decide(api.administratorToken(), request(), true, true);
+        assertThat(places(email)).isEmpty();
+        assertThat(ask(admin, "suprimir", Map.of("motivo", "Otra vez")).statusCode())
+                .isEqualTo(303);
+        assertThat(count("SELECT count(*) FROM privacy_request WHERE person_id = " + person))
+                .as("once is enough")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void changes_are_in_the_file_without_who_bought_the_vehicle() {
+        String plate = api.plateOf(person);
+        fineOf(plate, "2019-05-01T10:00:00-03:00");
+        String buyer = Api.unique("compradora") + "@example.com";
+        sell(plate, api.person(buyer), "Se vendió en mayo");
+        api.administrator()
+                .body(Map.of("nombre", "Otro Nombre", "correo_electronico", email, "motivo", "Se casó"))
+                .put("/personas/" + person)
+                .then()
+                .statusCode(200);
+        String data = Api.as(asker)
+                .accept("*/*")
+                .get("/admin/datos/" + person + "/descarga/json")
+                .asString();
+        assertThat(data).contains("Se vendió en mayo").contains(email).doesNotContain(buyer);
+    }
+
+    @Test
+    void a_heap_of_records_is_a_file_of_all_and_paper_that_says_where_the_rest_is() throws SQLException, IOException {
+        Superuser.run("INSERT INTO change_reason (subject, record_id, version, reason) SELECT 'person', " + person
+                + ", n, 'Motivo ' || n FROM generate_series(100, 20099) AS n");
+        Response data = Api.as(asker).accept("*/*").get("/admin/datos/" + person + "/descarga/json");
+        assertThat(data.<List<Object>>path("change_reason")).hasSize(20_000);
+        assertThat(data.<String>path("change_reason[19999].reason")).isEqualTo("Motivo 20099");
+        Response paper = Api.as(asker).accept("*/*").get("/admin/datos/" + person + "/descarga/pdf");
+        assertThat(paper.statusCode()).isEqualTo(200);
+        try (PDDocument document = Loader.loadPDF(paper.asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Motivo 599", "los primeros 500", "el resto está en el archivo JSON")
+                    .doesNotContain("Motivo 600");
+        }
+    }
+
+    @Test
+    void who_reads_many_requests_is_noticed() throws SQLException {
+        String reader = api.account(Role.SUPERVISOR);
+        String token = Api.signIn("usuario", reader);
+        Superuser.run(
+                "INSERT INTO privacy_request (person_id, kind, reason, asked_by) "
+                        + "SELECT 900000000 + n, 'ANONYMISE', 'Montón', (SELECT min(id) FROM account) FROM generate_series(1, 200) AS n");
+        try {
+            for (int i = 0; i < 11; i++) {
+                Api.as(token).accept("text/html").get("/admin/datos").then().statusCode(200);
+            }
+        } finally {
+            Superuser.run("DELETE FROM privacy_request WHERE person_id > 900000000");
+        }
+        assertThat(count("SELECT count(*) FROM security_event WHERE kind = 'READ_IN_BULK' AND actor = 'account:"
+                        + reader + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void those_whose_time_is_over_are_listed_and_gone_on_with() throws SQLException {
+        int later = api.person(Api.unique("vencida") + "@example.com");
+        Superuser.run(
+                "UPDATE person SET created_at = '1931-05-01' WHERE id = " + person,
+                "UPDATE person SET created_at = '1931-05-02' WHERE id = " + later);
+        String first = list("");
+        assertThat(first).contains("/admin/datos/" + person + "\"", "/admin/datos/" + later + "\"");
+        assertThat(list("?desde=" + person))
+                .contains("/admin/datos/" + later + "\"")
+                .doesNotContain("/admin/datos/" + person + "\"");
+        Superuser.run("UPDATE person SET created_at = now() WHERE id = " + later);
+    }
+
+    private String list(String query) {
+        return Api.as(asker).accept("text/html").get("/admin/datos" + query).asString();
     }
 
     @Test
@@ -204,11 +435,46 @@ class PersonDataTest {
                 .isEqualTo(404);
     }
 
+    private void end(String reason) {
+        assertThat(ask(asker, "suprimir", Map.of("motivo", reason)).statusCode())
+                .isEqualTo(303);
+        decide(api.administratorToken(), request(), true, true);
+        assertThat(count("SELECT count(*) FROM privacy_request WHERE confirmed AND person_id = " + person))
+                .isEqualTo(1);
+    }
+
+    /// A vehicle with fines gets another owner: one asks, another confirms.
+    private void sell(String plate, int buyer, String reason) {
+        int vehicle =
+                api.administrator().get("/vehiculos?placa_patente=" + plate).path("elementos[0].id");
+        Api.as(asker)
+                .body(Map.of(
+                        "placa_patente",
+                        plate,
+                        "marca",
+                        "Fiat",
+                        "color",
+                        "rojo",
+                        "persona_id",
+                        buyer,
+                        "motivo",
+                        reason))
+                .put("/vehiculos/" + vehicle)
+                .then()
+                .statusCode(202);
+        api.administrator()
+                .post("/vehiculos/" + vehicle + "/cambio/confirmar")
+                .then()
+                .statusCode(200);
+    }
+
     private String fine(String moment) {
+        return fineOf(api.plateOf(person), moment);
+    }
+
+    private String fineOf(String plate, String moment) {
         return Api.as(api.officerToken())
-                .body(FineJson.of(api.plateOf(person))
-                        .with("timestamp", "\"" + moment + "\"")
-                        .toString())
+                .body(FineJson.of(plate).with("timestamp", "\"" + moment + "\"").toString())
                 .post("/cargar_infraccion")
                 .path("multa.id");
     }

@@ -34,6 +34,24 @@ class ForgettingTest {
             """;
     private static final String FORGOTTEN = "BEGIN;" + DECIDED + "SELECT forget(max(id)) FROM privacy_request; COMMIT;";
 
+    /// Of the person: another address, and a vehicle sold; of somebody else one more.
+    private static final String CHANGES = """
+            INSERT INTO requested_change (subject, record_id, record_version, title, reason, change, differences, asked_by)
+            VALUES ('person', 1, 1, 'Persona 1', 'Otra dirección', '{"correo_electronico": "nueva1@example.com"}',
+                    '[{"campo": "correo_electronico", "antes": "persona1@example.com", "despues": "nueva1@example.com"}]', 1),
+                   ('vehicle', 1, 1, 'AA101BB', 'Vendió', '{"persona_id": 2}',
+                    '[{"campo": "persona_id", "antes": "Persona 1 · persona1@example.com", "despues": "Persona 2 · persona2@example.com"}]', 1),
+                   ('vehicle', 3, 1, 'AA103BB', 'De otra', '{"persona_id": 4}',
+                    '[{"campo": "persona_id", "antes": "Persona 3 · persona3@example.com", "despues": "Persona 4 · persona4@example.com"}]', 1);
+            UPDATE requested_change SET decided_by = 2, decided_at = now(), confirmed = true;
+            INSERT INTO change_reason (subject, record_id, version, reason)
+            VALUES ('person', 1, 2, 'Otra dirección'), ('vehicle', 1, 2, 'Vendió'), ('vehicle', 3, 2, 'De otra');
+            """;
+    private static final String EMPTIED = """
+            UPDATE requested_change SET title = '-', reason = '-', change = '{}', differences = '[]' WHERE id <= 2;
+            UPDATE change_reason SET reason = '-' WHERE id <= 2;
+            """;
+
     @Inject
     Database database;
 
@@ -84,6 +102,74 @@ class ForgettingTest {
         town.verification.run(town.handle, null);
         found("changed", "UPDATE person SET name = 'Falsa' WHERE id = 1");
         found("changed", "UPDATE person SET name = 'Falsa' WHERE id = 2");
+    }
+
+    @Test
+    void changes_that_tell_of_the_person_and_their_reasons_are_forgotten_with_them() throws SQLException {
+        town.run(CHANGES);
+        town.log();
+        town.run("SELECT adopt('requested_change'), adopt('change_reason')");
+        town.log();
+        assertThat(number("SELECT count(*) FROM audit WHERE audit::text LIKE '%nueva1@%'"))
+                .isPositive();
+        assertThat(mentions()).isGreaterThanOrEqualTo(6);
+        town.run(ASKED);
+        town.run("BEGIN;" + DECIDED + EMPTIED + "SELECT forget(max(id)) FROM privacy_request; COMMIT;");
+        assertThat(mentions()).isZero();
+        assertThat(number(
+                        "SELECT count(*) FROM audit WHERE audit::text LIKE '%nueva1@%' OR audit::text LIKE '%Vendió%'"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM audit WHERE audit::text LIKE '%De otra%'"))
+                .as("and of nobody else")
+                .isPositive();
+        town.log();
+        town.verification.run(town.handle, null);
+        found("changed", "UPDATE requested_change SET reason = 'Falso' WHERE id = 1");
+        found("forgotten", """
+                UPDATE audit SET forgotten = sha256(convert_to(concat_ws(' ', salt, coalesce(before::text, '-'), coalesce(after::text, '-')), 'UTF8')),
+                                 salt = NULL, before = NULL, after = NULL
+                WHERE id = (SELECT max(id) FROM audit WHERE subject = 'requested_change' AND after IS NOT NULL)
+                """);
+    }
+
+    @Test
+    void a_person_who_was_deleted_is_forgotten_too() throws SQLException {
+        town.run("UPDATE vehicle SET person_id = 2 WHERE person_id = 1; DELETE FROM person WHERE id = 1;");
+        town.log();
+        assertThat(mentions()).isPositive();
+        town.run(ASKED);
+        town.run("""
+                BEGIN;
+                UPDATE privacy_request SET decided_by = 2, decided_at = now(), confirmed = true WHERE decided_at IS NULL;
+                UPDATE notice SET proof = NULL WHERE id = ANY (lost_notices(1));
+                SELECT forget(max(id)) FROM privacy_request;
+                COMMIT;
+                """);
+        assertThat(mentions()).isZero();
+        assertThat(number("SELECT count(*) FROM audit WHERE audit::text LIKE '%acuse 7%'"))
+                .isZero();
+        town.log();
+        town.verification.run(town.handle, null);
+    }
+
+    @Test
+    void what_is_forgotten_says_nothing() throws SQLException {
+        town.run(ASKED);
+        town.run(FORGOTTEN);
+        town.log();
+        for (String said : List.of(
+                "after = '{\"id\": 1, \"name\": \"Otra\"}'",
+                "before = '{}'",
+                "salt = gen_random_uuid()",
+                "contents = ARRAY['x']")) {
+            String forgery =
+                    "UPDATE audit SET " + said + " WHERE id = (SELECT min(id) FROM audit WHERE forgotten IS NOT NULL)";
+            assertThatThrownBy(() -> town.run("SET session_replication_role = replica; " + forgery))
+                    .as(said)
+                    .hasMessageContaining("audit_forgotten_says_nothing");
+            town.run("SET session_replication_role = origin");
+            found("leaf", "ALTER TABLE audit DROP CONSTRAINT audit_forgotten_says_nothing; " + forgery);
+        }
     }
 
     @Test
