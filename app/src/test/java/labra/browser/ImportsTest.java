@@ -86,6 +86,18 @@ class ImportsTest extends BrowserTest {
     }
 
     @Test
+    void a_picture_is_refused_with_what_it_is_and_what_to_do() {
+        Visitor visitor = administrator();
+        visitor.opens("/admin/importar");
+        visitor.chooses("Qué trae", "Multas");
+        visitor.field("Archivo")
+                .setInputFiles(new FilePayload(
+                        "foto.csv", "text/csv", "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1)));
+        visitor.presses("Subir y revisar");
+        visitor.reads("Es una imagen (PNG), no una tabla");
+    }
+
+    @Test
     void a_file_of_more_than_ten_megabytes_is_looked_at_and_one_over_the_limit_is_not_sent(@TempDir Path folder)
             throws IOException {
         String row = "Persona Larga;larga@example.com;" + "x".repeat(990) + "\n";

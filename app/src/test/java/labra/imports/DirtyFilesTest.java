@@ -340,7 +340,7 @@ class DirtyFilesTest {
 
     @Test
     void a_heading_that_begins_as_a_file_of_another_kind_does_is_a_heading() throws IOException {
-        for (String heading : List.of("0km", "{numero}", "[lugar]", "BMW", "GIF", "RIFF", "II")) {
+        for (String heading : List.of("0km", "{obs}", "[lugar]", "BMW", "GIF", "RIFF", "II")) {
             stem = Api.unique("SUCIO") + "-";
             assertThat(fates(heading + ";numero;placa;fecha;hora;policia\nx;" + stem
                             + "1;AAA111;05/11/2025;10:00;1042\n"))

@@ -1,5 +1,7 @@
 package labra.imports.mapping;
 
+import java.util.EnumSet;
+import java.util.Set;
 import labra.csv.Row;
 import labra.web.BadField;
 import labra.web.Text;
@@ -7,13 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /// One row seen through a mapping.
 public record Cells(Row.Good row, Mapping mapping) {
+    private static final Set<ImportColumn> CODES = EnumSet.of(
+            ImportColumn.NUMBER,
+            ImportColumn.PLATE,
+            ImportColumn.OFFICER_BADGE,
+            ImportColumn.OFFENCE_CODE,
+            ImportColumn.CODE);
+
     public String text(ImportColumn column) {
         return mapping.text(column, row.cells());
     }
 
     /// Text no longer than its column in the database: nothing is cut off in silence.
     public String text(ImportColumn column, int most) throws InvalidCell {
-        String text = clean(column, text(column));
+        String text = unmarked(column, clean(column, text(column)));
         if (ColumnFormats.isAmount(column) && !text.isEmpty()) {
             return amount(column, text);
         }
@@ -40,6 +49,12 @@ public record Cells(Row.Good row, Mapping mapping) {
             throw new InvalidCell(RejectionReason.BAD_FLAG, column.key(), written);
         }
         return active.toString();
+    }
+
+    /// A code without the apostrophe by which a spreadsheet is told to keep its zeros.
+    private static String unmarked(ImportColumn column, String text) {
+        boolean marked = CODES.contains(column) && text.length() > 1 && text.lastIndexOf('\'') == 0;
+        return marked && Character.isLetterOrDigit(text.charAt(1)) ? text.substring(1) : text;
     }
 
     /// In the one form of text, so that the same said in other signs of Unicode is the same.

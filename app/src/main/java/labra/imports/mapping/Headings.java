@@ -2,35 +2,37 @@ package labra.imports.mapping;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.IntStream;
 import labra.csv.ImportFailure;
 
 /// A file's header, in which columns are found without regard to case, accents and punctuation. Each has a name of its
 /// own: one without is called by its number, a twin by how many of it came before.
-public record Headings(List<String> names, Map<String, Integer> plain) {
+public record Headings(List<String> names, Map<String, Integer> plain, Map<String, Integer> shorter) {
     private static final String BY_NUMBER = "#";
+    private static final int LISTED = 40;
 
     public static Headings of(List<String> written) {
         List<String> names = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        Map<String, Integer> plain = new HashMap<>();
+        Map<String, Integer> shorter = new HashMap<>();
+        Map<String, Integer> twins = new HashMap<>();
         for (String heading : written) {
             String name = heading.isBlank() ? BY_NUMBER + (names.size() + 1) : heading;
             String unique = name;
-            for (int twin = 2; !taken.add(ImportColumn.plain(unique)); twin++) {
-                unique = name + " (" + twin + ")";
+            while (plain.putIfAbsent(ImportColumn.plain(unique), names.size()) != null) {
+                unique = name + " (" + twins.merge(name, 2, (before, _) -> before + 1) + ")";
             }
+            shorter.putIfAbsent(ShortHeading.of(unique), names.size());
             names.add(unique);
         }
-        Map<String, Integer> plain = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            plain.putIfAbsent(ImportColumn.plain(names.get(i)), i);
-        }
-        return new Headings(List.copyOf(names), Map.copyOf(plain));
+        return new Headings(List.copyOf(names), Map.copyOf(plain), Map.copyOf(shorter));
+    }
+
+    /// The names as a message lists them.
+    String listed() {
+        return String.join(", ", names.subList(0, Math.min(LISTED, names.size()))) + (names.size() > LISTED ? ", …" : "");
     }
 
     /// Whether it is a name that columns usually have, of whatever kind of file.
@@ -42,11 +44,8 @@ public record Headings(List<String> names, Map<String, Integer> plain) {
     /// The column that is called so, or so with small words and remarks in brackets.
     OptionalInt findUsual(String synonym) {
         OptionalInt exact = find(synonym);
-        return exact.isPresent()
-                ? exact
-                : IntStream.range(0, names.size())
-                        .filter(index -> ShortHeading.of(names.get(index)).equals(synonym))
-                        .findFirst();
+        Integer index = shorter.get(synonym);
+        return exact.isPresent() || index == null ? exact : OptionalInt.of(index);
     }
 
     OptionalInt find(String name) {
@@ -66,7 +65,7 @@ public record Headings(List<String> names, Map<String, Integer> plain) {
 
     int index(String name) {
         return find(name)
-                .orElseThrow(() -> new ImportFailure("failure.no-such-column", name, String.join(", ", names)));
+                .orElseThrow(() -> new ImportFailure("failure.no-such-column", name, listed()));
     }
 
     /// How a mapping writes a column so that it is found again: by its name, or by its number where that would not do.

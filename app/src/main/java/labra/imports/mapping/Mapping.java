@@ -114,7 +114,7 @@ public record Mapping(String name, Map<ImportColumn, Template> columns, Ways way
                 .filter(choice -> choice.stream().noneMatch(columns::containsKey))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new ImportFailure("failure.missing-columns", choices(missing), String.join(", ", headings.names()));
+            throw new ImportFailure("failure.missing-columns", choices(missing), headings.listed());
         }
         return this;
     }
