@@ -79,12 +79,13 @@ export async function askChanged(path, etag, must) {
   return { etag: response.headers.get('ETag') ?? '', content: await whole(response, must) };
 }
 
-/** A piece of a photo, or the question how far it is. What was taken says how far it is, and a refusal is a problem in JSON: all else is a portal's.
+/** A piece of a photo, or the question how far it is. What was taken says how far it is, and a refusal is a problem in JSON, but for that of a question,
+ *  which has no body: all else is a portal's.
  *  @param {string} path @param {RequestInit} options */
 export async function piece(path, options) {
   const response = await send(path, options);
   if (response.status >= 500 || response.status === 429) throw await refusal(response);
-  const isOurs = response.ok ? response.headers.has('Upload-Offset') : /json/.test(response.headers.get('Content-Type') ?? '');
+  const isOurs = response.ok ? response.headers.has('Upload-Offset') : options.method === 'HEAD' || /json/.test(response.headers.get('Content-Type') ?? '');
   if (!isOurs) throw new Failure('no_es_el_servidor', { status: response.status });
   return response;
 }

@@ -23,8 +23,9 @@ public final class ImportMessages {
         Object[] said = Arrays.stream(arguments)
                 .map(argument -> argument instanceof Word word ? word.in(locale) : argument)
                 // What files say colours no terminal and begins no line there.
-                .map(argument ->
-                        argument instanceof String || argument instanceof Path ? Visible.of(argument.toString()) : argument)
+                .map(argument -> argument instanceof String || argument instanceof Path
+                        ? Visible.of(argument.toString())
+                        : argument)
                 .toArray();
         return BUNDLE.text(locale, key, said);
     }

@@ -51,8 +51,8 @@ final class Arriving {
             if (piece.length == 0) {
                 return;
             }
-            try (FileChannel channel = FileChannel.open(
-                    path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OURS_ALONE)) {
+            try (FileChannel channel =
+                    FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OURS_ALONE)) {
                 ByteBuffer left = ByteBuffer.wrap(piece);
                 for (long at = channel.size(); left.hasRemaining(); ) {
                     at += channel.write(left, at);

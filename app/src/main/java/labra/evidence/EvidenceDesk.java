@@ -114,9 +114,7 @@ class EvidenceDesk {
 
     /// Writes down that somebody opens the page that shows all of them small, once; zero where none is here.
     long listed(View view, String by) {
-        return view.pieces().stream().anyMatch(Piece::here)
-                ? note(view.fine().id(), null, Kind.LISTED, by)
-                : 0;
+        return view.pieces().stream().anyMatch(Piece::here) ? note(view.fine().id(), null, Kind.LISTED, by) : 0;
     }
 
     /// A small picture for who opened the page of all of them.

@@ -39,11 +39,11 @@ final class EvidenceFolder implements EvidenceStore {
     /// The content is on the disk first, then the name: whatever ends in between leaves no half file of that name.
     @Override
     public void keep(Path whole, String sha256) throws IOException {
-        Path place = place(folder, sha256);
-        make(place.getParent());
+        Path inner = inner(folder, sha256);
+        make(inner);
         force(whole);
-        Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
-        for (Path made = place.getParent(); made != null && made.startsWith(folder); made = made.getParent()) {
+        Files.move(whole, inner.resolve(sha256), StandardCopyOption.ATOMIC_MOVE);
+        for (Path made = inner; made != null && made.startsWith(folder); made = made.getParent()) {
             force(made);
         }
     }
@@ -59,12 +59,12 @@ final class EvidenceFolder implements EvidenceStore {
 
     @Override
     public void keepSmall(byte[] small, String sha256) throws IOException {
-        Path place = place(smalls(), sha256);
-        make(place.getParent());
-        Path written = Files.createTempFile(place.getParent(), sha256, ".partial");
+        Path inner = inner(smalls(), sha256);
+        make(inner);
+        Path written = Files.createTempFile(inner, sha256, ".partial");
         try {
             Files.write(written, small);
-            Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(written, inner.resolve(sha256), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(written);
         }
@@ -75,9 +75,11 @@ final class EvidenceFolder implements EvidenceStore {
     }
 
     private static Path place(Path folder, String sha256) {
-        return folder.resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256);
+        return inner(folder, sha256).resolve(sha256);
+    }
+
+    private static Path inner(Path folder, String sha256) {
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
     }
 
     /// Open to nobody else of this machine.

@@ -157,9 +157,7 @@ class EvidenceIntake {
     /// One that the store lost, or that was found to be another, is taken again. The file is asked first: while the
     /// pieces come there is none, and the database is left alone.
     private boolean isWhole(NamedEvidence named) throws IOException {
-        return store.size(named.sha256())
-                        .filter(size -> size == named.bytes())
-                        .isPresent()
+        return store.size(named.sha256()).filter(size -> size == named.bytes()).isPresent()
                 && database.read(EvidenceRows.class, rows -> rows.isKept(named.sha256()));
     }
 

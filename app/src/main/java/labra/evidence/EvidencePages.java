@@ -55,7 +55,8 @@ public class EvidencePages {
     @Path("parte")
     public Response part(@PathParam("id") String id) {
         EvidenceDesk.View view = desk.view(PathId.uuid(id));
-        return frame.page(Templates.part(frame, view, desk.listed(view, frame.bearer().getName())));
+        return frame.page(
+                Templates.part(frame, view, desk.listed(view, frame.bearer().getName())));
     }
 
     @GET

@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// Every SQL statement about evidence that came whole, and who looked at it.
 interface EvidenceRows {
     /// A piece of evidence as it came.
-    record Whole(String sha256, int bytes, String type, int width, int height, UUID deviceId, Instant receivedAt, @Nullable Instant lostAt) {}
+    record Whole(
+            String sha256,
+            int bytes,
+            String type,
+            int width,
+            int height,
+            UUID deviceId,
+            Instant receivedAt,
+            @Nullable Instant lostAt) {}
 
     /// Somebody was shown it, or took it away; none in particular where all of a fine were shown small.
     record Look(@Nullable String sha256, String kind, String lookedBy, Instant lookedAt) {}
@@ -32,14 +40,16 @@ interface EvidenceRows {
     boolean isKept(String sha256);
 
     /// What the store does not have any more, or has as something else.
-    @SqlUpdate("UPDATE evidence SET lost_at = :now::timestamptz WHERE sha256 = decode(:sha256, 'hex') AND lost_at IS NULL")
+    @SqlUpdate(
+            "UPDATE evidence SET lost_at = :now::timestamptz WHERE sha256 = decode(:sha256, 'hex') AND lost_at IS NULL")
     void lose(String sha256, Instant now);
 
     @SqlUpdate("UPDATE evidence SET lost_at = NULL WHERE sha256 = decode(:sha256, 'hex') AND lost_at IS NOT NULL")
     void find(String sha256);
 
     /// What was lost of what a device brought, the first ones of it.
-    @SqlQuery("SELECT encode(sha256, 'hex') FROM evidence WHERE device_id = :device AND lost_at IS NOT NULL ORDER BY lost_at LIMIT 100")
+    @SqlQuery(
+            "SELECT encode(sha256, 'hex') FROM evidence WHERE device_id = :device AND lost_at IS NOT NULL ORDER BY lost_at LIMIT 100")
     List<String> lost(UUID device);
 
     /// Counts what a device begins to bring on a day; nothing is counted and it is false where that would be too much.

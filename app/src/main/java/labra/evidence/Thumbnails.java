@@ -60,8 +60,7 @@ class Thumbnails {
     }
 
     private static byte[] drawn(Picture picture, ImageReader reader) throws IOException {
-        try (ImageInputStream bytes =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.bareBytes()))) {
+        try (ImageInputStream bytes = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.bareBytes()))) {
             reader.setInput(bytes, true, true);
             ImageReadParam every = reader.getDefaultReadParam();
             int step = Math.max(1, Math.max(picture.width(), picture.height()) / (2 * SIDE));

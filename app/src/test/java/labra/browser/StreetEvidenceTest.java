@@ -161,7 +161,9 @@ class StreetEvidenceTest extends StreetBrowserTest {
                 + " AND officer.id = officer_id AND badge = '" + badge + "'");
         fills(phone, api.plate(), 0);
         signs(phone.page());
-        await(phone.page(), "async () => (await (await import('/oficial/store.js')).count('fotos', 'pendiente', 1)) === 0");
+        await(
+                phone.page(),
+                "async () => (await (await import('/oficial/store.js')).count('fotos', 'pendiente', 1)) === 0");
         phone.sends();
         phone.reads("Todo está en el servidor.");
         Assertions.assertThat(lost()).isZero();

@@ -37,7 +37,9 @@ class StreetTest extends StreetBrowserTest {
         phone.presses("Cerrar turno");
         isLaidDown(phone);
         phone.page().waitForTimeout(2_500);
-        assertThat(phone.page().locator(".bloqueo").count()).as("nobody's shift").isZero();
+        assertThat(phone.page().locator(".bloqueo").count())
+                .as("nobody's shift")
+                .isZero();
     }
 
     private static void isLaidDown(Phone phone) {

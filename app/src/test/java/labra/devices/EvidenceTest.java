@@ -340,7 +340,8 @@ class EvidenceTest {
     }
 
     private void broughtAlready(String day) {
-        database.read(handle -> handle.execute("""
+        database.read(handle ->
+                handle.execute("""
                 INSERT INTO evidence_brought VALUES (?, ?::date, ?)
                 ON CONFLICT (device_id) DO UPDATE SET day = excluded.day, bytes = excluded.bytes
                 """, device.id, day, settings.evidence().bytesPerDay() - 10));
@@ -399,7 +400,9 @@ class EvidenceTest {
         assertThat(api.administrator().get(small + "0").statusCode()).isEqualTo(404);
         assertThat(api.administrator().get(page("/" + hash + "/miniatura")).statusCode())
                 .isEqualTo(404);
-        assertThat(Api.as(api.tokenOf(Role.SUPERVISOR)).get(small + vista.group(1)).statusCode())
+        assertThat(Api.as(api.tokenOf(Role.SUPERVISOR))
+                        .get(small + vista.group(1))
+                        .statusCode())
                 .as("each person has looks of their own")
                 .isEqualTo(404);
         assertThat(looks()).hasSize(1).first().asString().startsWith("LISTED ");

@@ -136,9 +136,11 @@ class PictureTest {
     }
 
     private static byte[] part(String tag, byte[] content) {
-        ByteBuffer part = ByteBuffer.allocate(8 + content.length + content.length % 2)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        part.put(tag.getBytes(StandardCharsets.ISO_8859_1)).putInt(content.length).put(content);
+        ByteBuffer part =
+                ByteBuffer.allocate(8 + content.length + content.length % 2).order(ByteOrder.LITTLE_ENDIAN);
+        part.put(tag.getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(content.length)
+                .put(content);
         return part.array();
     }
 

@@ -46,9 +46,9 @@ class FineNumberReadingTest {
                 }
             }
         }
-        assertThat(shown).contains("M-1042-43", "MIT-00001042-81").allSatisfy(number -> assertThat(
-                        FineNumber.read(number))
-                .contains(number));
+        assertThat(shown)
+                .contains("M-1042-43", "MIT-00001042-81")
+                .allSatisfy(number -> assertThat(FineNumber.read(number)).contains(number));
     }
 
     @Test

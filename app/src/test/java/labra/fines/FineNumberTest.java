@@ -178,7 +178,10 @@ class FineNumberTest {
     }
 
     private List<String> searched(String typed) {
-        return api.administrator().queryParams(Map.of("q", typed)).get("/multas").path("elementos.id");
+        return api.administrator()
+                .queryParams(Map.of("q", typed))
+                .get("/multas")
+                .path("elementos.id");
     }
 
     private List<String> found(String typed) {

@@ -71,7 +71,8 @@ final class Chaos implements Callable<Integer> {
             say.line("taken", place);
             return 2;
         }
-        Path home = Path.of(System.getProperty("labra.home", ".")).toAbsolutePath().normalize();
+        Path home =
+                Path.of(System.getProperty("labra.home", ".")).toAbsolutePath().normalize();
         try (FolderLock lock = claimed.get();
                 Ground ground = new Ground(lock, home, port, say)) {
             Thread stop = new Thread(ground::close);

@@ -65,14 +65,7 @@ final class Simulate implements Callable<Integer> {
 
     /// What is asked for.
     record Wish(
-            int fines,
-            int devices,
-            double minutes,
-            long seed,
-            int sprint,
-            boolean removeOne,
-            int port,
-            Path home) {}
+            int fines, int devices, double minutes, long seed, int sprint, boolean removeOne, int port, Path home) {}
 
     @Override
     public Integer call() throws Exception {

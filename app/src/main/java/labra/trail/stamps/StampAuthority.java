@@ -40,8 +40,8 @@ public final class StampAuthority {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         try {
-            TimeStampRequest request = generator.generate(
-                    TSPAlgorithms.SHA256, Sha256.of(text), new BigInteger(NONCE_BITS, random));
+            TimeStampRequest request =
+                    generator.generate(TSPAlgorithms.SHA256, Sha256.of(text), new BigInteger(NONCE_BITS, random));
             TimeStampResponse response = new TimeStampResponse(asked(request.getEncoded()));
             // Its nonce, imprint and status; who signed it is looked at below.
             response.validate(request);
