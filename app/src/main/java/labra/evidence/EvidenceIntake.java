@@ -18,13 +18,11 @@ import labra.web.Problem;
 @Singleton
 class EvidenceIntake {
     private final EvidenceStore store;
-    private final Arriving arriving;
     private final Database database;
     private final Clock clock;
 
-    EvidenceIntake(EvidenceStore store, Arriving arriving, Database database, Clock clock) {
+    EvidenceIntake(EvidenceStore store, Database database, Clock clock) {
         this.store = store;
-        this.arriving = arriving;
         this.database = database;
         this.clock = clock;
     }
@@ -39,7 +37,7 @@ class EvidenceIntake {
         try {
             return isWhole(named)
                     ? new Progress(named.bytes(), true)
-                    : new Progress(arriving.size(named.sha256()), false);
+                    : new Progress(store.arrived(named.sha256()), false);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -51,14 +49,13 @@ class EvidenceIntake {
             if (isWhole(named)) {
                 return whole(named);
             }
-            return arriving.hold(
-                    named.sha256(), held -> isWhole(named) ? whole(named) : added(held, from, offset, piece));
+            return store.hold(named.sha256(), held -> isWhole(named) ? whole(named) : added(held, from, offset, piece));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
-    private Progress added(Arriving.Held held, Bringer from, long offset, byte[] piece)
+    private Progress added(EvidenceStore.Partial held, Bringer from, long offset, byte[] piece)
             throws IOException, EvidenceRefused {
         NamedEvidence named = from.named();
         if (held.size() != offset) {
@@ -71,7 +68,7 @@ class EvidenceIntake {
         return held.size() < named.bytes() ? new Progress(held.size(), false) : ended(held, from);
     }
 
-    private Progress ended(Arriving.Held held, Bringer from) throws IOException, EvidenceRefused {
+    private Progress ended(EvidenceStore.Partial held, Bringer from) throws IOException, EvidenceRefused {
         NamedEvidence named = from.named();
         byte[] bytes = held.bytes();
         if (!hash(bytes).equals(named.sha256())) {
@@ -79,7 +76,7 @@ class EvidenceIntake {
             throw new EvidenceRefused(Problem.EVIDENCE_ALTERED.refusal(), 0);
         }
         Picture picture = picture(held, bytes);
-        store.keep(held.path(), named.sha256());
+        held.keep();
         database.write(new Actor("device:" + from.device(), from.address()), handle -> {
             handle.attach(EvidenceRows.class)
                     .add(new EvidenceRows.Whole(
@@ -95,7 +92,7 @@ class EvidenceIntake {
         return whole(named);
     }
 
-    private static Picture picture(Arriving.Held held, byte[] bytes) throws IOException, EvidenceRefused {
+    private static Picture picture(EvidenceStore.Partial held, byte[] bytes) throws IOException, EvidenceRefused {
         try {
             return Picture.of(bytes);
         } catch (Picture.None none) {

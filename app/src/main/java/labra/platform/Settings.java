@@ -2,6 +2,7 @@ package labra.platform;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +105,12 @@ public interface Settings {
     interface Evidence {
         @WithDefault("data/evidence")
         Path folder();
+
+        /// A bucket of S3 that has it instead, for all copies of the application.
+        Optional<String> bucket();
+
+        /// Where the bucket is, if it is not Amazon's.
+        Optional<URI> endpoint();
     }
 
     /// How long tokens live.

@@ -150,12 +150,31 @@ class EvidenceTest {
         return "/admin/evidencias/" + fine.path("id").asText() + more;
     }
 
-    private Path file() {
+    /// Where it lies, for the program alone.
+    void assertKept(String sha256, byte[] bytes) throws IOException {
+        assertThat(Files.readAllBytes(file(sha256))).isEqualTo(bytes);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(sha256))))
+                .isEqualTo("rw-------");
+    }
+
+    boolean isKept(String sha256) {
+        return Files.exists(file(sha256));
+    }
+
+    void alter(String sha256, byte[] altered) throws IOException {
+        Files.write(file(sha256), altered);
+    }
+
+    void lose(String sha256) throws IOException {
+        Files.delete(file(sha256));
+    }
+
+    private Path file(String sha256) {
         return settings.evidence()
                 .folder()
-                .resolve(hash.substring(0, 2))
-                .resolve(hash.substring(2, 4))
-                .resolve(hash);
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
     }
 
     private static void offset(Response answer, int status, int offset) {
@@ -177,9 +196,7 @@ class EvidenceTest {
         Response whole = piece(photo, HALF, photo.length);
         offset(whole, 204, photo.length);
         assertThat(whole.header("Labra-Huella")).isEqualTo(hash);
-        assertThat(Files.readAllBytes(file())).isEqualTo(photo);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
-                .isEqualTo("rw-------");
+        assertKept(hash, photo);
         Response again = piece(photo, 0, HALF);
         offset(again, 204, photo.length);
         assertThat(again.header("Labra-Huella")).isEqualTo(hash);
@@ -283,7 +300,7 @@ class EvidenceTest {
         signs(photo.length);
         device.send(acta);
         Problems.of(piece(photo, 0, photo.length), 415, "no-picture");
-        assertThat(file()).doesNotExist();
+        assertThat(isKept(hash)).isFalse();
     }
 
     @Test
@@ -429,12 +446,12 @@ class EvidenceTest {
         brought();
         byte[] altered = photo.clone();
         altered[HALF] ^= 1;
-        Files.write(file(), altered);
+        alter(hash, altered);
         Response lost = api.administrator().get(page("/" + hash + "/original"));
         assertThat(lost.statusCode()).isEqualTo(500);
         assertThat(lost.asString()).contains("Archivo perdido o alterado");
         assertThat(checked()).contains(hash);
-        Files.delete(file());
+        lose(hash);
         assertThat(checked()).contains(hash);
         offset(progress(), 200, 0);
         offset(piece(photo, 0, photo.length), 204, photo.length);
