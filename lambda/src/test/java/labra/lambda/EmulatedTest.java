@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,10 +152,10 @@ class EmulatedTest {
         }
 
         private String arn(String queue) {
-            return queues.getQueueAttributes(
+            return Objects.requireNonNull(queues.getQueueAttributes(
                             asked -> asked.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
                     .attributes()
-                    .get(QueueAttributeName.QUEUE_ARN);
+                    .get(QueueAttributeName.QUEUE_ARN));
         }
 
         Message only(String queue) {
