@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What CodeBuild's image lacks: a JDK 25, Maven, and the CDK CLI.
+# What CodeBuild's image lacks: a JDK 25 and Maven. ./labra aws brings the CDK CLI, in its own version.
 set -euo pipefail
 
 if ! ls -d /usr/lib/jvm/*25* >/dev/null 2>&1; then
@@ -8,4 +8,3 @@ if ! ls -d /usr/lib/jvm/*25* >/dev/null 2>&1; then
     yum install -y -q java-25-amazon-corretto-devel
 fi
 command -v mvn >/dev/null || yum install -y -q maven
-command -v cdk >/dev/null || npm install --global --silent aws-cdk@2

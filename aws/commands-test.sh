@@ -40,5 +40,41 @@ else
     expect 1 'Node 20+ is missing' aws synth town --case 1
     echo 'skipped: what needs Node'
 fi
+# Keys are made where Secrets Manager's own 32 letters are, and nowhere else. `aws` and `aws_java` are stood in for here.
+# keys WHAT_IS_KEPT STATUS_OF_READING: prints what was put where.
+keys() {
+    (
+        KEPT="$1" READING="$2"
+        STATE_DIR=/nowhere
+        say() { printf '%s\n' "$2"; }
+        fail() { say "$@" && exit 1; }
+        # shellcheck source=aws/commands.sh
+        . "$(dirname -- "$LABRA")/aws/commands.sh"
+        aws_java() { printf 'labra.keys.jwk={}\n' >"$2/application.properties" && printf '{}' >"$2/public-keys.json"; }
+        aws() {
+            case "$2" in
+                get-secret-value) printf '%s\n' "$KEPT" && return "$READING" ;;
+                put-secret-value) printf 'put %s\n' "$4" >&2 ;;
+                *) return 1 ;;
+            esac
+        }
+        aws_keys town
+    ) 2>&1
+}
+# expect_keys WORDS KEPT STATUS: those words alone are said.
+expect_keys() {
+    local said
+    said="$(keys "$2" "$3")" || true
+    if [ "$said" != "$1" ]; then
+        printf 'FAILED: with "%s" (%s) in the secret:\n%s\nnot:\n%s\n' "$2" "$3" "$said" "$1"
+        failed=1
+    fi
+}
+expect_keys 'put labra/town/public-keys
+put labra/town/application' 'abcdefghijKLMNOPQRST123456789012' 0
+expect_keys '' 'labra.keys.jwk={"kid":"1"}' 0
+expect_keys 'The secret labra/town/application could not be read: it stays as it is.' '' 254
+expect_keys 'The secret labra/town/application has no keys, and is not as AWS made it: it stays as it is.' 'something by hand' 0
+expect_keys 'The secret labra/town/application has no keys, and is not as AWS made it: it stays as it is.' '' 0
 [ "$failed" -eq 0 ] && echo 'labra aws says what is wrong'
 exit "$failed"

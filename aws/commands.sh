@@ -3,6 +3,7 @@
 
 CDK_CLI=2.1148.1
 SPECIFICATION=0.1.216
+GUARD=0.0.62
 
 aws_help() {
     case "$LOCALE" in
@@ -105,18 +106,40 @@ aws_package_functions() {
         { tail -n 40 -- "$log" >&2; fail "No se pudo construir. El registro completo está en $log" "The build failed. The whole log is in $log"; }
 }
 
-# Keys and the schema, between the database and the application that wants both.
+# aws_prepare NAME CASE REGION FOLDER APPROVAL: keys and the schema, between the database and the application that wants both.
 aws_prepare() {
-    local name="$1" which="$2" region="$3" folder
+    local name="$1" which="$2" region="$3" out="$4" approval="$5"
     export AWS_DEFAULT_REGION="$region"
-    if ! aws secretsmanager get-secret-value --secret-id "labra/$name/application" --query SecretString --output text | grep -q '^labra.keys.jwk='; then
-        folder="$(umask 077 && mktemp -d)"
-        aws_java keys "$folder"
-        aws secretsmanager put-secret-value --secret-id "labra/$name/application" --secret-string "file://$folder/application.properties" >/dev/null
-        aws secretsmanager put-secret-value --secret-id "labra/$name/public-keys" --secret-string "file://$folder/public-keys.json" >/dev/null
-        rm -rf -- "$folder"
+    aws_keys "$name"
+    if [ "$which" != functions ]; then
+        aws_run_build "Labra-$name-schema"
+        return
     fi
-    [ "$which" = functions ] || aws_run_build "Labra-$name-schema"
+    "$CDK" --app "$out" deploy "Labra-$name-schema" --require-approval "$approval"
+    aws_invoke "Labra-$name-roles"
+    aws_invoke "Labra-$name-schema"
+    aws_invoke "Labra-$name-roles"
+}
+
+# The application's first keys, in place of the 32 letters that Secrets Manager made; anything else that is there, or that cannot be
+# read, stays as it is. The keys that sign are put in last: while they are not there, nothing was done.
+aws_keys() {
+    local secret="labra/$1/application" kept folder
+    kept="$(aws secretsmanager get-secret-value --secret-id "$secret" --query SecretString --output text)" ||
+        fail "No se pudo leer el secreto $secret: no se cambia." "The secret $secret could not be read: it stays as it is."
+    case "$kept" in *labra.keys.jwk=*) return 0 ;; esac
+    [[ "$kept" =~ ^[A-Za-z0-9]{32}$ ]] ||
+        fail "El secreto $secret no tiene claves ni está como AWS lo hizo: no se cambia." \
+            "The secret $secret has no keys, and is not as AWS made it: it stays as it is."
+    folder="$(umask 077 && mktemp -d)"
+    if aws_java keys "$folder" &&
+        aws secretsmanager put-secret-value --secret-id "labra/$1/public-keys" --secret-string "file://$folder/public-keys.json" >/dev/null &&
+        aws secretsmanager put-secret-value --secret-id "$secret" --secret-string "file://$folder/application.properties" >/dev/null; then
+        rm -rf -- "$folder"
+    else
+        rm -rf -- "$folder"
+        fail "No se pudieron guardar las claves en $secret." "The keys could not be put into $secret."
+    fi
 }
 
 # aws_run_build PROJECT: starts it and waits for its end.
@@ -133,31 +156,30 @@ aws_run_build() {
     done
 }
 
-# aws_invoke NAME FUNCTION: one call of a function by the name in its description, which must not fail.
+# aws_invoke FUNCTION: one call, which must neither fail nor be answered with a problem.
 aws_invoke() {
-    local function answer
-    function="$(aws lambda list-functions --query "Functions[?Description=='Labra $1: $2'].FunctionName" --output text)"
-    [ -n "$function" ] || fail "No hay función $2 de $1." "There is no function $2 of $1."
+    local answer error
     answer="$(mktemp)"
-    aws lambda invoke --function-name "$function:live" --cli-read-timeout 900 "$answer" --query FunctionError --output text | grep -qx None ||
-        { cat -- "$answer" >&2; fail "La función $2 falló." "The function $2 failed."; }
+    error="$(aws lambda invoke --function-name "$1" --payload "fileb://$HOME_DIR/aws/schema-event.json" --cli-read-timeout 900 \
+        "$answer" --query FunctionError --output text)" || fail "No se pudo llamar a la función $1." "The function $1 could not be called."
+    if [ "$error" != None ] || grep -qE '"statusCode" *: *[3-5]' "$answer"; then
+        cat -- "$answer" >&2
+        fail "La función $1 falló." "The function $1 failed."
+    fi
     rm -f -- "$answer"
 }
 
+# aws_deploy NAME CASE REGION FOLDER APPROVAL: what holds data first, then keys and the schema, then what wants them. The pipeline deploys
+# what is watched, and neither itself nor the account's rules: that is for who started it.
 aws_deploy() {
-    local name="$1" which="$2" region="$3" out="$4" approval="$5"
+    local name="$1" which="$2" region="$3" out="$4" approval="$5" all=--all
     need_aws_cli
+    [ -z "${CODEBUILD_BUILD_ID:-}" ] || all="Labra-$name-watch"
     if [ "$which" != 1 ]; then
         "$CDK" --app "$out" deploy "Labra-$name-notices" "Labra-$name-foundation" --require-approval "$approval"
-        aws_prepare "$name" "$which" "$region"
+        aws_prepare "$name" "$which" "$region" "$out" "$approval"
     fi
-    if [ "$which" = functions ]; then
-        "$CDK" --app "$out" deploy "Labra-$name-functions" --require-approval "$approval"
-        aws_invoke "$name" roles
-        aws_invoke "$name" schema
-        aws_invoke "$name" roles
-    fi
-    "$CDK" --app "$out" deploy --all --require-approval "$approval"
+    "$CDK" --app "$out" deploy "$all" --require-approval "$approval"
     [ "$which" != 3 ] || aws_run_build "Labra-$name-manifests"
     say "Listo. Lo que falta hacer a mano la primera vez: docs/aws.md, «La primera hora»." \
         "Done. What is left to do by hand the first time: docs/aws.md, \"The first hour\"."
@@ -227,7 +249,8 @@ run_aws() {
         diff) "$CDK" --app "$out" diff ;;
         deploy) aws_deploy "$name" "$which" "$region" "$out" "$approval" ;;
         destroy)
-            if [ "$approval" = never ]; then "$CDK" --app "$out" destroy --all --force; else "$CDK" --app "$out" destroy --all; fi
+            # The account's own stack is not this installation's to take away.
+            if [ "$approval" = never ]; then "$CDK" --app "$out" destroy "Labra-$name-*" --force; else "$CDK" --app "$out" destroy "Labra-$name-*"; fi
             ;;
     esac
 }
@@ -242,7 +265,28 @@ aws_libraries() {
     fail "No se pudo construir. El registro completo está en $log" "The build failed. The whole log is in $log"
 }
 
-# ./labra test --aws [--whole | MAVEN OPTIONS]: the deployments' own tests, against AWS's specification too where npm can bring it;
+# moto, which answers as AWS's services do, from Debian 13 in a folder of its own; where it cannot be had, its tests are skipped and say so.
+aws_moto() {
+    local root="$HOME_DIR/aws/target/moto" log="$STATE_DIR/moto.log"
+    [ ! -x "$root/usr/bin/moto_server" ] || return 0
+    if [ "$(id -u)" -ne 0 ] || ! has debootstrap; then
+        say "Se saltean las pruebas contra moto: hacen falta root y debootstrap (apt-get install debootstrap)." \
+            "skipped: the tests against moto want root and debootstrap (apt-get install debootstrap)."
+        return 0
+    fi
+    say "Preparando moto, que responde como AWS… (una vez, 450 MB)" "Preparing moto, which answers as AWS does… (once, 450 MB)"
+    mkdir -p -- "$STATE_DIR" "$HOME_DIR/aws/target"
+    if ! { debootstrap --variant=minbase trixie "$root.partial" && chroot "$root.partial" apt-get install -y -q --no-install-recommends python3-moto \
+        python3-flask python3-flask-cors python3-openapi-spec-validator python3-docker python3-yaml python3-jsonpath-ng python3-joserfc \
+        python3-pyparsing; } >"$log" 2>&1; then
+        rm -rf --one-file-system -- "$root.partial"
+        say "Se saltean las pruebas contra moto: no se puede descargar (vea $log)." "skipped: moto cannot be had (see $log)."
+        return 0
+    fi
+    mv -- "$root.partial" "$root"
+}
+
+# ./labra test --aws [--whole | MAVEN OPTIONS]: the deployments' own tests, against AWS's specification and rules too where npm can bring them;
 # --whole runs the functions beside the server as well, which builds both.
 run_aws_tests() {
     local specification="$HOME_DIR/aws/target/specification" whole=false
@@ -257,12 +301,14 @@ run_aws_tests() {
         say "Se saltean las pruebas de AWS: sus bibliotecas no se pueden descargar." "skipped: the libraries of the tests of AWS cannot be had."
         return 0
     fi
-    if has npm && [ ! -d "$specification/node_modules" ]; then
-        npm install --silent --no-fund --no-audit --prefix "$specification" "@aws-cdk/aws-service-spec@$SPECIFICATION" >&2 || true
+    if has npm && [ ! -d "$specification/node_modules/@cdklabs/cdk-validator-cfnguard" ]; then
+        npm install --silent --no-fund --no-audit --legacy-peer-deps --ignore-scripts --prefix "$specification" \
+            "@aws-cdk/aws-service-spec@$SPECIFICATION" "@cdklabs/cdk-validator-cfnguard@$GUARD" >&2 || true
     fi
+    aws_moto
     (cd -- "$HOME_DIR" && "$MAVEN" -B -Paws -pl aws,lambda/handlers verify "$@")
     if $whole; then
-        (cd -- "$HOME_DIR" && "$MAVEN" -B -Paws -pl app,lambda/handlers,lambda verify -Dtest="FunctionTest,SmallFunctionsTest" -Dsurefire.failIfNoSpecifiedTests=false)
+        (cd -- "$HOME_DIR" && "$MAVEN" -B -Paws -pl app,lambda/handlers,lambda verify -Dtest="FunctionTest,SmallFunctionsTest,EmulatedTest" -Dsurefire.failIfNoSpecifiedTests=false)
     fi
     if [ $# -eq 0 ]; then "$HOME_DIR/aws/commands-test.sh"; fi
 }

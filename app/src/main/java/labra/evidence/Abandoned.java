@@ -38,6 +38,9 @@ class Abandoned {
 
     /// By the clock of the files, which no trial moves.
     void remove(long now) {
+        if (!Files.isDirectory(arriving.folder())) {
+            return;
+        }
         try (DirectoryStream<Path> there = Files.newDirectoryStream(arriving.folder(), "*" + Arriving.ENDING)) {
             int looked = 0;
             for (Path each : there) {

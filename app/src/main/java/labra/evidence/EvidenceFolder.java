@@ -1,6 +1,5 @@
 package labra.evidence;
 
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -10,16 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import labra.platform.Settings;
 
 /// Evidence as files of a folder, two levels deep, so that no folder has too many: `ab/cd/abcd…`, and the small
 /// pictures of them below `small`.
-@Singleton
 final class EvidenceFolder implements EvidenceStore {
     private final Path folder;
+    private final Arriving arriving;
 
-    EvidenceFolder(Settings settings) {
-        this.folder = settings.evidence().folder();
+    EvidenceFolder(Path folder, Arriving arriving) {
+        this.folder = folder;
+        this.arriving = arriving;
     }
 
     @Override
@@ -36,9 +35,54 @@ final class EvidenceFolder implements EvidenceStore {
         return Files.newInputStream(place(folder, sha256));
     }
 
-    /// The content is on the disk first, then the name: whatever ends in between leaves no half file of that name.
     @Override
-    public void keep(Path whole, String sha256) throws IOException {
+    public long arrived(String sha256) throws IOException {
+        return arriving.size(sha256);
+    }
+
+    @Override
+    public <T> T hold(String sha256, Work<T> work) throws IOException, EvidenceRefused {
+        return arriving.hold(sha256, held -> work.with(new File(sha256, held)));
+    }
+
+    /// A file that becomes evidence under its hash.
+    private final class File implements Partial {
+        private final String sha256;
+        private final Arriving.Held held;
+
+        File(String sha256, Arriving.Held held) {
+            this.sha256 = sha256;
+            this.held = held;
+        }
+
+        @Override
+        public long size() throws IOException {
+            return held.size();
+        }
+
+        @Override
+        public void append(byte[] piece) throws IOException {
+            held.append(piece);
+        }
+
+        @Override
+        public byte[] bytes() throws IOException {
+            return held.bytes();
+        }
+
+        @Override
+        public void remove() throws IOException {
+            held.remove();
+        }
+
+        @Override
+        public void keep() throws IOException {
+            EvidenceFolder.this.keep(held.path(), sha256);
+        }
+    }
+
+    /// The content is on the disk first, then the name: whatever ends in between leaves no half file of that name.
+    private void keep(Path whole, String sha256) throws IOException {
         Path inner = inner(folder, sha256);
         make(inner);
         force(whole);

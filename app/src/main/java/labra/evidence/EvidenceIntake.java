@@ -24,7 +24,6 @@ class EvidenceIntake {
     private static final int WHOLE_AT_ONCE = 4;
 
     private final EvidenceStore store;
-    private final Arriving arriving;
     private final Abandoned abandoned;
     private final Database database;
     private final Settings.Evidence settings;
@@ -34,14 +33,12 @@ class EvidenceIntake {
 
     EvidenceIntake(
             EvidenceStore store,
-            Arriving arriving,
             Abandoned abandoned,
             Database database,
             Settings settings,
             TownSettings town,
             Clock clock) {
         this.store = store;
-        this.arriving = arriving;
         this.abandoned = abandoned;
         this.database = database;
         this.settings = settings.evidence();
@@ -61,7 +58,7 @@ class EvidenceIntake {
 
     Progress progress(NamedEvidence named) {
         try {
-            return isWhole(named) ? whole(named) : new Progress(arriving.size(named.sha256()), false);
+            return isWhole(named) ? whole(named) : new Progress(store.arrived(named.sha256()), false);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -76,13 +73,13 @@ class EvidenceIntake {
         try {
             return isWhole(named)
                     ? whole(named)
-                    : arriving.hold(named.sha256(), held -> added(held, from, offset, piece));
+                    : store.hold(named.sha256(), held -> added(held, from, offset, piece));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
-    private Progress added(Arriving.Held held, Bringer from, long offset, byte[] piece)
+    private Progress added(EvidenceStore.Partial held, Bringer from, long offset, byte[] piece)
             throws IOException, EvidenceRefused {
         NamedEvidence named = from.named();
         if (isWhole(named)) {
@@ -112,7 +109,7 @@ class EvidenceIntake {
                         rows -> rows.bring(from.device(), day, from.named().bytes(), settings.bytesPerDay()));
     }
 
-    private Progress ended(Arriving.Held held, Bringer from) throws IOException, EvidenceRefused {
+    private Progress ended(EvidenceStore.Partial held, Bringer from) throws IOException, EvidenceRefused {
         whole.acquireUninterruptibly();
         try {
             return kept(held, from, held.bytes());
@@ -121,14 +118,14 @@ class EvidenceIntake {
         }
     }
 
-    private Progress kept(Arriving.Held held, Bringer from, byte[] bytes) throws IOException, EvidenceRefused {
+    private Progress kept(EvidenceStore.Partial held, Bringer from, byte[] bytes) throws IOException, EvidenceRefused {
         NamedEvidence named = from.named();
         if (!Sha256.hex(bytes).equals(named.sha256())) {
             held.remove();
             throw new EvidenceRefused(Problem.EVIDENCE_ALTERED.refusal(), 0);
         }
         Picture picture = picture(held, bytes);
-        store.keep(held.path(), named.sha256());
+        held.keep();
         database.write(new Actor("device:" + from.device(), from.address()), handle -> {
             handle.attach(EvidenceRows.class)
                     .keep(new EvidenceRows.Whole(
@@ -145,7 +142,7 @@ class EvidenceIntake {
         return whole(named);
     }
 
-    private static Picture picture(Arriving.Held held, byte[] bytes) throws IOException, EvidenceRefused {
+    private static Picture picture(EvidenceStore.Partial held, byte[] bytes) throws IOException, EvidenceRefused {
         try {
             return Picture.of(bytes);
         } catch (Picture.None none) {

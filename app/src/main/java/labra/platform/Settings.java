@@ -2,6 +2,7 @@ package labra.platform;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -112,6 +113,12 @@ public interface Settings {
         /// How many bytes of it a device may bring in a day, and a revoked one from then on; 0 lifts the bound.
         @WithDefault("2000000000")
         long bytesPerDay();
+
+        /// A bucket of S3 that has it instead, for all copies of the application.
+        Optional<String> bucket();
+
+        /// Where the bucket is, if it is not Amazon's.
+        Optional<URI> endpoint();
     }
 
     /// How long tokens live.

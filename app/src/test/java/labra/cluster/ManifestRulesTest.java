@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the manifests hold to, in every overlay, and that each rule sees who does not.
 class ManifestRulesTest {
-    private static final List<String> OVERLAYS = List.of("eks", "on-premises", "test");
+    private static final List<String> OVERLAYS = List.of("aws", "eks", "on-premises", "test");
 
     /// A rule, the overlay, and what is written in the place of what.
     record Bad(Rule rule, String overlay, String right, String wrong) {}
@@ -93,7 +93,10 @@ class ManifestRulesTest {
 
     static Stream<Arguments> rules() {
         return OVERLAYS.stream()
-                .flatMap(overlay -> Arrays.stream(Rule.values()).map(rule -> Arguments.of(overlay, rule)));
+                .flatMap(overlay -> Arrays.stream(Rule.values())
+                        // There a build within the network migrates (aws/, SchemaBuild).
+                        .filter(rule -> rule != Rule.MIGRATION || !overlay.equals("aws"))
+                        .map(rule -> Arguments.of(overlay, rule)));
     }
 
     static Stream<Bad> bad() {

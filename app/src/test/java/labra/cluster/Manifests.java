@@ -41,6 +41,11 @@ record Manifests(List<KubernetesObject> objects, List<Map<String, Object>> custo
 
     /// A workload's pods, by its kind and name.
     record Workload(String name, String kind, V1PodTemplateSpec pods) {
+        /// Whether it serves for good, and does not end before others begin.
+        boolean stays(V1Container container) {
+            return kind.equals("Deployment") && pods.getSpec().getContainers().contains(container);
+        }
+
         List<V1Container> containers() {
             return Stream.concat(
                             Optional.ofNullable(pods.getSpec().getInitContainers()).stream()
@@ -58,6 +63,8 @@ record Manifests(List<KubernetesObject> objects, List<Map<String, Object>> custo
         if (known == null) {
             known = Kubectl.render(
                     kubectl.orElseThrow(), FOLDER.resolve("overlays").resolve(overlay));
+            // As the build of case 3 on AWS fills them in.
+            known = known.replace("$REPOSITORY:$TAG", "123456789012.dkr.ecr.us-east-1.amazonaws.com/labra:v1");
             RENDERED.put(overlay, known);
         }
         return known;

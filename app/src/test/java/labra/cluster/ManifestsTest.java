@@ -25,10 +25,11 @@ class ManifestsTest {
             "ExternalSecret",
             "SecretStore",
             "PodMonitor",
-            "PrometheusRule");
+            "PrometheusRule",
+            "IngressClassParams");
 
     @ParameterizedTest
-    @CsvSource({"eks, 22, 5", "on-premises, 23, 5", "test, 22, 0"})
+    @CsvSource({"aws, 20, 1", "eks, 22, 5", "on-premises, 23, 5", "test, 22, 0"})
     void an_overlay_is_rendered_to_objects_of_the_api(String overlay, int objects, int custom) throws Exception {
         Manifests manifests = Manifests.of(Manifests.text(overlay));
         assertThat(manifests.objects()).hasSize(objects);
@@ -60,7 +61,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eks", "on-premises", "test"})
+    @ValueSource(strings = {"aws", "eks", "on-premises", "test"})
     void nginx_has_every_file_that_it_includes(String overlay) throws Exception {
         Manifests manifests = Manifests.of(Manifests.text(overlay));
         List<String> pages;

@@ -31,7 +31,7 @@ final class PodRules {
     static List<String> probes(Manifests manifests) {
         return eachContainer(
                 manifests,
-                (workload, container) -> !workload.kind().equals("Deployment")
+                (workload, container) -> !workload.stays(container)
                                 || (container.getStartupProbe() != null
                                         && container.getLivenessProbe() != null
                                         && container.getReadinessProbe() != null)
@@ -116,7 +116,7 @@ final class PodRules {
     /// What is said before the signal, and what ends after it, fit into the time until the kill.
     static List<String> grace(Manifests manifests) {
         return eachContainer(manifests, (workload, container) -> {
-            if (!workload.kind().equals("Deployment")) {
+            if (!workload.stays(container)) {
                 return none();
             }
             long pause = Optional.ofNullable(container.getLifecycle())

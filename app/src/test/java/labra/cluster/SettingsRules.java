@@ -79,7 +79,9 @@ final class SettingsRules {
         if (Integer.parseInt(settings.getOrDefault("LABRA_DATABASE_PATIENCE", "0")) < 60) {
             found.add("a start does not wait for the database");
         }
-        if (!"0".equals(settings.get("LABRA_EVIDENCE_MOST")) && !settings.containsKey("LABRA_EVIDENCE_FOLDER")) {
+        if (!"0".equals(settings.get("LABRA_EVIDENCE_MOST"))
+                && !settings.containsKey("LABRA_EVIDENCE_FOLDER")
+                && !settings.containsKey("LABRA_EVIDENCE_BUCKET")) {
             found.add("photos would vanish with a pod's folder");
         }
         if (!"true".equals(settings.get("LABRA_LOG_JSON"))) {

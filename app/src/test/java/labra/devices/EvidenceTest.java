@@ -157,17 +157,43 @@ class EvidenceTest {
         return "/admin/evidencias/" + fine.path("id").asText() + more;
     }
 
-    private Path file() {
-        return file(".");
+    /// Where it lies, for the program alone.
+    void assertKept(String sha256, byte[] bytes) throws IOException {
+        assertThat(Files.readAllBytes(file(sha256))).isEqualTo(bytes);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(sha256))))
+                .isEqualTo("rw-------");
     }
 
-    private Path file(String below) {
-        return settings.evidence()
-                .folder()
-                .resolve(below)
-                .resolve(hash.substring(0, 2))
-                .resolve(hash.substring(2, 4))
-                .resolve(hash);
+    boolean isKept(String sha256) {
+        return Files.exists(file(sha256));
+    }
+
+    void alter(String sha256, byte[] altered) throws IOException {
+        Files.write(file(sha256), altered);
+    }
+
+    void lose(String sha256) throws IOException {
+        Files.delete(file(sha256));
+    }
+
+    boolean isArriving(String sha256) {
+        return Files.exists(
+                settings.evidence().folder().resolve("arriving").resolve(sha256 + ".partial"));
+    }
+
+    boolean isKeptSmall(String sha256) {
+        return Files.exists(below(settings.evidence().folder().resolve("small"), sha256));
+    }
+
+    private Path file(String sha256) {
+        return below(settings.evidence().folder(), sha256);
+    }
+
+    private static Path below(Path folder, String sha256) {
+        return folder
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
     }
 
     private static void offset(Response answer, int status, int offset) {
@@ -189,9 +215,7 @@ class EvidenceTest {
         Response whole = piece(photo, HALF, photo.length);
         offset(whole, 204, photo.length);
         assertThat(whole.header("Labra-Huella")).isEqualTo(hash);
-        assertThat(Files.readAllBytes(file())).isEqualTo(photo);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
-                .isEqualTo("rw-------");
+        assertKept(hash, photo);
         Response again = piece(photo, 0, HALF);
         offset(again, 204, photo.length);
         assertThat(again.header("Labra-Huella")).isEqualTo(hash);
@@ -295,24 +319,20 @@ class EvidenceTest {
         signs(photo.length);
         device.send(acta);
         Problems.of(piece(photo, 0, photo.length), 415, "no-picture");
-        assertThat(file()).doesNotExist();
-        assertThat(partial()).doesNotExist();
-    }
-
-    private Path partial() {
-        return settings.evidence().folder().resolve("arriving").resolve(hash + ".partial");
+        assertThat(isKept(hash)).isFalse();
+        assertThat(isArriving(hash)).isFalse();
     }
 
     @Test
     void nothing_is_left_of_what_is_whole_or_was_never_begun() {
         device.send(acta);
         offset(piece(photo, HALF, photo.length), 409, 0);
-        assertThat(partial()).doesNotExist();
+        assertThat(isArriving(hash)).isFalse();
         piece(photo, 0, HALF);
-        assertThat(partial()).exists();
+        assertThat(isArriving(hash)).isTrue();
         piece(photo, HALF, photo.length);
         piece(photo, 0, HALF);
-        assertThat(partial()).doesNotExist();
+        assertThat(isArriving(hash)).isFalse();
     }
 
     @Test
@@ -324,7 +344,7 @@ class EvidenceTest {
         offset(progress(), 200, HALF);
         sweep.at(now + Duration.ofDays(8).toMillis());
         offset(progress(), 200, 0);
-        assertThat(partial()).doesNotExist();
+        assertThat(isArriving(hash)).isFalse();
     }
 
     @Test
@@ -334,7 +354,7 @@ class EvidenceTest {
                 .toString();
         broughtAlready(today);
         Problems.of(piece(photo, 0, photo.length), 413, "evidence-too-much");
-        assertThat(partial()).doesNotExist();
+        assertThat(isArriving(hash)).isFalse();
         broughtAlready("2026-01-01");
         offset(piece(photo, 0, photo.length), 204, photo.length);
     }
@@ -350,7 +370,7 @@ class EvidenceTest {
     @Test
     void a_device_is_asked_again_for_what_was_lost_until_it_is_there() throws IOException {
         brought();
-        Files.delete(file());
+        lose(hash);
         checked();
         assertThat(askedFor()).containsExactly(hash);
         offset(progress(), 200, 0);
@@ -369,14 +389,14 @@ class EvidenceTest {
     @Test
     void one_that_cannot_be_read_holds_up_no_other() throws IOException {
         brought();
-        Files.delete(file());
-        Path unreadable = Files.createDirectory(file());
+        Files.delete(file(hash));
+        Path unreadable = Files.createDirectory(file(hash));
         String first = hash;
         photo = photo();
         hash = hash(photo);
         signs(photo.length);
         brought();
-        Files.delete(file());
+        Files.delete(file(hash));
         assertThat(checked()).contains("Falta: " + hash).contains("No se puede leer: " + first);
         Files.delete(unreadable);
     }
@@ -396,7 +416,7 @@ class EvidenceTest {
                     .doesNotContain(SECRET)
                     .doesNotContain("Exif");
         }
-        assertThat(Files.exists(file("small"))).isTrue();
+        assertThat(isKeptSmall(hash)).isTrue();
         assertThat(api.administrator().get(small + "0").statusCode()).isEqualTo(404);
         assertThat(api.administrator().get(page("/" + hash + "/miniatura")).statusCode())
                 .isEqualTo(404);
@@ -560,12 +580,12 @@ class EvidenceTest {
         brought();
         byte[] altered = photo.clone();
         altered[HALF] ^= 1;
-        Files.write(file(), altered);
+        alter(hash, altered);
         Response lost = api.administrator().get(page("/" + hash + "/original"));
         assertThat(lost.statusCode()).isEqualTo(500);
         assertThat(lost.asString()).contains("Archivo perdido o alterado");
         assertThat(checked()).contains(hash);
-        Files.delete(file());
+        lose(hash);
         assertThat(checked()).contains(hash);
         offset(progress(), 200, 0);
         offset(piece(photo, 0, photo.length), 204, photo.length);

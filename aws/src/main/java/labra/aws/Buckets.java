@@ -65,6 +65,17 @@ final class Buckets {
         };
     }
 
+    /// Evidence stays for good; pieces of what never came whole are given up after a month.
+    static LifecycleRule[] files() {
+        return new LifecycleRule[] {
+            LifecycleRule.builder()
+                    .prefix(Evidence.ARRIVING)
+                    .expiration(Duration.days(30))
+                    .noncurrentVersionExpiration(Duration.days(1))
+                    .build()
+        };
+    }
+
     /// What is of use for a month.
     static LifecycleRule[] passing() {
         return new LifecycleRule[] {

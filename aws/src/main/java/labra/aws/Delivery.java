@@ -1,18 +1,11 @@
 package labra.aws;
 
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.codebuild.BuildEnvironment;
-import software.amazon.awscdk.services.codebuild.BuildSpec;
-import software.amazon.awscdk.services.codebuild.CloudWatchLoggingOptions;
 import software.amazon.awscdk.services.codebuild.ComputeType;
-import software.amazon.awscdk.services.codebuild.LinuxArmBuildImage;
-import software.amazon.awscdk.services.codebuild.LoggingOptions;
 import software.amazon.awscdk.services.codebuild.PipelineProject;
 import software.amazon.awscdk.services.codepipeline.Artifact;
 import software.amazon.awscdk.services.codepipeline.ExecutionMode;
@@ -26,11 +19,8 @@ import software.amazon.awscdk.services.codepipeline.actions.CodeBuildAction;
 import software.amazon.awscdk.services.codepipeline.actions.CodeStarConnectionsSourceAction;
 import software.amazon.awscdk.services.codepipeline.actions.ManualApprovalAction;
 import software.amazon.awscdk.services.codestarconnections.CfnConnection;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.kms.Key;
-import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
@@ -42,7 +32,7 @@ final class Delivery extends Stack {
     private final Pipeline pipeline;
     private final Artifact source = Artifact.artifact("source");
 
-    Delivery(Construct scope, String id, StackProps props, Installation installation, Case which, Notices notices) {
+    Delivery(Construct scope, String id, StackProps props, Installation installation, Case way, Notices notices) {
         super(scope, id, props);
         addStackDependency(notices);
         this.installation = installation;
@@ -58,16 +48,20 @@ final class Delivery extends Stack {
                 .executionMode(ExecutionMode.QUEUED)
                 .artifactBucket(artifacts)
                 .build();
-        String test = installation.name() + "-test --case " + which.word();
-        String production = installation.name() + " --case " + which.word();
+        String which = way.word();
+        Installation test = installation.test();
         stage("Source", source());
-        stage("Build", run("Tests", project("Tests", ComputeType.LARGE, false, "./labra test")));
+        stage("Build", run("Tests", build("Tests", ComputeType.LARGE, false, "./labra test")));
+        stage("Test", run("DeployTest", deployment("DeployTest", test, way)));
         stage(
-                "Test",
+                "TestsThere",
                 run(
-                        "DeployTest",
-                        project("DeployTest", ComputeType.LARGE, true, "./labra aws deploy " + test + " --yes")));
-        stage("TestsThere", run("TryTest", project("TryTest", ComputeType.SMALL, true, "./labra aws try " + test)));
+                        "TryTest",
+                        build(
+                                "TryTest",
+                                ComputeType.SMALL,
+                                false,
+                                "./labra aws try " + test.name() + " --case " + which)));
         stage(
                 "Approval",
                 ManualApprovalAction.Builder.create()
@@ -76,11 +70,7 @@ final class Delivery extends Stack {
                         .additionalInformation(
                                 "The test environment of " + installation.name() + " passed; production is next.")
                         .build());
-        stage(
-                "Production",
-                run(
-                        "Deploy",
-                        project("Deploy", ComputeType.LARGE, true, "./labra aws deploy " + production + " --yes")));
+        stage("Production", run("Deploy", deployment("Deploy", installation, way)));
         explain(artifacts);
     }
 
@@ -121,76 +111,21 @@ final class Delivery extends Stack {
                 .build();
     }
 
-    private PipelineProject project(String name, ComputeType size, boolean deploys, String command) {
-        PipelineProject made = PipelineProject.Builder.create(this, name)
-                .description("Labra " + installation.name() + ": " + command)
-                .encryptionKey(key)
-                .environment(BuildEnvironment.builder()
-                        .buildImage(LinuxArmBuildImage.AMAZON_LINUX_2_STANDARD_3_0)
-                        .computeType(size)
-                        .privileged(deploys)
-                        .build())
-                .buildSpec(BuildSpec.fromObject(Map.of(
-                        "version",
-                        "0.2",
-                        "phases",
-                        Map.of(
-                                "install", Map.of("commands", List.of("aws/build-machine.sh")),
-                                "build", Map.of("commands", List.of(command))))))
-                .logging(LoggingOptions.builder()
-                        .cloudWatch(CloudWatchLoggingOptions.builder()
-                                .logGroup(LogGroup.Builder.create(this, name + "Log")
-                                        .retention(RetentionDays.THREE_MONTHS)
-                                        .build())
-                                .build())
-                        .build())
-                .timeout(Duration.hours(2))
-                .build();
-        Grants.build(made);
-        if (deploys) {
-            mayDeploy(made);
-        }
+    private PipelineProject build(String name, ComputeType size, boolean containers, String command) {
+        return new Build(
+                        "Labra " + installation.name() + ": " + command,
+                        size,
+                        containers,
+                        List.of("aws/build-machine.sh"),
+                        List.of(command))
+                .inPipeline(this, name, key);
+    }
+
+    private PipelineProject deployment(String name, Installation to, Case way) {
+        PipelineProject made = build(
+                name, ComputeType.LARGE, true, "./labra aws deploy " + to.name() + " --case " + way.word() + " --yes");
+        new DeploymentRights(made, to).grant(way);
         return made;
-    }
-
-    /// What `cdk bootstrap` made for deployments, and nothing else.
-    private void mayDeploy(PipelineProject project) {
-        project.addToRolePolicy(PolicyStatement.Builder.create()
-                .actions(List.of("sts:AssumeRole"))
-                .resources(List.of("deploy", "file-publishing", "image-publishing", "lookup").stream()
-                        .map(role -> "arn:" + getPartition() + ":iam::" + getAccount() + ":role/cdk-hnb659fds-" + role
-                                + "-role-" + getAccount() + "-" + getRegion())
-                        .toList())
-                .build());
-        project.addToRolePolicy(PolicyStatement.Builder.create()
-                .actions(List.of(
-                        "codebuild:StartBuild",
-                        "codebuild:BatchGetBuilds",
-                        "lambda:InvokeFunction",
-                        "secretsmanager:DescribeSecret",
-                        "secretsmanager:PutSecretValue"))
-                .resources(List.of(
-                        arn("codebuild", "project/Labra-" + installation.name() + "-*"),
-                        arn("lambda", "function:Labra-" + installation.name() + "-*"),
-                        arn("secretsmanager", "secret:labra/" + installation.name() + "*")))
-                .build());
-        for (String one : List.of(
-                "codebuild:%s:<AWS::AccountId>:project/Labra-%s-*",
-                "lambda:%s:<AWS::AccountId>:function:Labra-%s-*",
-                "secretsmanager:%s:<AWS::AccountId>:secret:labra/%s*")) {
-            Grants.star(
-                    project,
-                    "Resource::arn:<AWS::Partition>:" + one.formatted(getRegion(), installation.name()),
-                    "What bears the installation's name, and its test environment's.");
-        }
-        Reasons.allow(
-                project,
-                "AwsSolutions-CB3",
-                "It builds the application's image, and a container engine wants that right; it has no way in.");
-    }
-
-    private String arn(String service, String resource) {
-        return "arn:" + getPartition() + ":" + service + ":" + getRegion() + ":" + getAccount() + ":" + resource;
     }
 
     private void explain(Bucket artifacts) {

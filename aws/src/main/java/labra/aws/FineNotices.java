@@ -6,6 +6,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.events.EventField;
 import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.IRuleTarget;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.amazon.awscdk.services.events.Schedule;
@@ -23,17 +24,20 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /// An event for each fine that was inserted: to the topic of those who subscribe, without anything of a person in it,
-/// and through a queue to the owner's mail. What fails five times waits among the dead letters and raises an alarm.
+/// and through a queue to the owner's mail, as the reports go that somebody asked for. What fails five times waits
+/// among
+/// the dead letters and raises an alarm.
 final class FineNotices extends Construct {
     static final String SOURCE = "labra";
-    static final String KIND = "MultaCargada";
+    static final String FINE = "MultaCargada";
+    static final String REPORT = "InformePedido";
 
     final Deployed relay;
     final Deployed mailer;
     final Queue dead;
     final Topic subscribers;
 
-    FineNotices(Functions stack, Foundation foundation, Notices told, FunctionMaker maker) {
+    FineNotices(Functions stack, Foundation foundation, Notices told, FunctionMaker maker, Releases releases) {
         super(stack, "FineNotices");
         String name = "labra-" + foundation.installation.name();
         EventBus bus = EventBus.Builder.create(this, "Bus").eventBusName(name).build();
@@ -50,28 +54,33 @@ final class FineNotices extends Construct {
                 .masterKey(told.key)
                 .enforceSsl(true)
                 .build();
-        rule(bus, mails);
-        relay = maker.inside(
-                "relay",
-                "Relay",
-                Map.of(
-                        "LABRA_BUS", bus.getEventBusName(),
-                        "LABRA_DATABASE_URL", foundation.url(),
-                        "LABRA_DATABASE_SECRET",
-                                foundation.secrets.role("relay").getSecretArn()));
+        fines(bus, mails);
+        rule(bus, "ReportAskedFor", REPORT, toOwner(mails));
+        relay = releases.live(
+                maker.inside(
+                        "relay",
+                        "Relay",
+                        Map.of(
+                                "LABRA_BUS", bus.getEventBusName(),
+                                "LABRA_DATABASE_URL", foundation.url(),
+                                "LABRA_DATABASE_SECRET",
+                                        foundation.secrets.role("relay").getSecretArn())),
+                "relay");
         foundation.secrets.read(foundation.secrets.role("relay"), relay.function());
         bus.grantPutEventsTo(relay.function());
         Rule.Builder.create(this, "EachMinute")
                 .schedule(Schedule.rate(Duration.minutes(1)))
                 .targets(List.of(new LambdaFunction(relay.alias())))
                 .build();
-        mailer = maker.handler(
-                "mailer",
-                "Mailer",
-                Map.of(
-                        "LABRA_MAIL_FROM", "avisos@" + foundation.installation.domain(),
-                        "LABRA_MAIL_SET", told.mails.getConfigurationSetName(),
-                        "LABRA_URL", "https://" + foundation.installation.domain()));
+        mailer = releases.live(
+                maker.handler(
+                        "mailer",
+                        "Mailer",
+                        Map.of(
+                                "LABRA_MAIL_FROM", "avisos@" + foundation.installation.domain(),
+                                "LABRA_MAIL_SET", told.mails.getConfigurationSetName(),
+                                "LABRA_URL", "https://" + foundation.installation.domain())),
+                "mailer");
         mailer.alias()
                 .addEventSource(SqsEventSource.Builder.create(mails)
                         .batchSize(10)
@@ -97,25 +106,33 @@ final class FineNotices extends Construct {
                 .enforceSsl(true);
     }
 
-    private void rule(EventBus bus, Queue mails) {
-        Rule.Builder.create(this, "FineInserted")
+    private void fines(EventBus bus, Queue mails) {
+        rule(
+                bus,
+                "FineInserted",
+                FINE,
+                toOwner(mails),
+                new SnsTopic(
+                        subscribers,
+                        SnsTopicProps.builder()
+                                .deadLetterQueue(dead)
+                                .message(RuleTargetInput.fromText("Multa " + EventField.fromPath("$.detail.numero")
+                                        + ": " + EventField.fromPath("$.detail.timestamp")))
+                                .build()));
+    }
+
+    private SqsQueue toOwner(Queue mails) {
+        return new SqsQueue(mails, SqsQueueProps.builder().deadLetterQueue(dead).build());
+    }
+
+    private void rule(EventBus bus, String id, String kind, IRuleTarget... targets) {
+        Rule.Builder.create(this, id)
                 .eventBus(bus)
                 .eventPattern(EventPattern.builder()
                         .source(List.of(SOURCE))
-                        .detailType(List.of(KIND))
+                        .detailType(List.of(kind))
                         .build())
-                .targets(List.of(
-                        new SqsQueue(
-                                mails,
-                                SqsQueueProps.builder().deadLetterQueue(dead).build()),
-                        new SnsTopic(
-                                subscribers,
-                                SnsTopicProps.builder()
-                                        .deadLetterQueue(dead)
-                                        .message(RuleTargetInput.fromText(
-                                                "Multa " + EventField.fromPath("$.detail.numero") + ": "
-                                                        + EventField.fromPath("$.detail.timestamp")))
-                                        .build())))
+                .targets(List.of(targets))
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package labra.aws;
 
 import java.util.List;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.AmazonLinux2023ImageSsmParameterProps;
 import software.amazon.awscdk.services.ec2.AmazonLinuxCpuType;
 import software.amazon.awscdk.services.ec2.BlockDevice;
@@ -80,14 +81,17 @@ final class FleetMachine extends Construct {
             "secret " + foundation.secrets.administrator.getSecretArn()
                     + " | jq -j .password >/run/labra/admin_password",
             "secret " + foundation.secrets.mail.getSecretArn() + " >/run/labra/mail.properties",
+            // The application's user in its image.
+            "chown -R 10001:10001 /run/labra",
             "aws ecr get-login-password --region " + region + " | docker login -u AWS --password-stdin "
-                    + image.split("/", 2)[0],
+                    + Fn.select(0, Fn.split("/", image)),
             "docker run -d --name labra --restart always --network host --read-only --tmpfs /tmp -v /run/labra:/run/secrets:ro"
                     + " -e SMALLRYE_CONFIG_LOCATIONS=/run/secrets/application.properties,/run/secrets/mail.properties"
                     + " -e LABRA_ADMIN_PASSWORD_FILE=/run/secrets/admin_password"
                     + " -e LABRA_DATABASE_URL='" + foundation.url() + "' -e LABRA_DATABASE_USER=labra_app"
                     + " -e LABRA_DATABASE_PASSWORD_FILE=/run/secrets/database_password"
-                    + " -e QUARKUS_FLYWAY_MIGRATE_AT_START=false -e LABRA_EMPTY=true -e LABRA_EXAMPLE_TOKEN=false -e LABRA_EVIDENCE_MOST=0"
+                    + " -e QUARKUS_FLYWAY_MIGRATE_AT_START=false -e LABRA_EMPTY=true -e LABRA_EXAMPLE_TOKEN=false"
+                    + " -e LABRA_EVIDENCE_BUCKET=" + foundation.files.getBucketName() + " -e AWS_REGION=" + region
                     + " -e LABRA_URL=https://" + foundation.installation.domain()
                     + " -e LABRA_TRUST_PROXY=true -e LABRA_TRUSTED_PROXIES=" + foundation.network.vpc.getVpcCidrBlock()
                     + " -e LABRA_MAIL_SMTP_HOST=email-smtp." + region + ".amazonaws.com"
@@ -95,7 +99,10 @@ final class FleetMachine extends Construct {
                     + " --log-driver awslogs --log-opt awslogs-region=" + region + " --log-opt awslogs-group="
                     + log.getLogGroupName()
                     + " " + image + " start --admin-port 0",
-            "for try in $(seq 60); do curl -fsS http://127.0.0.1:8000/q/health/ready >/dev/null && break; sleep 5; done"
+            "answers() { curl -fsS --fail-early http://127.0.0.1:8000/q/health/started http://127.0.0.1:8000/q/health/ready; }",
+            "for try in $(seq 60); do answers && break; sleep 5; done",
+            // What comes of this is what the machine tells CloudFormation of itself.
+            "answers"
         };
     }
 
@@ -104,10 +111,9 @@ final class FleetMachine extends Construct {
         foundation.secrets.read(foundation.secrets.application, role);
         foundation.secrets.read(foundation.secrets.mail, role);
         foundation.secrets.read(foundation.secrets.administrator, role);
-        foundation.files.grantReadWrite(role);
+        Evidence.grant(foundation, role);
         foundation.schema.orElseThrow().image.getRepository().grantPull(role);
         log.grantWrite(role);
         Grants.explain(role);
-        Grants.objects(role, foundation.files, "Every object of the one bucket of files.");
     }
 }

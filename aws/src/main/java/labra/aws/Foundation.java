@@ -23,6 +23,16 @@ import software.constructs.Construct;
 
 /// What outlives every version: the network, the database, its secrets, and the buckets.
 final class Foundation extends Stack {
+    /// TLS alone; and a statement that is slow or fails is logged as it is written, without the values that were bound
+    /// or
+    /// the row that it met, which are people's.
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "rds.force_ssl", "1",
+            "log_min_duration_statement", "500",
+            "log_parameter_max_length", "0",
+            "log_parameter_max_length_on_error", "0",
+            "log_error_verbosity", "terse");
+
     final Installation installation;
     final Network network;
     final Key key;
@@ -45,7 +55,7 @@ final class Foundation extends Stack {
         secrets = new Secrets(this, key, installation.name(), which);
         database = database(installation.database(which));
         logs = Buckets.logs(this, "AccessLogs");
-        files = Buckets.kept(this, "Files", key, logs);
+        files = Buckets.kept(this, "Files", key, logs, Buckets.files());
         backups = Buckets.kept(this, "Backups", key, logs, Buckets.backups());
         schema = which == Case.FUNCTIONS ? Optional.empty() : Optional.of(new SchemaBuild(this, sources));
     }
@@ -81,7 +91,7 @@ final class Foundation extends Stack {
                 .monitoringInterval(Duration.seconds(60))
                 .parameterGroup(ParameterGroup.Builder.create(this, "Parameters")
                         .engine(engine)
-                        .parameters(Map.of("rds.force_ssl", "1", "log_min_duration_statement", "500"))
+                        .parameters(PARAMETERS)
                         .build())
                 .removalPolicy(RemovalPolicy.SNAPSHOT)
                 .build();

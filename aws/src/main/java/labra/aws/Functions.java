@@ -35,20 +35,23 @@ final class Functions extends Stack {
         addStackDependency(foundation);
         addStackDependency(told);
         FunctionMaker maker = new FunctionMaker(this, foundation, sources);
+        Releases releases = new Releases(this, told);
         for (String type : List.of("personas", "vehiculos", "policias", "multas", "informe")) {
-            functions.put(type, maker.application(type));
+            functions.put(type, releases.live(maker.application(type), type));
         }
-        Deployed authorizer = maker.handler(
-                "authorizer", "Authorizer", Map.of("LABRA_PUBLIC_KEYS", foundation.secrets.publicKeys.getSecretArn()));
+        Deployed authorizer = releases.live(
+                maker.handler(
+                        "authorizer",
+                        "Authorizer",
+                        Map.of("LABRA_PUBLIC_KEYS", foundation.secrets.publicKeys.getSecretArn())),
+                "authorizer");
         foundation.secrets.read(foundation.secrets.publicKeys, authorizer.function());
         functions.put("authorizer", authorizer);
         api = new Api(this, foundation.installation);
         routes(authorizer.alias());
-        notices = new FineNotices(this, foundation, told, maker);
+        notices = new FineNotices(this, foundation, told, maker, releases);
         functions.put("relay", notices.relay);
         functions.put("mailer", notices.mailer);
-        functions.put("schema", maker.schema());
-        functions.put("roles", maker.roles());
         functions.values().forEach(one -> Grants.explain(one.function()));
     }
 

@@ -1,9 +1,11 @@
 package labra.aws;
 
+import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.CfnElement;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.codebuild.Project;
+import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.IConstruct;
 
@@ -27,9 +29,14 @@ final class Grants {
 
     /// Every object of one bucket, as the templates name it.
     static void objects(IConstruct construct, Bucket bucket, String reason) {
+        objects(construct, bucket, "", reason);
+    }
+
+    /// Of those the ones whose names begin so.
+    static void objects(IConstruct construct, Bucket bucket, String prefix, String reason) {
         String logical = Stack.of(bucket).getLogicalId(Objects.requireNonNull((CfnElement)
                 bucket.getNode().getDefaultChild()));
-        star(construct, "Resource::<" + logical + ".Arn>/*", reason);
+        star(construct, "Resource::<" + logical + ".Arn>/" + prefix + "*", reason);
     }
 
     /// What CDK lets every build do: its own log and its own reports.
@@ -54,6 +61,17 @@ final class Grants {
                 project,
                 arn + "codebuild:" + region + ":<AWS::AccountId>:report-group/<" + logical + ">-*",
                 "The reports of the build itself.");
+    }
+
+    /// What AWS lets every function do.
+    static void function(Function made) {
+        for (String policy : List.of("AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole")) {
+            Reasons.allow(
+                    made,
+                    "AwsSolutions-IAM4",
+                    "Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/" + policy,
+                    "Logs and the network interfaces of a function, as AWS documents them.");
+        }
     }
 
     static void star(IConstruct construct, String finding, String reason) {

@@ -19,7 +19,8 @@ public record Installation(
         Database database,
         Lambdas functions,
         @JsonProperty("nat-gateways") int natGateways) {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,19}");
+    static final String TEST = "-test";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,19}(-test)?");
     private static final Pattern DOMAIN = Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[a-z]{2,}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
@@ -89,6 +90,28 @@ public record Installation(
             must(concurrency >= 1, "concurrency", concurrency, "at least 1");
             must(database != null, "functions.database", null, "given");
         }
+    }
+
+    /// Where a change is deployed and tried first: the same under another name and domain, without a pipeline of its
+    /// own.
+    Installation test() {
+        return new Installation(
+                name + TEST,
+                "prueba." + domain,
+                operators,
+                region,
+                repository,
+                branch,
+                load,
+                machine,
+                fleet,
+                database,
+                functions,
+                natGateways);
+    }
+
+    boolean isTest() {
+        return name.endsWith(TEST);
     }
 
     Database database(Case which) {

@@ -21,8 +21,6 @@ public final class Installations {
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
-    private static final String TEST = "-test";
-
     private final Path file;
     private final JsonNode all;
 
@@ -53,13 +51,9 @@ public final class Installations {
 
     /// An installation, or the test environment of one: the same under another name and domain.
     public Installation get(String name) {
-        if (all.get(name) == null
-                && name.endsWith(TEST)
-                && all.get(name.substring(0, name.length() - TEST.length())) instanceof ObjectNode live) {
-            return read(
-                    name,
-                    live.deepCopy()
-                            .put("domain", "prueba." + live.path("domain").asText()));
+        if (all.get(name) == null && name.endsWith(Installation.TEST)) {
+            return get(name.substring(0, name.length() - Installation.TEST.length()))
+                    .test();
         }
         if (!(all.get(name) instanceof ObjectNode found)) {
             throw new Mistake("%s has no installation \"%s\"; it has: %s"

@@ -45,7 +45,7 @@ final class Kubernetes extends Stack {
         CfnPodIdentityAssociation.Builder.create(this, "Pods")
                 .clusterName(cluster.getClusterName())
                 .namespace(NAMESPACE)
-                .serviceAccount("labra")
+                .serviceAccount("labra-app")
                 .roleArn(pods.getRoleArn())
                 .build();
         manifests = new ManifestBuild(this, foundation, sources);
@@ -104,9 +104,8 @@ final class Kubernetes extends Stack {
         foundation.secrets.read(foundation.secrets.application, pods);
         foundation.secrets.read(foundation.secrets.mail, pods);
         foundation.secrets.read(foundation.secrets.administrator, pods);
-        foundation.files.grantReadWrite(pods);
+        Evidence.grant(foundation, pods);
         Grants.explain(pods);
-        Grants.objects(pods, foundation.files, "Every object of the one bucket of files.");
         return pods;
     }
 }

@@ -41,18 +41,24 @@ final class Labra {
                     watch.kubernetes(keep(
                             "kubernetes",
                             new Kubernetes(app, prefix + "kubernetes", props, foundation, notices, sources)));
-                case FUNCTIONS ->
+                case FUNCTIONS -> {
+                    keep("schema", new SchemaFunctions(app, prefix + "schema", props, foundation, sources));
                     watch.functions(keep(
                             "functions",
                             new Functions(app, prefix + "functions", props, foundation, notices, sources)));
+                }
                 case MACHINE -> throw new IllegalStateException("it has no foundation");
             }
         }
         keep("watch", watch);
-        keep("delivery", new Delivery(app, prefix + "delivery", props, installation, which, notices));
-        keep("changes", new Changes(app, "Labra-account-changes", props));
         Tags.of(app).add("application", "labra");
         Tags.of(app).add("installation", installation.name());
+        if (!installation.isTest()) {
+            keep("delivery", new Delivery(app, prefix + "delivery", props, installation, which, notices));
+            // The account's, the same whichever installation brings it.
+            Tags.of(keep("changes", new Changes(app, "Labra-account-changes", props)))
+                    .remove("installation");
+        }
     }
 
     private <S extends software.amazon.awscdk.Stack> S keep(String name, S stack) {

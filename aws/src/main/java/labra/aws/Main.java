@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What `./labra aws` runs: the stacks of one installation, what they cost, and the application's first keys.
 public final class Main {
@@ -81,13 +83,7 @@ public final class Main {
         System.out.printf(
                 "%-12s %12s %12s %14s   USD, %s%n", "case", "a month", "a fine", "unconfirmed", installation.region());
         for (Case which : Case.values()) {
-            Path folder = Files.createTempDirectory("labra-aws-cost");
-            Labra labra = new Labra(
-                    installation,
-                    which,
-                    Sources.withoutPackages(home, folder.resolve("sources")),
-                    folder.resolve("out").toString());
-            Bill bill = Bill.of(installation, which, Templates.of(labra, labra.app.synth()), prices);
+            Bill bill = Bill.of(installation, which, templates(home, installation, which), prices);
             System.out.printf("%-12s %12s %12s %14s%n", which.word(), bill.total(), bill.perFine(), bill.unconfirmed());
             for (Bill.Line line : bill.lines()) {
                 System.out.printf(
@@ -96,6 +92,25 @@ public final class Main {
                         line.quantity(),
                         line.amount(),
                         line.price().confirmed() ? "" : "?");
+            }
+        }
+    }
+
+    /// The templates alone; what was written to make them is gone afterwards.
+    private static Templates templates(Path home, Installation installation, Case which) throws IOException {
+        Path folder = Files.createTempDirectory("labra-aws-cost");
+        try {
+            Labra labra = new Labra(
+                    installation,
+                    which,
+                    Sources.withoutPackages(home, folder.resolve("sources")),
+                    folder.resolve("out").toString());
+            return Templates.of(labra, labra.app.synth());
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
     }

@@ -4,29 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awscdk.Duration;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
-import software.amazon.awscdk.services.codebuild.BuildEnvironment;
-import software.amazon.awscdk.services.codebuild.BuildEnvironmentVariable;
-import software.amazon.awscdk.services.codebuild.BuildSpec;
-import software.amazon.awscdk.services.codebuild.CloudWatchLoggingOptions;
 import software.amazon.awscdk.services.codebuild.ComputeType;
-import software.amazon.awscdk.services.codebuild.LinuxArmBuildImage;
-import software.amazon.awscdk.services.codebuild.LoggingOptions;
 import software.amazon.awscdk.services.codebuild.Project;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.eks_v2.AccessPolicy;
 import software.amazon.awscdk.services.eks_v2.AccessPolicyNameOptions;
 import software.amazon.awscdk.services.eks_v2.AccessScopeType;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.route53.PublicHostedZone;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.constructs.Construct;
 
-/// Applies the manifests from inside the network, and gives the load balancer that came of them its name.
+/// Applies deploy/kubernetes/overlays/aws from inside the network, and gives the load balancer that came of them its
+/// name.
 final class ManifestBuild extends Construct {
     final Project project;
 
@@ -40,33 +33,20 @@ final class ManifestBuild extends Construct {
         Asset manifests = Asset.Builder.create(this, "Files")
                 .path(sources.kubernetes().toString())
                 .build();
-        project = Project.Builder.create(this, "Project")
-                .projectName("Labra-" + foundation.installation.name() + "-manifests")
-                .description("Labra " + foundation.installation.name() + ": manifests of the cluster")
-                .vpc(foundation.network.vpc)
-                .subnetSelection(foundation.network.app())
-                .securityGroups(List.of(foundation.network.clients))
-                .encryptionKey(foundation.key)
-                .environment(BuildEnvironment.builder()
-                        .buildImage(LinuxArmBuildImage.AMAZON_LINUX_2_STANDARD_3_0)
-                        .computeType(ComputeType.SMALL)
-                        .build())
-                .environmentVariables(variables(stack, foundation, manifests, zone, certificate))
-                .buildSpec(BuildSpec.fromObject(
-                        Map.of("version", "0.2", "phases", Map.of("build", Map.of("commands", COMMANDS)))))
-                .logging(LoggingOptions.builder()
-                        .cloudWatch(CloudWatchLoggingOptions.builder()
-                                .logGroup(LogGroup.Builder.create(this, "Log")
-                                        .retention(RetentionDays.THREE_MONTHS)
-                                        .build())
-                                .build())
-                        .build())
-                .timeout(Duration.minutes(30))
-                .build();
+        project = new Build(
+                        "Labra " + foundation.installation.name() + ": manifests of the cluster",
+                        ComputeType.SMALL,
+                        false,
+                        List.of(),
+                        COMMANDS)
+                .inside(
+                        this,
+                        "Labra-" + foundation.installation.name() + "-manifests",
+                        foundation,
+                        variables(stack, foundation, manifests, zone, certificate));
         manifests.grantRead(project);
         mayApply(stack, foundation, zone);
         Grants.explain(project);
-        Grants.build(project);
     }
 
     private void mayApply(Kubernetes stack, Foundation foundation, PublicHostedZone zone) {
@@ -100,36 +80,58 @@ final class ManifestBuild extends Construct {
                 .build());
     }
 
-    private static Map<String, BuildEnvironmentVariable> variables(
+    private static Map<String, String> variables(
             Kubernetes stack, Foundation foundation, Asset manifests, PublicHostedZone zone, Certificate certificate) {
-        Map<String, BuildEnvironmentVariable> variables = new LinkedHashMap<>();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("MANIFESTS", manifests.getS3ObjectUrl());
         values.put("CLUSTER", stack.cluster.getClusterName());
         values.put("ZONE", zone.getHostedZoneId());
         values.put("CERTIFICATE", certificate.getCertificateArn());
         values.put("DOMAIN", foundation.installation.domain());
-        values.put("IMAGE", foundation.schema.orElseThrow().image.getImageUri());
-        values.put("DATABASE_URL", foundation.url());
+        var image = foundation.schema.orElseThrow().image;
+        values.put("REPOSITORY", image.getRepository().getRepositoryUri());
+        values.put("TAG", image.getImageTag());
+        values.put("DATABASE_HOST", foundation.database.getDbInstanceEndpointAddress());
         values.put("DATABASE_SECRET", foundation.secrets.role("app").getSecretArn());
         values.put("APPLICATION_SECRET", foundation.secrets.application.getSecretArn());
         values.put("ADMINISTRATOR_SECRET", foundation.secrets.administrator.getSecretArn());
         values.put("MAIL_SECRET", foundation.secrets.mail.getSecretArn());
+        values.put("EVIDENCE_BUCKET", foundation.files.getBucketName());
         values.put("REGION", foundation.getRegion());
         values.put("NETWORK", foundation.network.vpc.getVpcCidrBlock());
         values.put("LEAST", String.valueOf(foundation.installation.fleet().least()));
         values.put("MOST", String.valueOf(foundation.installation.fleet().most()));
-        values.forEach((name, value) -> variables.put(
-                name, BuildEnvironmentVariable.builder().value(value).build()));
-        return variables;
+        return values;
+    }
+
+    /// What stands in the overlay for what a deployment knows; NGINX's own names with a dollar stay.
+    static final List<String> NAMES = List.of(
+            "REPOSITORY",
+            "TAG",
+            "DOMAIN",
+            "DATABASE_HOST",
+            "NETWORK",
+            "REGION",
+            "EVIDENCE_BUCKET",
+            "CERTIFICATE",
+            "DATABASE_SECRET",
+            "ADMINISTRATOR_SECRET",
+            "APPLICATION_SECRET",
+            "MAIL_SECRET");
+
+    private static String names() {
+        return NAMES.stream().map(name -> "$" + name).collect(Collectors.joining(" "));
     }
 
     private static final List<String> COMMANDS = List.of(
             "aws s3 cp \"$MANIFESTS\" manifests.zip && unzip -q manifests.zip -d manifests",
             "command -v kubectl || { curl -fsSLo /usr/local/bin/kubectl https://dl.k8s.io/release/v1.34.2/bin/linux/arm64/kubectl && chmod +x /usr/local/bin/kubectl; }",
             "aws eks update-kubeconfig --name \"$CLUSTER\"",
-            "for file in manifests/*.yaml; do envsubst <\"$file\"; echo ---; done >all.yaml && kubectl apply -f all.yaml",
-            "kubectl -n labra rollout status deployment/labra --timeout 10m || { kubectl -n labra rollout undo deployment/labra; exit 1; }",
+            "command -v envsubst || dnf install -y -q gettext",
+            "kubectl kustomize manifests/kubernetes/overlays/aws | envsubst '" + names()
+                    + "' >all.yaml && kubectl apply -f all.yaml",
+            "kubectl -n labra patch hpa labra-app -p \"{\\\"spec\\\":{\\\"minReplicas\\\":$LEAST,\\\"maxReplicas\\\":$MOST}}\"",
+            "for part in labra-app labra-nginx; do kubectl -n labra rollout status deployment/$part --timeout 10m || { kubectl -n labra rollout undo deployment/$part; exit 1; }; done",
             "for try in $(seq 60); do name=$(kubectl -n labra get ingress labra -o jsonpath='{.status.loadBalancer.ingress[0].hostname}'); [ -n \"$name\" ] && break; sleep 10; done",
             "zone=$(aws elbv2 describe-load-balancers --query \"LoadBalancers[?DNSName=='$name'].CanonicalHostedZoneId\" --output text)",
             "aws route53 change-resource-record-sets --hosted-zone-id \"$ZONE\" --change-batch \"{\\\"Changes\\\":[{\\\"Action\\\":\\\"UPSERT\\\","

@@ -154,6 +154,8 @@ final class OneMachine extends Stack {
     private void imageOfTheFirstStart() {
         LaunchTemplate template = LaunchTemplate.Builder.create(this, "Image")
                 .machineImage(MachineImage.resolveSsmParameterAtLaunch(IMAGE))
+                .requireImdsv2(true)
+                .detailedMonitoring(true)
                 .build();
         Validations.of(template)
                 .acknowledge(Acknowledgment.builder()

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What the stacks are made of besides themselves: the folder of the image, the two packages of functions, and the
-/// files of case 1's machine and of the database's roles.
+/// files of case 1's machine, of the database's roles and of the cluster's manifests.
 record Sources(Path image, Path application, Path handlers, Path cloudInit, Path roles, Path kubernetes) {
     /// For templates that are looked at and not deployed: something small stands for the image and the packages.
     static Sources withoutPackages(Path home, Path folder) throws IOException {
@@ -24,6 +24,6 @@ record Sources(Path image, Path application, Path handlers, Path cloudInit, Path
                 home.resolve("lambda/handlers/target/package"),
                 home.resolve("deploy/vm/cloud-init.yaml"),
                 home.resolve("aws/roles.sql"),
-                home.resolve("aws/kubernetes"));
+                home.resolve("deploy"));
     }
 }

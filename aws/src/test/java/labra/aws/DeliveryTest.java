@@ -72,6 +72,36 @@ class DeliveryTest {
     }
 
     @Test
+    void the_test_environment_has_neither_a_pipeline_nor_the_accounts_rules() {
+        for (Case which : Case.values()) {
+            assertThat(Assemblies.of("town-test", which).templates().stacks().keySet())
+                    .contains("notices", "watch")
+                    .doesNotContain("delivery", "changes");
+        }
+        assertThat(Assemblies.town(Case.MACHINE)
+                        .only("AWS::Config::ConfigurationRecorder")
+                        .json()
+                        .toString())
+                .doesNotContain("town");
+    }
+
+    /// In the pipeline `./labra aws deploy` names this stack alone.
+    @ParameterizedTest
+    @EnumSource
+    void what_is_watched_brings_all_that_an_installation_is_made_of(Case which) throws java.io.IOException {
+        var manifest = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(Assemblies.province(which)
+                        .folder()
+                        .resolve("manifest.json")
+                        .toFile());
+        assertThat(manifest.path("artifacts").path("Labra-province-watch").path("dependencies"))
+                .extracting(JsonNode::asText)
+                .contains(
+                        "Labra-province-notices",
+                        "Labra-province-" + which.stack().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @Test
     @Says("A15")
     void production_waits_for_somebody_to_approve() {
         assertThat(stage("Approval")

@@ -45,6 +45,20 @@ class FleetTest {
     }
 
     @Test
+    void a_machine_is_there_when_the_application_answers() {
+        String userData = province().only("AWS::EC2::LaunchTemplate").json().toString();
+        assertThat(userData)
+                .containsSubsequence(
+                        "trap exitTrap EXIT",
+                        "set -euo pipefail",
+                        "install -d /run/labra",
+                        "chown -R 10001:10001 /run/labra",
+                        "docker run",
+                        "answers && break")
+                .contains("done\\nanswers");
+    }
+
+    @Test
     @Says("C2.2")
     void a_load_balancer_spreads_requests_over_ready_copies() {
         var balancer = province().only("AWS::ElasticLoadBalancingV2::LoadBalancer");
@@ -74,6 +88,38 @@ class FleetTest {
             assertThat(database.get("DeletionProtection").asBoolean()).isTrue();
             assertThat(database.json().path("DeletionPolicy").asText()).isEqualTo("Snapshot");
         }
+    }
+
+    /// The application adds photos and reads them; nobody deletes one, and pieces of what never came end by themselves.
+    @Test
+    void photos_lie_in_the_bucket_of_files_and_are_never_deleted() throws java.io.IOException {
+        for (Case which : List.of(Case.FLEET, Case.KUBERNETES)) {
+            var bucket = province(which).all("AWS::S3::Bucket").stream()
+                    .filter(one -> one.id().startsWith("Files"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(bucket.text("VersioningConfiguration.Status")).isEqualTo("Enabled");
+            assertThat(bucket.get("LifecycleConfiguration.Rules").size()).isEqualTo(1);
+            assertThat(bucket.text("LifecycleConfiguration.Rules.0.Prefix")).isEqualTo("arriving/");
+            for (var policy : province(which).all("AWS::IAM::Policy")) {
+                policy.get("PolicyDocument.Statement").forEach(statement -> {
+                    String resource = statement.path("Resource").toString();
+                    if (resource.contains("Files")
+                            && statement.path("Action").toString().contains("Delete")) {
+                        assertThat(resource).contains("arriving/").doesNotContain("evidence/");
+                    }
+                });
+            }
+        }
+        assertThat(province().only("AWS::EC2::LaunchTemplate").json().toString())
+                .contains("LABRA_EVIDENCE_BUCKET=");
+        assertThat(java.nio.file.Files.readString(
+                        Assemblies.HOME.resolve("deploy/kubernetes/overlays/aws/settings.env")))
+                .contains("LABRA_EVIDENCE_BUCKET=$EVIDENCE_BUCKET");
+    }
+
+    private static Assemblies.Assembly province(Case which) {
+        return Assemblies.province(which);
     }
 
     @Test

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// Case 3, sentence by sentence; what it shares with case 2 is in FleetTest.
 class KubernetesTest {
+    private static final Path OVERLAY = Assemblies.HOME.resolve("deploy/kubernetes/overlays/aws");
+    private static final Path BASE = Assemblies.HOME.resolve("deploy/kubernetes/base");
+
     private static Templates.Resource cluster() {
         return Assemblies.province(Case.KUBERNETES).only("AWS::EKS::Cluster");
     }
@@ -56,40 +62,44 @@ class KubernetesTest {
     void pods_read_their_secrets_by_an_identity_of_their_own() {
         var identity = Assemblies.province(Case.KUBERNETES).only("AWS::EKS::PodIdentityAssociation");
         assertThat(identity.text("Namespace")).isEqualTo("labra");
-        assertThat(identity.text("ServiceAccount")).isEqualTo("labra");
+        assertThat(identity.text("ServiceAccount")).isEqualTo("labra-app");
     }
 
+    /// What the manifests hold to besides: ManifestRulesTest, which renders them.
     @Test
-    void containers_run_without_rights_and_name_what_they_need() throws IOException {
-        JsonNode deployment = manifests().stream()
-                .filter(one -> one.path("kind").asText().equals("Deployment"))
+    void the_build_applies_the_overlay_and_fills_in_every_name_of_it() throws IOException {
+        var build = Assemblies.province(Case.KUBERNETES).all("AWS::CodeBuild::Project").stream()
+                .filter(one -> one.text("Name").equals("Labra-province-manifests"))
                 .findFirst()
                 .orElseThrow();
-        JsonNode pod = deployment.path("spec").path("template").path("spec");
-        assertThat(pod.path("securityContext").path("runAsNonRoot").asBoolean()).isTrue();
-        for (JsonNode container : pod.path("containers")) {
-            assertThat(container
-                            .path("securityContext")
-                            .path("readOnlyRootFilesystem")
-                            .asBoolean())
-                    .isTrue();
-            assertThat(container
-                            .path("securityContext")
-                            .path("capabilities")
-                            .path("drop")
-                            .toString())
-                    .isEqualTo("[\"ALL\"]");
-            assertThat(container.path("resources").path("limits").has("memory")).isTrue();
-            assertThat(container.has("readinessProbe")).isTrue();
+        assertThat(build.get("Source.BuildSpec").toString())
+                .contains("kubectl kustomize manifests/kubernetes/overlays/aws", "$EVIDENCE_BUCKET", "rollout undo");
+        Set<String> given = new TreeSet<>();
+        build.get("Environment.EnvironmentVariables")
+                .forEach(one -> given.add(one.path("Name").asText()));
+        assertThat(given).containsAll(ManifestBuild.NAMES);
+        Set<String> named = new TreeSet<>();
+        for (String file : List.of("app.yaml", "ingress.yaml", "kustomization.yaml", "settings.env", "trusted.conf")) {
+            java.util.regex.Pattern.compile("\\$([A-Z_]+)")
+                    .matcher(Files.readString(OVERLAY.resolve(file)))
+                    .results()
+                    .forEach(found -> named.add(found.group(1)));
         }
+        named.remove("NAMES");
+        assertThat(named).isEqualTo(new TreeSet<>(ManifestBuild.NAMES));
     }
 
     private static List<JsonNode> manifests() throws IOException {
         List<JsonNode> all = new ArrayList<>();
         YAMLMapper yaml = new YAMLMapper();
-        try (var documents = yaml.readerFor(JsonNode.class)
-                .<JsonNode>readValues(Path.of("kubernetes/labra.yaml").toFile())) {
-            documents.forEachRemaining(all::add);
+        for (Path file : List.of(
+                OVERLAY.resolve("ingress.yaml"),
+                BASE.resolve("app.yaml"),
+                BASE.resolve("availability.yaml"),
+                BASE.resolve("nginx.yaml"))) {
+            try (var documents = yaml.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
+                documents.forEachRemaining(all::add);
+            }
         }
         return all;
     }

@@ -87,6 +87,26 @@ class SafetyTest {
         }
     }
 
+    /// The report's address holds an e-mail address, and a statement's values are of people.
+    @ParameterizedTest
+    @EnumSource
+    void no_log_has_an_address_or_a_value_of_a_person(Case which) throws java.io.IOException {
+        var assembly = Assemblies.province(which);
+        assertThat(assembly.all("AWS::ElasticLoadBalancingV2::LoadBalancer"))
+                .allMatch(one -> !one.get("LoadBalancerAttributes").toString().contains("access_logs.s3.enabled"));
+        assertThat(assembly.all("AWS::WAFv2::LoggingConfiguration")).isEmpty();
+        assertThat(assembly.all("AWS::CloudFront::Distribution")).isEmpty();
+        assertThat(assembly.all("AWS::ApiGatewayV2::Stage"))
+                .allMatch(one ->
+                        !one.text("AccessLogSettings.Format").matches("(?s).*(path|query|authorizer\\.login).*"));
+        assertThat(assembly.all("AWS::RDS::DBParameterGroup"))
+                .allMatch(one -> one.text("Parameters.log_parameter_max_length").equals("0"))
+                .allMatch(one -> one.text("Parameters.log_error_verbosity").equals("terse"));
+        assertThat(java.nio.file.Files.readString(
+                        Assemblies.HOME.resolve("deploy/kubernetes/overlays/aws/ingress.yaml")))
+                .doesNotContain("access_logs");
+    }
+
     @ParameterizedTest
     @EnumSource
     void no_secret_stands_in_a_template(Case which) {

@@ -75,9 +75,6 @@ abstract class Client implements Runnable, AutoCloseable {
                     return answer;
                 }
                 ledger.note("refused", path, answer.status());
-                if (answer.status() / 100 == 4) {
-                    refusals.increment();
-                }
             } catch (IOException noAnswer) {
                 ledger.note("silence", path);
             }
@@ -86,8 +83,6 @@ abstract class Client implements Runnable, AutoCloseable {
             Running.pause(PAUSE);
         }
     }
-
-    final LongAdder refusals = new LongAdder();
 
     byte[] json(Object body) {
         try {

@@ -68,10 +68,6 @@ final class Duty implements Runnable {
         return memory;
     }
 
-    Fate fate() {
-        return fate;
-    }
-
     @Override
     public void run() {
         try (phone) {

@@ -22,7 +22,7 @@ record Held(List<Said> said, List<Lease> leases, List<Fine> fines, List<Ended> e
             String fine) {}
 
     /// A block of numbers. From `returned` on, those of a closed one came back or were lost with their device.
-    record Lease(String device, String series, long first, long last, long returned, String why) {}
+    record Lease(String device, String series, long first, long last, long returned) {}
 
     /// A fine of a device, and whether its text is there.
     record Fine(String id, String number, boolean sealed) {}
@@ -59,16 +59,11 @@ record Held(List<Said> said, List<Lease> leases, List<Fine> fines, List<Ended> e
                 rows(
                         database,
                         """
-                        SELECT b.device_id::text, s.prefix, lower(b.numbers), upper(b.numbers) - 1, coalesce(b.returned_from, 0), coalesce(b.closed_why, '')
+                        SELECT b.device_id::text, s.prefix, lower(b.numbers), upper(b.numbers) - 1, coalesce(b.returned_from, 0)
                         FROM number_block b JOIN number_series s ON s.id = b.series_id
                         """,
                         row -> new Lease(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5),
-                                row.getString(6))),
+                                row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5))),
                 rows(database, """
                         SELECT f.id::text, coalesce(f.number, ''), EXISTS (SELECT FROM acta a WHERE a.fine_id = f.id) FROM fine f WHERE f.source = 'DEVICE'
                         """, row -> new Fine(row.getString(1), row.getString(2), row.getBoolean(3))),

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -189,18 +191,17 @@ class FunctionTest {
         }
     }
 
-    /// Without what each answer has for itself.
-    private static String same(String body) throws Exception {
-        JsonNode json;
+    /// What it says, in whatever order, without what each answer has for itself.
+    private static JsonNode same(String body) {
         try {
-            json = JSON.readTree(body);
+            JsonNode json = JSON.readTree(body);
+            if (json instanceof ObjectNode object) {
+                object.remove("instance");
+            }
+            return json;
         } catch (com.fasterxml.jackson.core.JsonProcessingException text) {
-            return body;
+            return JSON.getNodeFactory().textNode(body);
         }
-        if (json instanceof ObjectNode object) {
-            object.remove("instance");
-        }
-        return json.toString();
     }
 
     @Test
@@ -305,6 +306,46 @@ class FunctionTest {
                     .build());
             assertThat(ask(function, Ask.get("/personas", "limite=1", token)).status())
                     .isEqualTo(401);
+        }
+    }
+
+    /// As `./labra aws deploy` does it, and as what RDS makes of its first user: no superuser.
+    @Test
+    void roles_and_schema_are_made_in_an_empty_database() throws Exception {
+        town.run("DROP DATABASE IF EXISTS fresh");
+        town.run("CREATE DATABASE fresh OWNER labra_master");
+        String url = town.server.databaseUrl().replaceAll("/labra$", "/fresh");
+        String event = Files.readString(Path.of("../aws/schema-event.json"));
+        town.makeRoles(url);
+        Map<String, String> environment = Map.of(
+                "LABRA_DATABASE_SECRET", "owner",
+                "QUARKUS_DATASOURCE_JDBC_URL", url,
+                "QUARKUS_FLYWAY_MIGRATE_AT_START", "true",
+                "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "4",
+                "LABRA_EMPTY", "true");
+        try (FunctionProcess function = town.application("schema", environment)) {
+            JsonNode answer = JSON.readTree(function.api.invoke(event));
+            assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(200);
+            System.out.printf("Schema: %d ms%n", function.startMillis);
+        }
+        town.makeRoles(url);
+        assertThat(count(url, "SELECT count(*) FROM flyway_schema_history"))
+                .isEqualTo(town.count("SELECT count(*) FROM flyway_schema_history"))
+                .isPositive();
+        assertThat(count(url, "SELECT count(*) FROM person")).isZero();
+        assertThat(
+                        count(
+                                url,
+                                "SELECT count(*) FROM pg_proc JOIN pg_roles r ON r.oid = proowner WHERE prosecdef AND rolname <> 'labra_trail'"))
+                .isZero();
+    }
+
+    private static int count(String url, String sql) throws Exception {
+        try (Connection database = DriverManager.getConnection(url, "labra_personas", "clave-de-personas");
+                var statement = database.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 

@@ -92,19 +92,74 @@ class SmallFunctionsTest {
     }
 
     @Test
+    void a_report_that_somebody_asked_for_by_mail_is_sent_once_in_a_while() throws Exception {
+        load("evento del informe");
+        town.run("DELETE FROM outbox");
+        town.run(
+                "INSERT INTO outbox (topic, fine_ids, email) VALUES ('report_requested', '{}', 'Ana.Benitez@example.com')");
+        town.run(
+                "INSERT INTO outbox (topic, fine_ids, email) VALUES ('report_requested', '{}', 'ana.benitez@example.com')");
+        town.run("INSERT INTO outbox (topic, fine_ids, email) VALUES ('report_requested', '{}', 'nadie@example.com')");
+        town.aws.events.clear();
+        town.aws.mails.clear();
+        try (FunctionProcess relay = town.handler("Relay", relaying())) {
+            assertThat(relay.api.invoke("{}")).isEqualTo("{\"events\":1}");
+        }
+        assertThat(town.count("SELECT count(*) FROM outbox")).isZero();
+        assertThat(town.count("SELECT count(*) FROM notice WHERE kind = 'REPORT' AND state = 'SENT'"))
+                .isEqualTo(1);
+        JsonNode event = town.aws.events.getFirst();
+        assertThat(event.path("DetailType").asText()).isEqualTo("InformePedido");
+        String body = JSON.writeValueAsString(Map.of(
+                "detail-type",
+                "InformePedido",
+                "detail",
+                JSON.readTree(event.path("Detail").asText())));
+        try (FunctionProcess mailer = town.handler("Mailer", mailing())) {
+            mailer.api.invoke(JSON.writeValueAsString(
+                    Map.of("Records", java.util.List.of(Map.of("messageId", "1", "body", body)))));
+        }
+        assertThat(town.aws.mails).hasSize(1);
+        JsonNode simple = town.aws.mails.getFirst().path("Content").path("Simple");
+        assertThat(simple.path("Subject").path("Data").asText()).isEqualTo("Su informe de multas");
+        assertThat(simple.path("Body").path("Text").path("Data").asText()).contains("M-", "vehículo AE123CD");
+    }
+
+    @Test
+    void roles_are_made_all_or_none() throws Exception {
+        town.aws.put("other", "{\"username\": \"x\", \"password\": \"otra\"}");
+        Map<String, String> environment = new java.util.HashMap<>(Map.of(
+                "LABRA_DATABASE_URL",
+                town.server.databaseUrl(),
+                "LABRA_DATABASE_SECRET",
+                "owner",
+                "LABRA_ROLE_informe",
+                "other",
+                "LABRA_ROLE_nadie",
+                "other"));
+        try (FunctionProcess roles = town.handler("Roles", environment)) {
+            assertThatThrownBy(() -> roles.api.invoke("{}")).hasMessageContaining("nothing is known of the role nadie");
+        }
+        // The password of the first of them is the one that it was.
+        town.as("informe").close();
+    }
+
+    private static Map<String, String> mailing() {
+        return Map.of(
+                "LABRA_MAIL_FROM",
+                "avisos@multas.example",
+                "LABRA_MAIL_SET",
+                "labra-town",
+                "LABRA_URL",
+                "https://multas.example");
+    }
+
+    @Test
     void mails_that_fail_are_named_and_the_rest_has_left() throws Exception {
         town.aws.mails.clear();
         town.aws.refuse("malo@example.com");
         String answer;
-        try (FunctionProcess mailer = town.handler(
-                "Mailer",
-                Map.of(
-                        "LABRA_MAIL_FROM",
-                        "avisos@multas.example",
-                        "LABRA_MAIL_SET",
-                        "labra-town",
-                        "LABRA_URL",
-                        "https://multas.example"))) {
+        try (FunctionProcess mailer = town.handler("Mailer", mailing())) {
             answer = mailer.api.invoke(JSON.writeValueAsString(Map.of(
                     "Records",
                     java.util.List.of(

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One server with its town, for all tests, and what functions beside it need: roles in its database, secrets, tokens.
 final class TestTown {
     static final List<String> TYPES = List.of("personas", "vehiculos", "policias", "multas", "informe");
+    static final List<String> ROLES = List.of("personas", "vehiculos", "policias", "multas", "informe", "relay");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static volatile @Nullable TestTown only;
 
@@ -39,21 +39,35 @@ final class TestTown {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         aws = new AwsStandIn();
         aws.put("application", "labra.keys.jwk=" + server.key() + "\n");
-        Map<String, String> passwords = new TreeMap<>();
-        for (String role : List.of("personas", "vehiculos", "policias", "multas", "informe", "relay")) {
-            passwords.put(role, "clave-de-" + role);
+        for (String role : ROLES) {
             aws.put(role, "{\"username\": \"labra_%s\", \"password\": \"clave-de-%s\"}".formatted(role, role));
         }
-        try (Connection database = superuser()) {
-            new RoleStatements(database).apply(passwords);
-            // What a new version finds.
-            new RoleStatements(database).apply(passwords);
-        }
+        // What RDS makes of the first user: one who makes roles and owns the tables, and is no superuser.
+        run("CREATE ROLE labra_master LOGIN CREATEROLE PASSWORD 'clave-de-master'");
+        run("GRANT labra_owner, labra_trail TO labra_master");
+        aws.put("owner", "{\"username\": \"labra_master\", \"password\": \"clave-de-master\"}");
+        makeRoles(server.databaseUrl());
+        // What a new version finds.
+        makeRoles(server.databaseUrl());
         administrator = token("{\"usuario\": \"admin\", \"clave\": \"%s\"}".formatted(LabraServer.PASSWORD));
         JsonNode officers =
                 JSON.readTree(server.get("/policias?numero_unico=1042", "Authorization", "Bearer " + administrator)
                         .body());
         officer = issued(officers.findValue("id").asLong());
+    }
+
+    /// By the function that makes them.
+    void makeRoles(String database) throws Exception {
+        Map<String, String> environment =
+                new HashMap<>(Map.of("LABRA_DATABASE_URL", database, "LABRA_DATABASE_SECRET", "owner"));
+        ROLES.forEach(role -> environment.put("LABRA_ROLE_" + role, role));
+        try (FunctionProcess roles = handler("Roles", environment)) {
+            String answer = roles.api.invoke("{}");
+            if (!answer.equals("{\"roles\":6}")) {
+                throw new AssertionError(answer);
+            }
+            System.out.printf("Roles: ready in %d ms%n", roles.startMillis);
+        }
     }
 
     private String issued(long id) throws Exception {
@@ -106,11 +120,9 @@ final class TestTown {
     }
 
     FunctionProcess application(String type) throws Exception {
-        return FunctionProcess.application(
+        return application(
                 type,
-                environment(Map.of(
-                        "LABRA_FUNCTION",
-                        type,
+                Map.of(
                         "LABRA_SECRET",
                         "application",
                         "LABRA_DATABASE_SECRET",
@@ -118,7 +130,11 @@ final class TestTown {
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         server.databaseUrl(),
                         "LABRA_URL",
-                        "http://localhost:" + server.port)));
+                        "http://localhost:" + server.port));
+    }
+
+    FunctionProcess application(String name, Map<String, String> environment) throws Exception {
+        return FunctionProcess.application(name, environment(environment));
     }
 
     FunctionProcess handler(String name, Map<String, String> environment) throws Exception {

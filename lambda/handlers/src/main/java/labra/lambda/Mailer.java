@@ -27,7 +27,7 @@ public final class Mailer implements RequestStreamHandler {
         List<Map<String, String>> failed = new ArrayList<>();
         for (JsonNode message : Secrets.JSON.readTree(input).path("Records")) {
             try {
-                send(Secrets.JSON.readTree(message.path("body").asText()).path("detail"));
+                send(Secrets.JSON.readTree(message.path("body").asText()));
             } catch (SdkException | IOException failure) {
                 System.err.println("A mail failed: " + failure.getClass().getSimpleName());
                 failed.add(Map.of("itemIdentifier", message.path("messageId").asText()));
@@ -37,12 +37,15 @@ public final class Mailer implements RequestStreamHandler {
     }
 
     /// Nobody to write to is nothing left to do.
-    private void send(JsonNode fine) {
-        String to = fine.path("email").asText("");
-        if (to.isEmpty() || fine.path("email").isNull()) {
+    private void send(JsonNode event) {
+        JsonNode detail = event.path("detail");
+        String to = detail.path("email").asText("");
+        if (to.isEmpty() || detail.path("email").isNull()) {
             return;
         }
-        Letter letter = Letter.about(fine, url);
+        Letter letter = event.path("detail-type").asText().equals(Waiting.REPORTS.kind)
+                ? Letter.report(detail)
+                : Letter.about(detail, url);
         mail.sendEmail(request -> request.fromEmailAddress(from)
                 .configurationSetName(set)
                 .destination(whom -> whom.toAddresses(to))

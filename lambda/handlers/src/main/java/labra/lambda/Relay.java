@@ -16,9 +16,10 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
-/// Each minute, an event on the bus for each new fine in the outbox. A row leaves the outbox in the transaction that
-/// its events were
-/// taken in: what the bus did not take comes again, and an event may come twice.
+/// Each minute, events on the bus for what waits in the outbox: new fines, and reports that were asked for. A row
+/// leaves
+/// the outbox in the transaction that its events were taken in: what the bus did not take comes again, and an event may
+/// come twice.
 public final class Relay implements RequestStreamHandler {
     /// As many as one call takes, and as one run ends in time.
     private static final int EVENTS_OF_A_CALL = 10;
@@ -37,12 +38,8 @@ public final class Relay implements RequestStreamHandler {
         int told = 0;
         try (Connection database = DriverManager.getConnection(url, login.user(), login.password())) {
             database.setAutoCommit(false);
-            for (int round = 0; round < ROUNDS; round++) {
-                int fines = round(database);
-                told += Math.max(fines, 0);
-                if (fines < 0) {
-                    break;
-                }
+            for (Waiting waiting : Waiting.values()) {
+                told += all(waiting, database);
             }
         } catch (SQLException away) {
             throw new IOException("the outbox cannot be read: " + away.getSQLState(), away);
@@ -50,32 +47,44 @@ public final class Relay implements RequestStreamHandler {
         output.write("{\"events\":%d}".formatted(told).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// One row of the outbox, and with it its fines; negative when none waits.
-    private int round(Connection database) throws SQLException, IOException {
-        NewFines.Taken taken = NewFines.take(database);
+    private int all(Waiting waiting, Connection database) throws SQLException, IOException {
+        int told = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            int events = round(waiting, database);
+            if (events < 0) {
+                break;
+            }
+            told += events;
+        }
+        return told;
+    }
+
+    /// One row of the outbox, and with it its events; negative when none waits.
+    private int round(Waiting waiting, Connection database) throws SQLException, IOException {
+        Waiting.Taken taken = waiting.take(database);
         if (!taken.any()) {
             database.rollback();
             return -1;
         }
-        List<String> fines = taken.details();
-        for (int from = 0; from < fines.size(); from += EVENTS_OF_A_CALL) {
-            put(fines.subList(from, Math.min(fines.size(), from + EVENTS_OF_A_CALL)));
+        List<String> details = taken.details();
+        for (int from = 0; from < details.size(); from += EVENTS_OF_A_CALL) {
+            put(waiting.kind, details.subList(from, Math.min(details.size(), from + EVENTS_OF_A_CALL)));
         }
         database.commit();
-        return fines.size();
+        return details.size();
     }
 
-    private void put(List<String> details) throws IOException {
+    private void put(String kind, List<String> details) throws IOException {
         PutEventsResponse answer = events.putEvents(request -> request.entries(details.stream()
                 .map(detail -> PutEventsRequestEntry.builder()
                         .eventBusName(bus)
                         .source("labra")
-                        .detailType("MultaCargada")
+                        .detailType(kind)
                         .detail(detail)
                         .build())
                 .toList()));
         if (answer.failedEntryCount() > 0) {
-            throw new IOException(answer.failedEntryCount() + " events were not taken; their fines come again");
+            throw new IOException(answer.failedEntryCount() + " events were not taken; they come again");
         }
     }
 }

@@ -67,6 +67,7 @@ final class RoleStatements {
     }
 
     void apply(Map<String, String> passwords) throws SQLException {
+        trail();
         for (var one : passwords.entrySet()) {
             if (!OWN.containsKey(one.getKey())) {
                 throw new IllegalArgumentException("nothing is known of the role " + one.getKey());
@@ -76,6 +77,14 @@ final class RoleStatements {
             if (exists("fine")) {
                 grant(role, OWN.get(one.getKey()));
             }
+        }
+    }
+
+    /// Who the trail is written as, and nobody enters as: the migrations give it their functions.
+    private void trail() throws SQLException {
+        if (ask("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ?)", "labra_trail")
+                .equals("f")) {
+            run("CREATE ROLE labra_trail NOLOGIN; GRANT labra_trail TO CURRENT_USER");
         }
     }
 
@@ -95,7 +104,7 @@ final class RoleStatements {
         run("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM " + role);
         if (role.equals("labra_relay")) {
             run(
-                    "GRANT SELECT ON fine, vehicle, person, outbox TO labra_relay; GRANT UPDATE, DELETE ON outbox TO labra_relay");
+                    "GRANT SELECT ON fine, vehicle, person, outbox, notice TO labra_relay; GRANT UPDATE, DELETE ON outbox TO labra_relay; GRANT INSERT ON notice TO labra_relay");
             return;
         }
         run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + role);

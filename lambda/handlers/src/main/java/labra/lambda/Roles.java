@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the roles of the database, gives each the password that its function reads, and says anew what each may. Run
-/// before and after
-/// the schema changes.
+/// Makes the roles of the database, gives each the password that its function reads, and says anew what each may: all
+/// of
+/// it or nothing. Run before and after the schema changes.
 public final class Roles implements RequestStreamHandler {
     private static final String PREFIX = "LABRA_ROLE_";
 
@@ -31,7 +31,9 @@ public final class Roles implements RequestStreamHandler {
         });
         try (Connection database =
                 DriverManager.getConnection(Environment.get("LABRA_DATABASE_URL"), owner.user(), owner.password())) {
+            database.setAutoCommit(false);
             new RoleStatements(database).apply(passwords);
+            database.commit();
         } catch (SQLException failure) {
             throw new IOException("the roles could not be made: " + failure.getSQLState(), failure);
         }
