@@ -71,9 +71,7 @@ class EvidenceIntake {
         }
         abandoned.removeSoon();
         try {
-            return isWhole(named)
-                    ? whole(named)
-                    : store.hold(named.sha256(), held -> added(held, from, offset, piece));
+            return isWhole(named) ? whole(named) : store.hold(named.sha256(), held -> added(held, from, offset, piece));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

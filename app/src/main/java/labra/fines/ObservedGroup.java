@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Observed fines that wait for the same thing: those of one plate that no vehicle has, or a single one with another
 /// trouble. `first` is the one that waits longest.
-public record ObservedGroup(UUID first, String shownPlate, @Nullable String observation, long many, Instant oldest) {
+public record ObservedGroup(
+        UUID first, String shownPlate, @Nullable String observation, long many, Instant oldest) {
 
     /// The groups in the order in which they began to wait; of a queue beyond ten thousand, those of its oldest fines.
     interface Rows {

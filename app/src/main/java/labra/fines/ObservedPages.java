@@ -51,8 +51,7 @@ public class ObservedPages {
     private final Caller caller;
     private final Frame frame;
 
-    ObservedPages(
-            Database database, FineRegister register, FineDesk desk, Caller caller, Frame frame) {
+    ObservedPages(Database database, FineRegister register, FineDesk desk, Caller caller, Frame frame) {
         this.database = database;
         this.register = register;
         this.desk = desk;
@@ -77,8 +76,7 @@ public class ObservedPages {
 
     @CheckedTemplate(basePath = "fines")
     static class Templates {
-        static native TemplateInstance observed(
-                Frame frame, Query query, List<ObservedGroup> groups, long waiting);
+        static native TemplateInstance observed(Frame frame, Query query, List<ObservedGroup> groups, long waiting);
 
         static native TemplateInstance resolve(Frame frame, FineRow fine, int alike, List<VehicleRow> suggestions);
     }

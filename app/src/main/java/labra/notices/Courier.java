@@ -105,7 +105,9 @@ final class Courier implements AutoCloseable {
 
     private Round deal(DueNotice due) {
         DueNotice.Recipient recipient = due.recipient();
-        if (recipient == null || !due.isMeant() || due.isChange() && !context.settings().notifyChanges()) {
+        if (recipient == null
+                || !due.isMeant()
+                || due.isChange() && !context.settings().notifyChanges()) {
             outcomes.drop(due, NoticeState.CANCELLED);
             return Round.WORKED;
         }

@@ -28,15 +28,14 @@ public final class QrCode {
                         .formatted(dots.getWidth(), dots.getHeight())
                 + "<path fill='#fff' d='M0 0h%dv%dH0z'/><path d='%s'/></svg>"
                         .formatted(dots.getWidth(), dots.getHeight(), path(dots));
-        return "data:image/svg+xml;base64,"
-                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The same for paper, whose drawing knows no SVG: a picture of pixels.
     public static String png(String content) {
         BitMatrix dots = dots(content);
-        var image = new BufferedImage(
-                dots.getWidth() * PIXELS, dots.getHeight() * PIXELS, BufferedImage.TYPE_BYTE_BINARY);
+        var image =
+                new BufferedImage(dots.getWidth() * PIXELS, dots.getHeight() * PIXELS, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 image.setRGB(x, y, dots.get(x / PIXELS, y / PIXELS) ? 0 : 0xffffff);
@@ -53,7 +52,8 @@ public final class QrCode {
 
     private static BitMatrix dots(String content) {
         try {
-            return new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, MARGIN));
+            return new QRCodeWriter()
+                    .encode(content, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, MARGIN));
         } catch (WriterException tooLong) {
             throw new IllegalStateException("a text too long for a QR code", tooLong);
         }

@@ -26,7 +26,8 @@ public final class Query {
     private static final Set<String> OWN = Set.of(COLUMNS, BACKWARDS, FORMAT, FIRST);
 
     private static final Set<String> PLACE = Set.of("cursor", BACKWARDS, FIRST);
-    private static final Set<String> NOT_FILTERS = Set.of("cursor", BACKWARDS, FIRST, "limite", "orden", COLUMNS, FORMAT);
+    private static final Set<String> NOT_FILTERS =
+            Set.of("cursor", BACKWARDS, FIRST, "limite", "orden", COLUMNS, FORMAT);
 
     private final String path;
     private final Map<String, List<String>> values;
@@ -55,7 +56,8 @@ public final class Query {
         if (mark >= 0) {
             for (String pair : address.substring(mark + 1).split("&", -1)) {
                 int equals = pair.indexOf('=');
-                parameters.add(decoded(equals < 0 ? pair : pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+                parameters.add(
+                        decoded(equals < 0 ? pair : pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
             }
         }
         return of(mark < 0 ? address : address.substring(0, mark), parameters);
@@ -128,7 +130,8 @@ public final class Query {
         return values.containsKey(BACKWARDS);
     }
 
-    /// The addresses of the pages before and after one, none where there is no more; `row` is the number of the row that
+    /// The addresses of the pages before and after one, none where there is no more; `row` is the number of the row
+    /// that
     /// the page before ends ahead of, and that the page after starts with.
     public @Nullable String back(@Nullable String cursor) {
         return back(cursor, 0);

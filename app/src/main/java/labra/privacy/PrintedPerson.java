@@ -34,7 +34,8 @@ public record PrintedPerson(String town, String title, String name, Instant now,
                         data.getOrDefault(PersonPart.PERSON, List.of()).getFirst())
                 .path("name")
                 .asText();
-        return new PrintedPerson(sheet.text().of(sheet.town()), name, sheet.text().of(name), sheet.now(), sections);
+        return new PrintedPerson(
+                sheet.text().of(sheet.town()), name, sheet.text().of(name), sheet.now(), sections);
     }
 
     private static Section section(PersonPart part, List<String> records, Sheet sheet) {

@@ -59,7 +59,8 @@ public class ListPages {
         static native TemplateInstance bulk(Frame frame, String path, String back, BulkChoice choice);
     }
 
-    /// What is to be done to which records; `everything` is all that the filters mean, and `seen` tells them from others.
+    /// What is to be done to which records; `everything` is all that the filters mean, and `seen` tells them from
+    /// others.
     public record BulkChoice(BulkAction action, List<String> ids, boolean everything, String seen) {}
 
     @GET
@@ -111,7 +112,10 @@ public class ListPages {
         boolean sure = form.is("seguro", everything ? seen(ids) : "si");
         if ((action.dangerous() || everything) && !sure) {
             return frame.page(Templates.bulk(
-                    frame, register.place(), back, new BulkChoice(action, ids, everything, everything ? seen(ids) : "si")));
+                    frame,
+                    register.place(),
+                    back,
+                    new BulkChoice(action, ids, everything, everything ? seen(ids) : "si")));
         }
         return done(action, ids, back);
     }

@@ -39,7 +39,7 @@ public record ListTotal(Count all, List<Part> parts) {
     }
 
     private static Count count(Register<?, ?> register, Query query, Database database) {
-        return Count.of(database.readAside(
-                handle -> register.listing(query.fields()).count(handle, MOST + 1, PATIENCE)));
+        return Count.of(
+                database.readAside(handle -> register.listing(query.fields()).count(handle, MOST + 1, PATIENCE)));
     }
 }

@@ -95,7 +95,10 @@ public record Listed(
 
     /// Where the rows of the whole list are counted.
     public String total() {
-        return query.atStart().without(Set.of("limite", "orden")).at(path + "/total").address();
+        return query.atStart()
+                .without(Set.of("limite", "orden"))
+                .at(path + "/total")
+                .address();
     }
 
     public String start() {

@@ -82,10 +82,9 @@ public class Registers {
         PageRequest all = PageRequest.read(
                         fields, register.table().sorts(), register.table().usualOrder())
                 .upTo(most);
-        return database.read(handle ->
-                listing.page(handle, register.table().type(), all).items().stream()
-                        .map(row -> register.entry(row).id())
-                        .toList());
+        return database.read(handle -> listing.page(handle, register.table().type(), all).items().stream()
+                .map(row -> register.entry(row).id())
+                .toList());
     }
 
     ListTotal total(Register<?, ?> register, Query query) {

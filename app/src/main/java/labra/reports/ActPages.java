@@ -97,7 +97,9 @@ public class ActPages {
         String html = Templates.act(frame, act, text).setLocale(frame.locale()).render();
         return Response.ok(Pdf.of(html, text))
                 .header("Content-Type", "application/pdf")
-                .header("Content-Disposition", "inline; filename=\"acta-" + act.fine().id() + ".pdf\"")
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"acta-" + act.fine().id() + ".pdf\"")
                 .build();
     }
 

@@ -177,8 +177,7 @@ class EvidenceTest {
     }
 
     boolean isArriving(String sha256) {
-        return Files.exists(
-                settings.evidence().folder().resolve("arriving").resolve(sha256 + ".partial"));
+        return Files.exists(settings.evidence().folder().resolve("arriving").resolve(sha256 + ".partial"));
     }
 
     boolean isKeptSmall(String sha256) {
@@ -190,8 +189,7 @@ class EvidenceTest {
     }
 
     private static Path below(Path folder, String sha256) {
-        return folder
-                .resolve(sha256.substring(0, 2))
+        return folder.resolve(sha256.substring(0, 2))
                 .resolve(sha256.substring(2, 4))
                 .resolve(sha256);
     }

@@ -52,8 +52,7 @@ class NoticeMailTest {
     }
 
     private void drain(String... settings) {
-        assertThat(mailing.drain(Mailing.settings(postbox.port(), settings)))
-                .isEqualTo(Courier.Round.NOTHING_DUE);
+        assertThat(mailing.drain(Mailing.settings(postbox.port(), settings))).isEqualTo(Courier.Round.NOTHING_DUE);
     }
 
     @Test

@@ -75,7 +75,8 @@ class ActTest {
     @Test
     void its_code_is_its_number() throws Exception {
         try (PDDocument paper = Loader.loadPDF(pdf())) {
-            assertThat(scanned(new PDFRenderer(paper).renderImageWithDPI(0, 150))).isEqualTo(number);
+            assertThat(scanned(new PDFRenderer(paper).renderImageWithDPI(0, 150)))
+                    .isEqualTo(number);
         }
     }
 
@@ -108,7 +109,9 @@ class ActTest {
         int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
         var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels);
         try {
-            return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .getText();
         } catch (NotFoundException none) {
             throw new AssertionError("no code on the page", none);
         }
