@@ -11,6 +11,8 @@ cd "$here/../.." || exit
 . "$here/stand-ins.sh"
 # shellcheck source=deploy/test/checks.sh
 . "$here/checks.sh"
+# shellcheck source=deploy/test/site.sh
+. "$here/site.sh"
 # shellcheck source=deploy/test/scenes.sh
 . "$here/scenes.sh"
 

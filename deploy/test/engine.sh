@@ -8,7 +8,8 @@ export DOCKER_HOST="unix://$ENGINE/docker.sock" DOCKER_CONFIG="$ENGINE/config" D
 PATH=$PATH:/usr/sbin:/sbin
 
 # Runs a command where the containers' published ports are.
-inside() { nsenter --net="/run/netns/$NAMESPACE" "$@"; }
+INSIDE=(nsenter --net="/run/netns/$NAMESPACE")
+inside() { "${INSIDE[@]}" "$@"; }
 
 # Why there can be no engine on this machine; nothing when there can.
 engine_refusal() {
@@ -41,14 +42,14 @@ client_plugins() {
   find "$unpacked/usr" -name 'docker-buildx' -type f -perm -u+x -exec cp {} "$DOCKER_CONFIG/cli-plugins/" \;
 }
 
-# apt-get for another release of Debian, from the mirror that this machine uses, in a folder of its own.
+# apt-get for another release of Debian, its sources too, from the mirror that this machine uses, in a folder of its own.
 apt_of() {
   local release=$1 state="$ENGINE/apt/$1"
   shift
   if [ ! -e "$state/ready" ]; then
     mkdir -p "$state"/{lists/partial,cache/archives/partial,sources}
-    printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' "$(debian_mirror)" "$release" \
-      >"$state/sources/$release.list"
+    printf '%s [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' \
+      deb "$(debian_mirror)" "$release" deb-src "$(debian_mirror)" "$release" >"$state/sources/$release.list"
     apt-get "$(apt_options "$state")" update -qq && touch "$state/ready"
   fi
   apt-get "$(apt_options "$state")" "$@"

@@ -6,16 +6,22 @@ STAND_INS=$(cd "$(dirname "${BASH_SOURCE[0]}")/stand-ins" && pwd)
 
 have_image() { docker image inspect "$1" >/dev/null 2>&1; }
 
-# bootstrap RELEASE NAME: a small Debian, without what the official slim images leave out too.
-bootstrap() {
-  have_image "$2" && return
-  local tar="$ENGINE/$1.tar" rule options=()
+# debian_tar RELEASE FILE OPTIONS…: a small Debian, without what the official slim images leave out too.
+debian_tar() {
+  local release=$1 file=$2 rule options=()
+  shift 2
+  [ -s "$file" ] && return
   for rule in doc man info locale groff lintian; do options+=("--dpkgopt=path-exclude=/usr/share/$rule/*"); done
   # What this machine's apt is told of a mirror's age, the image's apt is told too.
   while read -r rule; do options+=("--aptopt=$rule"); done < <(apt-config dump Acquire::Check-Valid-Until)
-  [ -s "$tar" ] || mmdebstrap --quiet --format=tar --variant=minbase "${options[@]}" "$1" "$tar.new" "$(debian_mirror)"
-  [ -s "$tar" ] || mv "$tar.new" "$tar"
-  docker import "$tar" "$2" >/dev/null
+  mmdebstrap --quiet --format=tar --variant=minbase "${options[@]}" "$@" "$release" "$file.new" "$(debian_mirror)" && mv "$file.new" "$file"
+}
+
+# bootstrap RELEASE NAME: it as an image.
+bootstrap() {
+  have_image "$2" && return
+  debian_tar "$1" "$ENGINE/$1.tar"
+  docker import "$ENGINE/$1.tar" "$2" >/dev/null
 }
 
 # stand_in FILE NAME CONTEXT: made once for each text of its Dockerfile.

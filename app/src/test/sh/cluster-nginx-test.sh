@@ -39,7 +39,7 @@ APP=$((SITE + 1))
 mkdir "$WORK/tmp"
 cp -r "$HOME_DIR/deploy/nginx" "$WORK/nginx"
 # The load balancer of this test lives at 127.0.0.1 and at 10.0.7.7.
-sed 's#from 10\.0\.0\.0/16;#from 10.0.0.0/16; set_real_ip_from 127.0.0.1;#; s#    10\.0\.0\.0/16 yes;#    127.0.0.1 yes;#' "$HOME_DIR/deploy/kubernetes/overlays/eks/trusted.conf" >"$WORK/nginx/trusted.conf"
+sed 's#from 10\.0\.0\.0/20;#from 10.0.0.0/20; set_real_ip_from 127.0.0.1;#; s#    10\.0\.0\.0/20 yes;#    127.0.0.1 yes;#' "$HOME_DIR/deploy/kubernetes/overlays/eks/trusted.conf" >"$WORK/nginx/trusted.conf"
 sed -i "s# /tmp/# $WORK/tmp/#g; s#/etc/nginx/labra#$WORK/nginx#g; s#listen 8000 default_server;#listen 127.0.0.1:$SITE;#; s#listen 8501 default_server;##
     s#listen 8080;#listen unix:$WORK/tmp/status;#; s#/dev/std[a-z]*#$WORK/nginx.log#" "$WORK"/nginx/*.conf
 # An older NGINX knows no servers that are looked up while it runs.
@@ -85,9 +85,10 @@ via() { local wanted=$1 got; shift; got=$(client 203.0.113.9 "$@"); [[ "$got" = 
 expect "whoever came by HTTPS to it came by HTTPS" via https -H 'X-Forwarded-Proto: https'
 expect "and is told to stay" bash -c "curl -sS -i http://127.0.0.1:$SITE/ -H 'X-Forwarded-Proto: https' | grep -qi '^strict-transport-security'"
 for odd in http 'https, http' ftp '' 'https"'; do expect "but not by \"$odd\"" via http -H "X-Forwarded-Proto: $odd"; done
-sed -i 's#127.0.0.1 yes;#192.0.2.1 yes;#' "$WORK/nginx/trusted.conf"
+sed -i 's#127.0.0.1 yes;#192.0.2.1 yes;#; s#set_real_ip_from 127.0.0.1;##' "$WORK/nginx/trusted.conf"
 nginx -c "$WORK/nginx/nginx.conf" -s reload
 expect "nobody else is believed" within 10 via http -H 'X-Forwarded-Proto: https'
+expect "nor its word for another's address" tells 127.0.0.1 203.0.113.9
 expect "the log has the same address" grep -q '"client":"203.0.113.9"' "$WORK/nginx.log"
 expect "and no other" refused grep -qE '"client":"(6\.6|7\.7|unknown)' "$WORK/nginx.log"
 

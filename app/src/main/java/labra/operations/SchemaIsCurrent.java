@@ -1,9 +1,11 @@
 package labra.operations;
 
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -17,8 +19,9 @@ import org.jboss.logging.Logger;
 /// a database that goes away later is told to clients by 503, which a copy that nobody reaches could not say.
 @Startup
 @Readiness
+@Default
 @Singleton
-class SchemaIsCurrent implements HealthCheck {
+public class SchemaIsCurrent implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(SchemaIsCurrent.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -38,6 +41,16 @@ class SchemaIsCurrent implements HealthCheck {
             look();
         }
         return HealthCheckResponse.builder().name("schema").status(isCurrent).build();
+    }
+
+    /// Waits for whoever brings the schema up to date, so long at the most.
+    public void await(Duration most) {
+        long start = System.nanoTime();
+        look();
+        while (!isCurrent && System.nanoTime() - start < most.toNanos() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, BETWEEN_LOOKS.toNanos());
+            look();
+        }
     }
 
     /// Once a second at most, however many ask.

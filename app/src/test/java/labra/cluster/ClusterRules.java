@@ -1,9 +1,12 @@
 package labra.cluster;
 
+import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Ingress;
+import io.kubernetes.client.openapi.models.V1IPBlock;
 import io.kubernetes.client.openapi.models.V1LabelSelector;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1NetworkPolicyIngressRule;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
@@ -11,12 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Rules of the whole.
 final class ClusterRules {
     /// For whoever looks after the database, its monitoring, and the migration.
     private static final int OTHERS = 20;
+
+    private static final Pattern BELIEVED = Pattern.compile("(?m)^set_real_ip_from ([^;]+);");
 
     private ClusterRules() {}
 
@@ -110,6 +118,41 @@ final class ClusterRules {
                 .map(path -> path.getBackend().getService().getName())
                 .filter(name -> !name.equals("labra-nginx"))
                 .forEach(name -> found.add("an Ingress passes NGINX by: " + name));
+        return found;
+    }
+
+    /// Whoever reaches NGINX is the balancer whose word for the client's address it takes; or it takes nobody's.
+    static List<String> door(Manifests manifests) {
+        List<V1NetworkPolicyIngressRule> ways = manifests.all(V1NetworkPolicy.class).stream()
+                .filter(one -> Map.of("app.kubernetes.io/name", "labra", "app.kubernetes.io/component", "nginx")
+                        .equals(one.getSpec().getPodSelector().getMatchLabels()))
+                .flatMap(one -> Optional.ofNullable(one.getSpec().getIngress()).stream())
+                .flatMap(List::stream)
+                .toList();
+        Set<String> believed = manifests.all(V1ConfigMap.class).stream()
+                .flatMap(map -> Optional.ofNullable(map.getData().get("trusted.conf")).stream())
+                .flatMap(text -> BELIEVED.matcher(text).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        List<String> found = new ArrayList<>();
+        if (ways.isEmpty()) {
+            found.add("nobody reaches NGINX");
+        }
+        if (!believed.isEmpty()) {
+            for (V1NetworkPolicyIngressRule way : ways) {
+                if (isEmpty(way.getFrom())) {
+                    found.add("anybody may say which address a client has");
+                }
+                Set<String> let = Optional.ofNullable(way.getFrom()).stream()
+                        .flatMap(List::stream)
+                        .flatMap(peer -> Optional.ofNullable(peer.getIpBlock()).stream())
+                        .map(V1IPBlock::getCidr)
+                        .collect(Collectors.toSet());
+                if (!let.isEmpty() && !let.equals(believed)) {
+                    found.add("NGINX believes others than those who reach it: " + believed);
+                }
+            }
+        }
         return found;
     }
 

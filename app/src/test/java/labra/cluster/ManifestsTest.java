@@ -29,13 +29,34 @@ class ManifestsTest {
             "IngressClassParams");
 
     @ParameterizedTest
-    @CsvSource({"aws, 20, 1", "eks, 22, 5", "on-premises, 23, 5", "test, 22, 0"})
+    @CsvSource({"aws, 21, 1", "eks, 23, 5", "on-premises, 24, 5", "test, 23, 0"})
     void an_overlay_is_rendered_to_objects_of_the_api(String overlay, int objects, int custom) throws Exception {
         Manifests manifests = Manifests.of(Manifests.text(overlay));
         assertThat(manifests.objects()).hasSize(objects);
         assertThat(manifests.custom())
                 .hasSize(custom)
                 .allSatisfy(one -> assertThat(OF_OTHERS).contains((String) one.get("kind")));
+    }
+
+    /// docs/kubernetes.md lists what each overlay renders to; names without what a text's sum or a version adds.
+    @ParameterizedTest
+    @CsvSource({"eks, 3", "on-premises, 4", "test, 5"})
+    void the_page_lists_the_objects(String overlay, int column) throws Exception {
+        Manifests manifests = Manifests.of(Manifests.text(overlay));
+        List<String> rendered = Stream.concat(
+                        manifests.objects().stream()
+                                .map(one -> one.getKind() + " " + one.getMetadata().getName()),
+                        manifests.custom().stream()
+                                .map(one -> one.get("kind") + " " + ((Map<?, ?>) one.get("metadata")).get("name")))
+                .map(name -> name.replaceFirst("^(ConfigMap .*)-[a-z0-9]{10}$", "$1")
+                        .replaceFirst("^(Job labra-migrate)-.*", "$1-VERSION"))
+                .toList();
+        List<String> listed = Files.readAllLines(Path.of("..", "docs", "kubernetes.md")).stream()
+                .map(line -> line.split(" *\\| *", -1))
+                .filter(cells -> cells.length == 7 && cells[column].equals("yes"))
+                .map(cells -> cells[1] + " " + cells[2].replace("`", ""))
+                .toList();
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(rendered);
     }
 
     @ParameterizedTest

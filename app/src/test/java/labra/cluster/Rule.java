@@ -19,6 +19,7 @@ enum Rule {
     NO_SECRETS(SettingsRules::noSecrets),
     DISRUPTION(ClusterRules::disruption),
     NETWORK(ClusterRules::network),
+    DOOR(ClusterRules::door),
     SETTINGS(SettingsRules::settings),
     MIGRATION(SettingsRules::migration);
 

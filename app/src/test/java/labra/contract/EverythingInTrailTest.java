@@ -28,6 +28,7 @@ class EverythingInTrailTest {
             Map.entry("outbox", "what waits to be done; what comes of it is told"),
             Map.entry("link_key", "a secret made once by a migration, changed by nothing"),
             Map.entry("guess", "counters of failed sign-ins that are forgotten; the failures are security events"),
+            Map.entry("asked", "counters of requests that are forgotten after minutes"),
             Map.entry("session_use", "when a session was last used; the session is a token, which is told"),
             Map.entry("used_challenge", "random numbers that are forgotten after minutes"),
             Map.entry("earlier_number", "numbers of fines from before, given once by the schema; no role adds to it"),

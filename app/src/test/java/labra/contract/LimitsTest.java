@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// A town that is strict: few requests per address, and the report for holders of a token alone.
 @QuarkusTest
 @TestProfile(LimitsTest.Strict.class)
-class LimitsTest {
+public class LimitsTest {
     private static final int FEW = 3;
     private static final int GUESSES = 2;
     private static final int MANY = 5;

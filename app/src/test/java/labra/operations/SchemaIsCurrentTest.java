@@ -66,6 +66,20 @@ class SchemaIsCurrentTest {
     }
 
     @Test
+    void a_start_waits_for_a_schema_that_comes_and_not_for_ever() throws Exception {
+        String schema = "awaited_" + UUID.randomUUID().toString().substring(0, 8);
+        migration(1);
+        SchemaIsCurrent check = new SchemaIsCurrent(flyway(url(), schema), Clock.systemUTC());
+        check.await(Duration.ofMillis(1));
+        assertThat(check.call().getStatus()).as("nobody migrates").isEqualTo(Status.DOWN);
+        Thread migrating = Thread.ofVirtual().start(() -> flyway(url(), schema).migrate());
+        check.await(Duration.ofSeconds(30));
+        migrating.join();
+        assertThat(check.call().getStatus()).isEqualTo(Status.UP);
+        Superuser.run("DROP SCHEMA " + schema + " CASCADE");
+    }
+
+    @Test
     void without_a_database_nothing_has_started() throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {

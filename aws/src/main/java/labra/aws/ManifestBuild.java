@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.codebuild.ComputeType;
 import software.amazon.awscdk.services.codebuild.Project;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
+import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.eks_v2.AccessPolicy;
 import software.amazon.awscdk.services.eks_v2.AccessPolicyNameOptions;
 import software.amazon.awscdk.services.eks_v2.AccessScopeType;
@@ -99,6 +100,10 @@ final class ManifestBuild extends Construct {
         values.put("EVIDENCE_BUCKET", foundation.files.getBucketName());
         values.put("REGION", foundation.getRegion());
         values.put("NETWORK", foundation.network.vpc.getVpcCidrBlock());
+        // The load balancer stands in the public subnets of two zones, and nothing else does.
+        List<ISubnet> doors = foundation.network.vpc.getPublicSubnets();
+        values.put("DOOR_A", doors.getFirst().getIpv4CidrBlock());
+        values.put("DOOR_B", doors.getLast().getIpv4CidrBlock());
         values.put("LEAST", String.valueOf(foundation.installation.fleet().least()));
         values.put("MOST", String.valueOf(foundation.installation.fleet().most()));
         return values;
@@ -111,6 +116,8 @@ final class ManifestBuild extends Construct {
             "DOMAIN",
             "DATABASE_HOST",
             "NETWORK",
+            "DOOR_A",
+            "DOOR_B",
             "REGION",
             "EVIDENCE_BUCKET",
             "CERTIFICATE",

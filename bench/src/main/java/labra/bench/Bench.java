@@ -27,6 +27,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--partitions", descriptionKey = "partitions")
     private boolean partitions;
 
+    @Option(names = "--replica", descriptionKey = "replica")
+    private boolean replica;
+
     @Option(names = "--only", paramLabel = "NAME", split = ",", descriptionKey = "only")
     private List<String> only = List.of();
 
@@ -89,6 +92,8 @@ final class Bench implements Callable<Integer> {
                 new Pages(place, open(place), System.out).run();
             } else if (partitions) {
                 new Partitions(place, port, plan()).run();
+            } else if (replica) {
+                new Replicas(place, port, plan()).run();
             } else if (profile != null) {
                 profile(place, profile);
             } else {

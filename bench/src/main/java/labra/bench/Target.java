@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// A server on a database of one size, and everything that can be asked of the two.
@@ -26,20 +27,30 @@ record Target(
     /// Opens a fresh copy of the loaded database. Of the server's starts all but the first are timed.
     static Target open(Workplace place, Plan plan, Dataset dataset, int port, int timedStarts) {
         Database database = new Loader(place, port).copyOf(dataset, dataset.name());
-        return on(place, plan, dataset, database, port, timedStarts);
+        return on(place, plan, dataset, database, port, timedStarts, Map.of());
     }
 
     static Target on(Workplace place, Plan plan, Database database, int port) {
-        return on(place, plan, plan.dataset(), database, port, 0);
+        return on(place, plan, database, port, Map.of());
+    }
+
+    static Target on(Workplace place, Plan plan, Database database, int port, Map<String, String> environment) {
+        return on(place, plan, plan.dataset(), database, port, 0, environment);
     }
 
     private static Target on(
-            Workplace place, Plan plan, Dataset dataset, Database database, int port, int timedStarts) {
-        Server server = Server.start(place, database, port);
+            Workplace place,
+            Plan plan,
+            Dataset dataset,
+            Database database,
+            int port,
+            int timedStarts,
+            Map<String, String> environment) {
+        Server server = Server.start(place, database, port, environment);
         List<Duration> starts = new ArrayList<>();
         for (int i = 0; i < timedStarts; i++) {
             server.close();
-            server = Server.start(place, database, port);
+            server = Server.start(place, database, port, environment);
             starts.add(server.firstAnswer());
         }
         List<String> tokens = server.officerTokens(20);

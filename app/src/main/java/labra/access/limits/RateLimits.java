@@ -6,47 +6,54 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import labra.platform.Database;
 import labra.platform.Settings;
 import labra.web.Problem;
 
-/// How often one client address may ask. Each copy of the application counts for itself.
+/// How often one client address may ask in a minute. Each copy of the application counts without waiting for the
+/// database, and tells the others through it.
 @Singleton
 public class RateLimits {
     private static final int REMEMBERED = 100_000;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    /// After each such part of what is allowed the others are told. Who asks less is not written down at all.
+    private static final int PARTS = 20;
+
+    private final Database database;
     private final Settings.Limits settings;
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+    private final Cache<String, Asker> askers = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterAccess(Duration.ofMinutes(15))
             .build();
 
-    RateLimits(Settings settings) {
+    RateLimits(Database database, Settings settings) {
+        this.database = database;
         this.settings = settings.limits();
     }
 
     public void tokenRequest(String address) {
-        consume("token " + ClientNetwork.of(address), settings.tokensPerMinute(), Duration.ofMinutes(1));
+        consume("token " + ClientNetwork.of(address), settings.tokensPerMinute());
     }
 
     public void reportRequest(String address) {
-        consume("report " + ClientNetwork.of(address), settings.reportsPerMinute(), Duration.ofMinutes(1));
+        consume("report " + ClientNetwork.of(address), settings.reportsPerMinute());
     }
 
-    private void consume(String key, int most, Duration period) {
+    private void consume(String key, int most) {
         if (most > 0) {
-            ConsumptionProbe probe = bucket(key, most, period).tryConsumeAndReturnRemaining(1);
+            Asker asker = askers.get(key, unknown -> new Asker(key, database, bucket(most), Math.max(1, most / PARTS)));
+            ConsumptionProbe probe = asker.ask();
             if (!probe.isConsumed()) {
                 throw tooMany(probe.getNanosToWaitForRefill());
             }
         }
     }
 
-    private Bucket bucket(String key, int most, Duration period) {
-        return buckets.get(
-                key,
-                unknown -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(most).refillGreedy(most, period))
-                        .build());
+    private static Bucket bucket(int most) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(most).refillGreedy(most, MINUTE))
+                .build();
     }
 
     private static RuntimeException tooMany(long nanos) {
