@@ -203,7 +203,7 @@ class StreetEvidenceTest extends StreetBrowserTest {
         mast.forgets("Labra-Firma");
         signs(phone.page());
         phone.reads("Registrada");
-        phone.reads("Foto 1: Falta el token");
+        phone.reads("Foto 1: Falta un token de acceso.");
     }
 
     @Test
