@@ -45,7 +45,8 @@ class ManifestsTest {
         Manifests manifests = Manifests.of(Manifests.text(overlay));
         List<String> rendered = Stream.concat(
                         manifests.objects().stream()
-                                .map(one -> one.getKind() + " " + one.getMetadata().getName()),
+                                .map(one ->
+                                        one.getKind() + " " + one.getMetadata().getName()),
                         manifests.custom().stream()
                                 .map(one -> one.get("kind") + " " + ((Map<?, ?>) one.get("metadata")).get("name")))
                 .map(name -> name.replaceFirst("^(ConfigMap .*)-[a-z0-9]{10}$", "$1")
