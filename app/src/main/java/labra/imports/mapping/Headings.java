@@ -32,7 +32,8 @@ public record Headings(List<String> names, Map<String, Integer> plain, Map<Strin
 
     /// The names as a message lists them.
     String listed() {
-        return String.join(", ", names.subList(0, Math.min(LISTED, names.size()))) + (names.size() > LISTED ? ", …" : "");
+        return String.join(", ", names.subList(0, Math.min(LISTED, names.size())))
+                + (names.size() > LISTED ? ", …" : "");
     }
 
     /// Whether it is a name that columns usually have, of whatever kind of file.
@@ -64,8 +65,7 @@ public record Headings(List<String> names, Map<String, Integer> plain, Map<Strin
     }
 
     int index(String name) {
-        return find(name)
-                .orElseThrow(() -> new ImportFailure("failure.no-such-column", name, listed()));
+        return find(name).orElseThrow(() -> new ImportFailure("failure.no-such-column", name, listed()));
     }
 
     /// How a mapping writes a column so that it is found again: by its name, or by its number where that would not do.
