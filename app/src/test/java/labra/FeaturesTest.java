@@ -27,7 +27,8 @@ class FeaturesTest {
             Pattern.compile("new Shape<>\\(\\s*\"([a-z]+)\""),
             Pattern.compile("String PATH = \"/([a-z_]+)"));
     private static final Pattern PLACE = Pattern.compile("[\"']/(?:admin/)?([a-z_-]+)(?=[/?\"'])");
-    private static final Pattern CREATED = Pattern.compile("(?m)^CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?([a-z_]+)");
+    private static final Pattern CREATED =
+            Pattern.compile("(?m)^CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?([a-z_]+)");
     private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z_]+)\\b");
 
     private static final Map<String, String> OWNERS = Map.ofEntries(

@@ -47,7 +47,9 @@ public class SchemaIsCurrent implements HealthCheck {
     public void await(Duration most) {
         long start = System.nanoTime();
         look();
-        while (!isCurrent && System.nanoTime() - start < most.toNanos() && !Thread.currentThread().isInterrupted()) {
+        while (!isCurrent
+                && System.nanoTime() - start < most.toNanos()
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(this, BETWEEN_LOOKS.toNanos());
             look();
         }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import labra.postgres.Follower;
 
-/// What a streaming replica takes over: the same server on the primary alone and with a replica beside it, turn by turn.
+/// What a streaming replica takes over: the same server on the primary alone and with a replica beside it, turn by
+/// turn.
 /// Both are on this machine and share its cores, so what counts is how much of the work leaves the primary.
 record Replicas(Workplace place, int port, Plan plan) {
     private static final List<String> MEASURES = List.of("list64", "report64", "post64");
@@ -44,7 +45,9 @@ record Replicas(Workplace place, int port, Plan plan) {
     private static String told(Rate rate) {
         return "%7.0f/s, primary %.3f ms each, %d failed"
                 .formatted(
-                        rate.perSecond(), rate.usage().database() * 1000 / Math.max(1, rate.perSecond()), rate.failed());
+                        rate.perSecond(),
+                        rate.usage().database() * 1000 / Math.max(1, rate.perSecond()),
+                        rate.failed());
     }
 
     private Rate measure(int round, Target target, String name, String suffix) {

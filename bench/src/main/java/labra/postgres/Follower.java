@@ -23,8 +23,7 @@ public final class Follower implements AutoCloseable {
     public static Follower of(Path data, Path folder, Path binaries) {
         Follower follower = new Follower(
                 folder,
-                new Cluster(
-                        folder.resolve("postgres"), PostgresBinaries.unpackedUnder(binaries), Unprivileged.here()));
+                new Cluster(folder.resolve("postgres"), PostgresBinaries.unpackedUnder(binaries), Unprivileged.here()));
         follower.close();
         try {
             Files.createDirectories(folder);
