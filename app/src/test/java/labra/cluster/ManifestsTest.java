@@ -28,7 +28,7 @@ class ManifestsTest {
             "PrometheusRule");
 
     @ParameterizedTest
-    @CsvSource({"eks, 23, 5", "on-premises, 24, 5", "test, 23, 0"})
+    @CsvSource({"eks, 24, 5", "on-premises, 25, 5", "test, 24, 0"})
     void an_overlay_is_rendered_to_objects_of_the_api(String overlay, int objects, int custom) throws Exception {
         Manifests manifests = Manifests.of(Manifests.text(overlay));
         assertThat(manifests.objects()).hasSize(objects);
@@ -44,7 +44,8 @@ class ManifestsTest {
         Manifests manifests = Manifests.of(Manifests.text(overlay));
         List<String> rendered = Stream.concat(
                         manifests.objects().stream()
-                                .map(one -> one.getKind() + " " + one.getMetadata().getName()),
+                                .map(one ->
+                                        one.getKind() + " " + one.getMetadata().getName()),
                         manifests.custom().stream()
                                 .map(one -> one.get("kind") + " " + ((Map<?, ?>) one.get("metadata")).get("name")))
                 .map(name -> name.replaceFirst("^(ConfigMap .*)-[a-z0-9]{10}$", "$1")
