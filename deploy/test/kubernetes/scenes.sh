@@ -178,14 +178,16 @@ kept() {
   k get hpa,pdb --no-headers | sed 's/^/  /'
 }
 
-# Two processes and one limit: as many reports as one address may ask for in a minute, not twice that.
+# Two processes and one limit: what one address may ask for in a minute and meanwhile gets anew, not twice that.
 limited() {
-  local granted
+  local began took granted
   REPORTS=100 apply v2 >/dev/null
   rolled_out >/dev/null
   for _ in $(seq 400); do printf 'url = "%s/generar_informe?email=compose@example.org"\noutput = /dev/null\n' "$SITE"; done >"$SCRATCH/questions"
-  granted=$(inside curl --silent --max-time 60 --config "$SCRATCH/questions" --write-out '%{http_code}\n' | grep -c '^200$')
-  figure "limited: $granted of 400 reports, where 100 a minute are allowed and two copies answer"
-  check "limited: the copies hold one limit together" test "$granted" -ge 100 -a "$granted" -le 130
-  check "limited: both were asked" at_least 2 copies_reached 10
+  began=$(millis)
+  granted=$(inside curl --silent --max-time 120 --config "$SCRATCH/questions" --write-out '%{http_code}\n' | grep -c '^200$')
+  took=$(($(millis) - began))
+  figure "limited: $granted of 400 reports in $took ms, where 100 a minute are allowed and two copies answer"
+  check "limited: the copies hold one limit together" test "$granted" -ge 100 -a "$granted" -le $((115 + took / 600))
+  check "limited: both were asked" at_least 2 copies_reached 60
 }

@@ -90,6 +90,11 @@ class ManifestRulesTest {
             new Bad(Rule.SETTINGS, "test", "LABRA_EVIDENCE_MOST: \"0\"", "LABRA_EVIDENCE_MOST: \"7\""),
             new Bad(Rule.SETTINGS, "test", "LABRA_LOG_JSON: \"true\"", "LABRA_LOG_JSON: \"false\""),
             new Bad(Rule.MIGRATION, "test", "name: labra-migrate-v1", "name: labra-migrate-v0"),
+            new Bad(
+                    Rule.MIGRATION,
+                    "test",
+                    "(?s)(kind: Job.*?configMapRef:\\n *name: )labra-migrate-settings",
+                    "$1labra-settings-0123456789"),
             new Bad(Rule.MIGRATION, "test", "local/labra:v1", "local/labra:1.0"),
             new Bad(Rule.MIGRATION, "test", "(MIGRATE_AT_START\n *value: )\"false\"", "$1\"true\""),
             new Bad(Rule.MIGRATION, "test", "secretName: labra-app", "secretName: labra-migrate"));

@@ -29,7 +29,7 @@ class ManifestsTest {
             "IngressClassParams");
 
     @ParameterizedTest
-    @CsvSource({"aws, 21, 1", "eks, 23, 5", "on-premises, 24, 5", "test, 23, 0"})
+    @CsvSource({"aws, 21, 1", "eks, 24, 5", "on-premises, 25, 5", "test, 24, 0"})
     void an_overlay_is_rendered_to_objects_of_the_api(String overlay, int objects, int custom) throws Exception {
         Manifests manifests = Manifests.of(Manifests.text(overlay));
         assertThat(manifests.objects()).hasSize(objects);

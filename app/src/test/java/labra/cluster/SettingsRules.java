@@ -4,6 +4,7 @@ import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1Ingress;
+import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,12 @@ final class SettingsRules {
                         && one.containers().getFirst().getImage().equals(image))) {
             found.add("no " + job + " of the image " + image);
         }
+        manifests.all(V1Job.class).stream()
+                .flatMap(one -> one.getSpec().getTemplate().getSpec().getContainers().stream())
+                .flatMap(one -> Optional.ofNullable(one.getEnvFrom()).stream().flatMap(List::stream))
+                .map(source -> source.getConfigMapRef().getName())
+                .filter(name -> name.matches(".*-[a-z0-9]{10}"))
+                .forEach(name -> found.add("a changed setting would change a Job: " + name));
         if (!job.matches("[a-z0-9-]+")) {
             found.add(job + ": a tag with another sign than letters, digits and - makes a bad name");
         }
