@@ -88,7 +88,9 @@ class EmulatedTest {
             assertThat(event.path("source").asText()).isEqualTo("labra");
             assertThat(event.path("detail").path("placa_patente").asText()).isEqualTo("AE123CD");
             queues.tell("Multa " + event.path("detail").path("numero").asText());
-            assertThat(queues.only(queues.subscriber).body()).contains("Multa M-").doesNotContain("ana.benitez");
+            assertThat(queues.only(queues.subscriber).body())
+                    .contains("Multa M-")
+                    .doesNotContain("ana.benitez");
             mails.verifyDomainIdentity(identity -> identity.domain("multas.example"));
             try (FunctionProcess mailer = handler(
                     "Mailer",
