@@ -120,6 +120,13 @@ final class Phone implements AutoCloseable {
         page().locator("h1").waitFor();
     }
 
+    /// With the PIN of the tests' shifts.
+    void unlocks() {
+        page().locator(".bloqueo").waitFor();
+        writes("pin-bloqueo", "4321");
+        presses("Desbloquear");
+    }
+
     void presses(String button) {
         named(page(), button).click();
     }

@@ -28,9 +28,7 @@ class StreetTest extends StreetBrowserTest {
         phone.reads("No es ese PIN.");
         // Closing the app opens nothing.
         phone.page().reload();
-        phone.page().locator(".bloqueo").waitFor();
-        phone.writes("pin-bloqueo", "4321");
-        phone.presses("Desbloquear");
+        phone.unlocks();
         PlaywrightAssertions.assertThat(phone.page().locator(".bloqueo")).hasCount(0);
         PlaywrightAssertions.assertThat(phone.page().locator("#placa")).hasValue("AE123CD");
         phone.opens("#turno");
