@@ -86,11 +86,16 @@ public class ObservedPages {
     @PermissionsAllowed(Right.SEE_FINES)
     public Response queue(UriInfo uri) {
         Query query = Query.of(PLACE, uri.getQueryParameters());
-        String start = plate(query.value("q"));
+        Fields fields = query.fields();
+        Field<String> start = fields.optional("q", Fields::string);
+        Field<Long> most = fields.optional("limite", Fields.whole(1, LISTED));
+        fields.check();
+        String plate = start.orNull() == null ? "" : plate(start.get());
+        int listed = most.orNull() == null ? LISTED : most.get().intValue();
         return frame.page(Templates.observed(
                 frame,
                 query,
-                database.read(ObservedGroup.Rows.class, rows -> rows.oldest(start.isEmpty() ? null : start, LISTED)),
+                database.read(ObservedGroup.Rows.class, rows -> rows.oldest(plate.isEmpty() ? null : plate, listed)),
                 database.read(Fines.class, Fines::observed)));
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import labra.pages.Query;
 import labra.platform.Database;
+import labra.web.Fields;
+import labra.web.lists.Listing;
 
 /// How many rows a whole list has, and how many of each value of its facet. No count goes on for long: a list of
 /// millions is told as more than it counted.
@@ -39,7 +41,9 @@ public record ListTotal(Count all, List<Part> parts) {
     }
 
     private static Count count(Register<?, ?> register, Query query, Database database) {
-        return Count.of(
-                database.readAside(handle -> register.listing(query.fields()).count(handle, MOST + 1, PATIENCE)));
+        Fields fields = query.fields();
+        Listing listing = register.listing(fields);
+        fields.check();
+        return Count.of(database.readAside(handle -> listing.count(handle, MOST + 1, PATIENCE)));
     }
 }
