@@ -125,8 +125,7 @@ class ManifestRulesTest {
         String right = Manifests.text(bad.overlay());
         Matcher found = Pattern.compile(bad.right()).matcher(right);
         // The settings are there twice: the migration has them under a name that stays.
-        String wrong =
-                bad.rule() == Rule.SETTINGS ? found.replaceAll(bad.wrong()) : found.replaceFirst(bad.wrong());
+        String wrong = bad.rule() == Rule.SETTINGS ? found.replaceAll(bad.wrong()) : found.replaceFirst(bad.wrong());
         assertThat(wrong).isNotEqualTo(right);
         assertThat(bad.rule().against(Manifests.of(wrong))).isNotEmpty();
     }
