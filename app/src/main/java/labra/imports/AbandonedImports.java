@@ -44,8 +44,11 @@ class AbandonedImports {
     private void look() {
         while (!stopped) {
             LockSupport.parkNanos(this, PAUSE.toNanos());
-            finishAll();
-            forgetOld();
+            // Woken to end, it begins nothing more: the database goes away.
+            if (!stopped) {
+                finishAll();
+                forgetOld();
+            }
         }
     }
 
