@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// What may be done, by module and action, and which roles may: the one table that the API, the pages and the menu
-/// read.
-/// What it comes to, route by route, is in docs/rights.md.
+/// read. What it comes to, route by route, is in docs/rights.md.
 public final class Right {
     public static final String SEE_PANEL = "panel.see";
 

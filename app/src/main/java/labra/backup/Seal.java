@@ -16,8 +16,7 @@ import labra.console.ConsoleProblem;
 import labra.console.Mishaps;
 
 /// The public half of a key in the format of age (https://age-encryption.org): whatever is sealed for it, only the
-/// other
-/// half opens, which is not on this machine.
+/// other half opens, which is not on this machine.
 public record Seal(String recipient) {
     private static final String FILE = "backup.recipient";
 

@@ -9,8 +9,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The pieces that came of one photo, each an object that is named by where it begins. Copies of the application see
-/// each
-/// other's: of two that write the same place the first one stays.
+/// each other's: of two that write the same place the first one stays.
 final class BucketPieces {
     private static final String ARRIVING = "arriving/";
     private static final int CONFLICT = 409;
@@ -72,7 +71,7 @@ final class BucketPieces {
     private void look() {
         pieces.clear();
         size = 0;
-        for (S3Object found : objects.listObjectsV2(list -> list.bucket(bucket).prefix(prefix))
+        for (S3Object found : objects.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
                 .contents()) {
             if (found.key().equals(place(size))) {
                 pieces.add(found);

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// A picture as its own first bytes tell: its kind, and how large it is drawn, in how many passes. `bare` is what of
-/// its
-/// bytes tells nothing of places, devices and persons: the drawing, its colours and which side is up.
+/// its bytes tells nothing of places, devices and persons: the drawing, its colours and which side is up.
 record Picture(String type, Size size, Parts bare) {
     private static final int LARGEST_SIDE = 32_000;
 

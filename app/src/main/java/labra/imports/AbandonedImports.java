@@ -10,8 +10,7 @@ import labra.platform.Settings;
 import org.jboss.logging.Logger;
 
 /// Goes on with imports whose copy of the application died, as long as this one serves; files that nobody imported
-/// within
-/// their two days go.
+/// within their two days go.
 @Singleton
 class AbandonedImports {
     private static final Logger LOG = Logger.getLogger(AbandonedImports.class);

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 import labra.pages.Words;
 
 /// Why a try failed, in the reader's language: the kind of trouble in words, and behind it what the library or the
-/// other
-/// server said.
+/// other server said.
 final class TroubleWords {
     private static final Pattern KIND = Pattern.compile("([A-Z_]+): (.*)");
     private static final Pattern REPLY = Pattern.compile("\\d{3}[ -].*");

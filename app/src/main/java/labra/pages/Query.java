@@ -131,8 +131,7 @@ public final class Query {
     }
 
     /// The addresses of the pages before and after one, none where there is no more; `row` is the number of the row
-    /// that
-    /// the page before ends ahead of, and that the page after starts with.
+    /// that the page before ends ahead of, and that the page after starts with.
     public @Nullable String back(@Nullable String cursor) {
         return back(cursor, 0);
     }

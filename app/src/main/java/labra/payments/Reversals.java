@@ -16,8 +16,7 @@ import labra.web.Writes;
 import org.jdbi.v3.core.Handle;
 
 /// Takes confirmed payments back: one account asks with a reason, another confirms, and then it is as if the payment
-/// had
-/// never counted; both stay in the history.
+/// had never counted; both stay in the history.
 @Singleton
 class Reversals {
     private static final Map<String, Problem> REFUSALS = Map.of(

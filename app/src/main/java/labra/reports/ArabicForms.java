@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Arabic letters in the form that their neighbours give them. Unicode has a sign for each form, in blocks where the
-/// forms
-/// of one letter stand together: alone, at the end and, where it joins on both sides, at the start and in the middle.
+/// forms of one letter stand together: alone, at the end and, where it joins on both sides, at the start and in the
+/// middle.
 final class ArabicForms {
     private static final char LAM = '\u0644';
     private static final char TATWEEL = '\u0640';

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where a paragraph changes its direction. In a paragraph from left to right the numbers inside of what runs from
-/// right
-/// to left belong to it: the lines are laid in the order of the runs, so only within one run may the order change.
+/// right to left belong to it: the lines are laid in the order of the runs, so only within one run may the order
+/// change.
 final class DirectionRuns implements BidiSplitter {
     private final List<BidiTextRun> runs = new ArrayList<>();
 

@@ -17,8 +17,7 @@ import java.util.Base64;
 import labra.trail.tree.NoteKey;
 
 /// A key in a file that its owner alone may read (`registro.pem`, as `openssl` reads it), beside its public half with
-/// the log's
-/// name (`registro.pub`). Made at the first start.
+/// the log's name (`registro.pub`). Made at the first start.
 record FileKey(NoteKey known, PrivateKey secret) implements LogKey {
     private static final String SECRET = "registro.pem";
     static final String PUBLIC = "registro.pub";

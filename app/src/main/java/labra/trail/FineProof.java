@@ -7,8 +7,7 @@ import java.util.UUID;
 import labra.trail.tree.Tree;
 
 /// What shows without us that a fine is in the log as it was: the signed checkpoint, and from each thing said of the
-/// fine the
-/// hashes that lead to its root. `docs/check-proof.sh` checks it.
+/// fine the hashes that lead to its root. `docs/check-proof.sh` checks it.
 public record FineProof(
         @JsonProperty("multa") UUID fine,
         @JsonProperty("registro") String checkpoint,

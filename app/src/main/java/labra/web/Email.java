@@ -53,8 +53,7 @@ public final class Email {
     }
 
     /// The JDK knows IDNA of 2003 alone, by which straße.de is strasse.de, which may be somebody else's: such a domain
-    /// has
-    /// to come as punycode.
+    /// has to come as punycode.
     private static String ascii(String domain) throws BadField {
         if (domain.codePoints().anyMatch(sign -> OTHERS_IN_2003.indexOf(sign) >= 0)) {
             throw new BadField("field.not-an-email");

@@ -67,8 +67,7 @@ public final class ProblemMappers {
     }
 
     /// For routes below JAX-RS too, where nothing of a request's context is there. A database that is away is 503.
-    /// Anything
-    /// else is a bug: the log and the answer share a reference, and nothing else.
+    /// Anything else is a bug: the log and the answer share a reference, and nothing else.
     static Response unforeseen(Throwable failure, @Nullable String acceptLanguage, HttpServerRequest request) {
         if (Outages.isOutage(failure)) {
             LOG.warnf("The database does not answer: %s", failure.getMessage());

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Which request somebody decides about: the one that they saw. It is named by `?pedido=`; without a name it is the
-/// only
-/// one that the record ever had, so that nobody decides about another than was shown.
+/// only one that the record ever had, so that nobody decides about another than was shown.
 public final class Seen {
     private static final String NAME = "pedido";
 

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -74,27 +76,36 @@ class Screenshots extends BrowserTest {
         clerk.opens("/admin/multas");
         clerk.moves(clerk.page().locator("tbody .row-link").first());
         String fine = clerk.path();
+        validate(fine.substring(fine.lastIndexOf('/') + 1));
+        clerk.opens(fine);
         clerk.follows("Registrar un pago");
-        clerk.writes("Importe", "50.000");
+        clerk.writes("Importe", "50.000,00");
         clerk.writes("Comprobante", "R-0001042");
-        picture(clerk, "pago-nuevo");
         clerk.presses("Registrar un pago");
+        clerk.reads("Falta que otra persona lo confirme.");
         Visitor supervisor = staff(Role.SUPERVISOR);
         supervisor.size(1280, 800);
-        pictures(supervisor, "/admin/pagos", "pagos");
         supervisor.opens(fine.replace("multas", "pagos"));
         picture(supervisor, "pago");
         supervisor.presses("Confirmar");
         Visitor administrator = administrator();
+        administrator.size(390, 844);
+        picture(administrator, fine.replace("multas", "vida"), "light", "vida-phone");
         administrator.size(1280, 800);
-        pictures(administrator, "/admin/precios", "precios");
-        pictures(administrator, fine.replace("multas", "vida"), "vida");
         administrator.opens(fine);
         administrator.follows("por qué");
         picture(administrator, "importe");
         administrator.opens("/admin/propuestas");
         administrator.presses("Proponer");
-        pictures(administrator, "/admin/propuestas", "propuestas");
+        picture(administrator, "propuestas");
+    }
+
+    private void validate(String fine) {
+        api.administrator()
+                .body("{\"tipo\":\"VALIDACION\",\"el\":\"%s\"}".formatted(LocalDate.now(ZoneId.of("America/Argentina/Buenos_Aires"))))
+                .post("/multas/{id}/actos", fine)
+                .then()
+                .statusCode(200);
     }
 
     @Test

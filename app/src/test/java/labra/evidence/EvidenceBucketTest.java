@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import labra.platform.Sha256;
@@ -40,7 +41,7 @@ class EvidenceBucketTest {
     }
 
     private byte[] piece(int from, int to) {
-        return java.util.Arrays.copyOfRange(photo, from, to);
+        return Arrays.copyOfRange(photo, from, to);
     }
 
     private long append(EvidenceStore store, byte[] piece) throws IOException, EvidenceRefused {
@@ -81,6 +82,25 @@ class EvidenceBucketTest {
             assertThat(held.bytes()).isEqualTo(piece(0, 10));
             return 0;
         });
+    }
+
+    /// A bucket lists a thousand objects at a time.
+    @Test
+    void a_photo_in_very_many_pieces_is_found_whole() throws Exception {
+        int pieces = 1_002;
+        byte[] large = new byte[pieces];
+        Arrays.fill(large, (byte) 'x');
+        String name = Sha256.hex(large);
+        for (int at = 0; at < pieces; at++) {
+            SERVER.put("arriving/%s/%012d".formatted(name, at), new byte[] {large[at]});
+        }
+        assertThat(one.arrived(name)).isEqualTo(pieces);
+        one.hold(name, held -> {
+            assertThat(held.bytes()).isEqualTo(large);
+            held.keep();
+            return held.size();
+        });
+        assertThat(other.size(name)).contains((long) pieces);
     }
 
     @Test

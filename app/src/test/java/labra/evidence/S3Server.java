@@ -57,6 +57,20 @@ public final class S3Server implements QuarkusTestResourceLifecycleManager {
         return Objects.requireNonNull(url);
     }
 
+    /// An object that somebody else put there.
+    void put(String key, byte[] bytes) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(url().resolve("/" + BUCKET + "/" + key))
+                    .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                    .build();
+            int status = http.send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status != 200) {
+                throw new IOException("S3Mock answered " + status);
+            }
+        }
+    }
+
     private void awaitReady(Path log) throws IOException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request =

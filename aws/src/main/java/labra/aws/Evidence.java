@@ -7,8 +7,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 
 /// Photos and signatures of fines in the bucket of files (`labra.evidence.bucket`), and what the application may there:
-/// what
-/// is kept it reads and adds to, and never deletes.
+/// what is kept it reads and adds to, and never deletes.
 final class Evidence {
     static final String KEPT = "evidence/";
     static final String ARRIVING = "arriving/";

@@ -25,8 +25,7 @@ import software.constructs.Construct;
 
 /// An event for each fine that was inserted: to the topic of those who subscribe, without anything of a person in it,
 /// and through a queue to the owner's mail, as the reports go that somebody asked for. What fails five times waits
-/// among
-/// the dead letters and raises an alarm.
+/// among the dead letters and raises an alarm.
 final class FineNotices extends Construct {
     static final String SOURCE = "labra";
     static final String FINE = "MultaCargada";

@@ -24,8 +24,7 @@ import software.constructs.Construct;
 /// What outlives every version: the network, the database, its secrets, and the buckets.
 final class Foundation extends Stack {
     /// TLS alone; and a statement that is slow or fails is logged as it is written, without the values that were bound
-    /// or
-    /// the row that it met, which are people's.
+    /// or the row that it met, which are people's.
     private static final Map<String, String> PARAMETERS = Map.of(
             "rds.force_ssl", "1",
             "log_min_duration_statement", "500",

@@ -13,8 +13,7 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Function;
 
 /// A new version of a function gets a tenth of the requests for five minutes, and goes back at the first error, which
-/// the
-/// operators are told of.
+/// the operators are told of.
 final class Releases {
     private final Functions stack;
     private final LambdaApplication deployments;

@@ -7,8 +7,7 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
 
 /// What brings the database up to date where there are only functions. A stack of its own, for it is deployed and
-/// called
-/// before the functions that want the new schema (aws/commands.sh, which calls them by these names).
+/// called before the functions that want the new schema (aws/commands.sh, which calls them by these names).
 final class SchemaFunctions extends Stack {
     static final String SCHEMA = "schema";
     static final String ROLES = "roles";

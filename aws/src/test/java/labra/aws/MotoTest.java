@@ -54,14 +54,14 @@ class MotoTest {
 
     private static JsonNode deployed(Case which) throws IOException, InterruptedException {
         Assemblies.Assembly assembly = Assemblies.province(which);
-        Path work = Files.createDirectories(ROOT.resolve("work").resolve(which.word()));
+        Path work = Files.createDirectories(ROOT.resolve("templates").resolve(which.word()));
         Files.copy(Path.of("emulated.py"), work.resolve("emulated.py"), StandardCopyOption.REPLACE_EXISTING);
         List<String> command = new ArrayList<>(
-                List.of("chroot", ROOT.toString(), "python3", "/work/" + which.word() + "/emulated.py"));
+                List.of("chroot", ROOT.toString(), "python3", "/templates/" + which.word() + "/emulated.py"));
         for (String stack : inOrder(assembly)) {
             String name = (stack.equals("changes") ? "Labra-account-" : "Labra-province-") + stack + ".template.json";
             Files.copy(assembly.folder().resolve(name), work.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            command.add("/work/" + which.word() + "/" + name);
+            command.add("/templates/" + which.word() + "/" + name);
         }
         Process process = new ProcessBuilder(command)
                 .redirectError(

@@ -8,8 +8,7 @@ import java.util.Map;
 import labra.postgres.Follower;
 
 /// What a streaming replica takes over: the same server on the primary alone and with a replica beside it, turn by
-/// turn.
-/// Both are on this machine and share its cores, so what counts is how much of the work leaves the primary.
+/// turn. Both are on this machine and share its cores, so what counts is how much of the work leaves the primary.
 record Replicas(Workplace place, int port, Plan plan) {
     private static final List<String> MEASURES = List.of("list64", "report64", "post64");
 

@@ -27,8 +27,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// A fine's way to its owner's mail and to those who subscribe, by the real SDK through moto's secrets, bus, rules,
-/// queue,
-/// topic and mail, made as the template makes them.
+/// queue, topic and mail, made as the template makes them.
 class EmulatedTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BUS = "labra-town";

@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Leaves that come to a log: the tiles that change with them, those that are not full included. It reads the log
-/// through
-/// itself, so that a tree over all of it needs nothing else.
+/// through itself, so that a tree over all of it needs nothing else.
 public final class Growth implements Tiles {
     private static final int FULL = WIDTH * Hashes.LENGTH;
 

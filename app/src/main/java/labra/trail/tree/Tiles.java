@@ -3,8 +3,7 @@ package labra.trail.tree;
 import java.util.Arrays;
 
 /// Where the hashes of a tree lie, as C2SP's tlog-tiles has them: a tile of level L holds up to 256 hashes, each of a
-/// perfect
-/// subtree of 256^L leaves.
+/// perfect subtree of 256^L leaves.
 @FunctionalInterface
 public interface Tiles {
     int WIDTH = 256;

@@ -17,9 +17,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
 /// Each minute, events on the bus for what waits in the outbox: new fines, and reports that were asked for. A row
-/// leaves
-/// the outbox in the transaction that its events were taken in: what the bus did not take comes again, and an event may
-/// come twice.
+/// leaves the outbox in the transaction that its events were taken in: what the bus did not take comes again, and an
+/// event may come twice.
 public final class Relay implements RequestStreamHandler {
     /// As many as one call takes, and as one run ends in time.
     private static final int EVENTS_OF_A_CALL = 10;

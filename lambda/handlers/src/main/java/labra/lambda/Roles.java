@@ -14,8 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the roles of the database, gives each the password that its function reads, and says anew what each may: all
-/// of
-/// it or nothing. Run before and after the schema changes.
+/// of it or nothing. Run before and after the schema changes.
 public final class Roles implements RequestStreamHandler {
     private static final String PREFIX = "LABRA_ROLE_";
 
