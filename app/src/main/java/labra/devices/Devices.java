@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about devices and their officers.
-interface Devices {
+public interface Devices {
     String COLUMNS = """
             id, name, platform, public_key::text AS public_key, thumbprint, officer_id, enrolled_at, revoked_at, revoked_why""";
 

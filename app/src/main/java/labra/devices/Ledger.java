@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Every SQL statement about what a device said, by its place in the chain: what is there, what is missing.
-interface Ledger {
+public interface Ledger {
     /// Something that is there.
     record Word(UUID deviceId, long sequence, String hash) {}
 

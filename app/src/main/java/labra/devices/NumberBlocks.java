@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Every SQL statement about series and the blocks of numbers that are leased to devices.
-interface NumberBlocks {
+public interface NumberBlocks {
     /// A block as a device gets it; both ends belong to it.
     record Block(
             @JsonProperty("serie") String series,

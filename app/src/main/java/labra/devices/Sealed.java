@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a device signed: a JWS (RFC 7515, compact, ES256) whose header is one of a few, to the letter. It is kept as it
 /// came. `hash` covers what was signed and not the signature, which is another each time.
-record Sealed(Kind kind, @Nullable UUID device, JsonNode payload, String jws, String hash) {
+public record Sealed(Kind kind, @Nullable UUID device, JsonNode payload, String jws, String hash) {
     static final int LONGEST = 32_768;
 
     private static final Pattern COMPACT = Pattern.compile("([\\w-]+)\\.([\\w-]+)\\.([\\w-]{86})");
@@ -33,7 +33,7 @@ record Sealed(Kind kind, @Nullable UUID device, JsonNode payload, String jws, St
     }
 
     /// Reads it; whether the signature is the device's own is another question. Refuses what is no such text.
-    static Sealed read(String jws) {
+    public static Sealed read(String jws) {
         Matcher parts = COMPACT.matcher(jws);
         if (jws.length() > LONGEST || !parts.matches()) {
             throw Problem.BROKEN_SIGNATURE.refusal();

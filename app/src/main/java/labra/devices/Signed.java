@@ -9,15 +9,15 @@ import labra.web.Fields;
 import org.jspecify.annotations.Nullable;
 
 /// How the parts of a signed text are read that all kinds of it share.
-final class Signed {
+public final class Signed {
     /// The largest whole number that a browser counts to.
-    static final long MOST = (1L << 53) - 1;
+    public static final long MOST = (1L << 53) - 1;
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private Signed() {}
 
-    static Fields.Reader<Long> whole(long least, long most) {
+    public static Fields.Reader<Long> whole(long least, long most) {
         return node -> {
             if (!node.isIntegralNumber()
                     || !node.canConvertToLong()
@@ -62,7 +62,7 @@ final class Signed {
         return prefix == null || number == null ? null : new PrintedNumber(prefix, number);
     }
 
-    static String prefix(JsonNode node) throws BadField {
+    public static String prefix(JsonNode node) throws BadField {
         String written = Fields.string(node);
         if (!written.matches("[A-Z]{2,6}")) {
             throw new BadField("field.not-a-series");

@@ -6,7 +6,7 @@ import labra.web.Problem;
 import labra.web.Refusal;
 
 /// Why something that a device signed waits for somebody's decision.
-enum Why {
+public enum Why {
     DISPOSITIVO_REVOCADO,
     OFICIAL_DESCONOCIDO,
     OFICIAL_AJENO,
@@ -24,7 +24,7 @@ enum Why {
     INESPERADO;
 
     /// In the words that the officer reads.
-    String text(Locale locale) {
+    public String text(Locale locale) {
         return Messages.text(locale, "quarantine-" + name());
     }
 

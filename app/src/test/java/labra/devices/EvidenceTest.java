@@ -30,6 +30,7 @@ import javax.imageio.ImageIO;
 import labra.Api;
 import labra.access.Role;
 import labra.contract.Problems;
+import labra.devices.desk.DeviceRows;
 import labra.evidence.EvidenceCommand;
 import labra.evidence.Sweep;
 import labra.platform.Actor;

@@ -1,4 +1,4 @@
-package labra.devices;
+package labra.devices.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import labra.devices.Sealed;
 import labra.fines.FineLoader;
 import labra.fines.NewFine;
 import labra.fines.Registration;

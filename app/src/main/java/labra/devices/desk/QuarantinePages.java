@@ -1,4 +1,4 @@
-package labra.devices;
+package labra.devices.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import labra.access.Right;
+import labra.devices.Sealed;
+import labra.devices.Why;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;

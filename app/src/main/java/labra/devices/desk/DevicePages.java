@@ -1,4 +1,4 @@
-package labra.devices;
+package labra.devices.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import labra.access.Right;
+import labra.devices.Devices;
+import labra.devices.Ledger;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;

@@ -1,4 +1,4 @@
-package labra.devices;
+package labra.devices.desk;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package labra.devices;
+package labra.devices.desk;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement of the pages about devices.
-interface DeviceRows {
+public interface DeviceRows {
     String SELECT = """
             SELECT * FROM (
                 SELECT d.id, d.name, d.platform, d.thumbprint, d.officer_id, o.name AS officer, o.badge, d.enrolled_at, d.revoked_at,

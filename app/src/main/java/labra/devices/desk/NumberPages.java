@@ -1,4 +1,4 @@
-package labra.devices;
+package labra.devices.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import labra.access.Right;
+import labra.devices.Devices;
+import labra.devices.NumberBlocks;
+import labra.devices.PrintedNumber;
+import labra.devices.Signed;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.platform.Database;
