@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +19,7 @@ import labra.fines.NewFine;
 import labra.fines.Registration;
 import labra.platform.Actor;
 import labra.platform.Database;
+import labra.web.ComputeThreads;
 import labra.web.Problem;
 
 /// Takes what devices signed, each item with a result of its own: kept, set apart with the reason, or sent back because
@@ -30,9 +30,6 @@ class DeviceBatch {
     private final FineLoader loader;
     private final SealedFines reader;
     private final Clock clock;
-
-    /// Signatures are checked by so many at once as there are processors: others go on meanwhile.
-    private final Semaphore verifying = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     DeviceBatch(Database database, FineLoader loader, SealedFines reader, Clock clock) {
         this.database = database;
@@ -78,16 +75,11 @@ class DeviceBatch {
                 .toArray(UUID[]::new);
         Map<UUID, Device> devices = database.read(Devices.class, all -> all.known(named)).stream()
                 .collect(Collectors.toMap(Device::id, Function.identity()));
-        verifying.acquireUninterruptibly();
-        try {
-            return read.stream()
-                    .map(item -> item.refusal() != null
-                            ? item
-                            : item.by(devices.get(item.signed().device())))
-                    .toList();
-        } finally {
-            verifying.release();
-        }
+        return ComputeThreads.run(() -> read.stream()
+                .map(item -> item.refusal() != null
+                        ? item
+                        : item.by(devices.get(item.signed().device())))
+                .toList());
     }
 
     /// One batch while it is loaded.

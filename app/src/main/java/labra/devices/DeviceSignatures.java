@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import labra.platform.Database;
+import labra.web.ComputeThreads;
 import labra.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public class DeviceSignatures {
         }
         Device device =
                 database.read(Devices.class, devices -> devices.find(id)).orElseThrow(Problem.UNKNOWN_DEVICE::refusal);
-        if (!sealed.isSignedBy(device.key())) {
+        if (!ComputeThreads.run(() -> sealed.isSignedBy(device.key()))) {
             throw Problem.BROKEN_SIGNATURE.refusal();
         }
         return new Signature(sealed, device);

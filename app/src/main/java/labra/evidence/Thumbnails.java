@@ -10,25 +10,22 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import labra.web.ComputeThreads;
 
 /// Draws a picture small and anew, so that nothing is left of its file but what is seen. Only here is a picture
-/// decoded: one of so many points and passes at most, and two at once.
+/// decoded: one of so many points and passes at most, and as many at once as there are processors.
 @Singleton
 class Thumbnails {
     static final String TYPE = "image/jpeg";
     private static final int SIDE = 320;
     private static final int MOST_POINTS = 16_000_000;
     private static final int MOST_PASSES = 20;
-    private static final int AT_ONCE = 2;
-
-    private final Semaphore drawing = new Semaphore(AT_ONCE);
 
     static {
         // Nothing of a picture is written to a disk while it is read.
@@ -37,12 +34,7 @@ class Thumbnails {
 
     /// No bytes where it cannot be drawn, or would cost too much.
     byte[] of(Supplier<Picture> reading) {
-        drawing.acquireUninterruptibly();
-        try {
-            return of(reading.get());
-        } finally {
-            drawing.release();
-        }
+        return ComputeThreads.run(() -> of(reading.get()));
     }
 
     private static byte[] of(Picture picture) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
+import labra.web.ComputeThreads;
 
 /// Draws well-formed XHTML as PDF, with the letters that its text needs.
 public final class Pdf {
@@ -19,6 +20,10 @@ public final class Pdf {
     private Pdf() {}
 
     public static byte[] of(String xhtml, PrintedText text) {
+        return ComputeThreads.run(() -> drawn(xhtml, text));
+    }
+
+    private static byte[] drawn(String xhtml, PrintedText text) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .useFastMode()

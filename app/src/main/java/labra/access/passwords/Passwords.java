@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import labra.web.BadField;
+import labra.web.ComputeThreads;
 import org.jspecify.annotations.Nullable;
 
 /// Argon2id with the parameters of OWASP's Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane.
@@ -25,7 +26,7 @@ public final class Passwords {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     /// What a password is compared with when the login does not exist, so that both cases take as long.
-    private static final String NOBODY = hash(generate());
+    private static final String NOBODY = computed(generate());
 
     private Passwords() {}
 
@@ -70,11 +71,16 @@ public final class Passwords {
     }
 
     public static String hash(String password) {
+        return ComputeThreads.run(() -> computed(password));
+    }
+
+    private static String computed(String password) {
         return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
     }
 
     public static boolean matches(String password, @Nullable String hash) {
-        boolean match = Password.check(password, hash == null ? NOBODY : hash).with(ARGON2);
+        boolean match = ComputeThreads.run(
+                () -> Password.check(password, hash == null ? NOBODY : hash).with(ARGON2));
         return match && hash != null;
     }
 
