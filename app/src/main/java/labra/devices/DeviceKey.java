@@ -3,9 +3,6 @@ package labra.devices;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECParameterSpec;
@@ -52,16 +49,7 @@ record DeviceKey(ECPublicKey key, String thumbprint, String json) {
 
     /// Whether this key made that signature (r and s, 32 bytes each) of the text.
     boolean verifies(String text, byte[] signature) {
-        try {
-            Signature check = Signature.getInstance("SHA256withECDSAinP1363Format");
-            check.initVerify(key);
-            check.update(text.getBytes(StandardCharsets.US_ASCII));
-            return check.verify(signature);
-        } catch (SignatureException malformed) {
-            return false;
-        } catch (GeneralSecurityException never) {
-            throw new IllegalStateException(never);
-        }
+        return SignatureCheck.passes(key, text.getBytes(StandardCharsets.US_ASCII), signature);
     }
 
     private boolean isOnCurve() {

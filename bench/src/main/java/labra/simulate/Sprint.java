@@ -10,11 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import labra.simulate.Enrolment.Enrolled;
+import labra.trial.Running;
 
 /// How many signed fines a second the server takes: signed before, sent at once in full batches by a few devices.
 record Sprint(Day day, Street street, Figures figures, int port) {
     static final int DEVICES = 8;
     private static final int BLOCK = 500;
+    private static final int BUSY = 503;
+    private static final int AGAIN_MILLIS = 500;
 
     /// Of a device: so many numbers it is leased, and so many it may sign.
     private static final int MOST_EACH = 1_900;
@@ -32,10 +35,7 @@ record Sprint(Day day, Street street, Figures figures, int port) {
         try (ExecutorService threads = Executors.newFixedThreadPool(phones.size())) {
             long start = System.nanoTime();
             List<Callable<Boolean>> sends = new ArrayList<>();
-            phones.forEach(phone -> sends.add(() -> {
-                phone.round();
-                return true;
-            }));
+            phones.forEach(phone -> sends.add(() -> sent(phone)));
             for (Future<Boolean> sent : threads.invokeAll(sends)) {
                 sent.get();
             }
@@ -43,6 +43,21 @@ record Sprint(Day day, Street street, Figures figures, int port) {
             phones.forEach(Phone::close);
             return each * phones.size() / seconds;
         }
+    }
+
+    /// A server that has too much to do says so, and is asked again.
+    private static boolean sent(Phone phone) throws IOException {
+        while (phone.hasWaiting()) {
+            try {
+                phone.round();
+            } catch (Phone.Failure failure) {
+                if (failure.status != BUSY) {
+                    throw failure;
+                }
+                Running.pause(AGAIN_MILLIS);
+            }
+        }
+        return true;
     }
 
     private Phone prepared(Enrolled device, int each) {
