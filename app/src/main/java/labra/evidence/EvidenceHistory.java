@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import labra.devices.NamedEvidence;
 import labra.devices.SealedEvidence;
-import labra.fines.FineTrail;
+import labra.fines.desk.FineTrail;
 import labra.pages.AuditTrail;
 import labra.pages.History;
 

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
 import labra.access.Right;
-import labra.fines.FinePart;
+import labra.fines.desk.FinePart;
 import labra.pages.Frame;
 import labra.web.PathId;
 

@@ -24,11 +24,11 @@ public record FineContent(
     private static final int LONGEST_COMMENTS = 2_000;
 
     /// Reads and checks every field; the caller may have put earlier complaints into `fields`.
-    static FineContent from(Fields fields, ZoneId zone, Instant now) {
+    public static FineContent from(Fields fields, ZoneId zone, Instant now) {
         return from(fields, SeenPlate::legible, zone, now);
     }
 
-    static FineContent from(Fields fields, Fields.Reader<SeenPlate> plates, ZoneId zone, Instant now) {
+    public static FineContent from(Fields fields, Fields.Reader<SeenPlate> plates, ZoneId zone, Instant now) {
         Field<SeenPlate> plate = fields.required("placa_patente", plates);
         Field<Instant> moment = fields.required("timestamp", Timestamp.reader(zone, now));
         Field<String> comments = fields.required("comentarios", Fields.text(LONGEST_COMMENTS));
@@ -58,7 +58,7 @@ public record FineContent(
     }
 
     /// Whether the correction of that fine wants a reason: something that it says, or its status, would change.
-    boolean needsReason(Fine fine) {
+    public boolean needsReason(Fine fine) {
         return fine.status() == FineStatus.OBSERVED
                 || !comments.equals(fine.comments())
                 || !Objects.equals(place, fine.place())
@@ -72,7 +72,7 @@ public record FineContent(
     }
 
     /// Whether it would move that fine from one vehicle to another.
-    boolean moves(Fine fine) {
+    public boolean moves(Fine fine) {
         return fine.vehicleId() != null && !legiblePlate().text().equals(fine.plate());
     }
 

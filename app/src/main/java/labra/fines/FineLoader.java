@@ -28,7 +28,7 @@ import org.postgresql.util.PSQLException;
 @Singleton
 public class FineLoader {
     private static final Logger LOG = Logger.getLogger(FineLoader.class);
-    static final String OFFICERS = "officers";
+    public static final String OFFICERS = "officers";
 
     /// What a fine may bring that is another's already, by the constraint that says so.
     private static final Map<String, Problem> TAKEN = Map.of(
@@ -70,7 +70,7 @@ public class FineLoader {
     }
 
     /// The same, in the name of somebody else than the officers themselves.
-    List<Registration> load(List<NewFine> fines, Channel channel, String actor) {
+    public List<Registration> load(List<NewFine> fines, Channel channel, String actor) {
         return load(fines, new Way(channel, actor, database));
     }
 

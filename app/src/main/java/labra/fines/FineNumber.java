@@ -28,7 +28,7 @@ public final class FineNumber {
     }
 
     /// Reads a number as somebody typed it, with or without its signs between; nothing where its last two do not fit.
-    static Optional<String> read(String typed) {
+    public static Optional<String> read(String typed) {
         String signs = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s.-]", "");
         Matcher ours = OURS.matcher(signs);
         if (ours.matches()) {

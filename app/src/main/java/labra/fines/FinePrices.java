@@ -24,13 +24,13 @@ public class FinePrices {
         return prices.told(question, fine.balance(), fine.status() == FineStatus.VOIDED);
     }
 
-    Prices.Told told(FineRow fine) {
+    public Prices.Told told(FineRow fine) {
         PriceQuery question = prices.question(fine.offenceCode(), fine.committedAt(), fine.receivedAt());
         return prices.told(question, fine.balance(), fine.voided());
     }
 
     /// Where a page says why a fine owes what it owes.
-    URI reasons(FineRow fine) {
+    public URI reasons(FineRow fine) {
         return prices.question(fine.offenceCode(), fine.committedAt(), fine.receivedAt())
                 .address();
     }

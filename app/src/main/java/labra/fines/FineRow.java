@@ -40,7 +40,7 @@ public record FineRow(
         int version,
         @Nullable String balance) {
 
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             f.id, f.plate, f.plate_as_written, f.country, f.vehicle_id, v.brand, v.color, v.person_id, p.name AS owner,
             f.officer_id, b.name AS officer, b.badge, f.committed_at, f.received_at, f.comments, o.code AS offence_code,
             o.description AS offence_description, f.place, f.latitude, f.longitude,
@@ -48,11 +48,11 @@ public record FineRow(
              AS number, f.status, f.observation, f.source, f.received_from, f.version,
             """ + Balance.COLUMN;
 
-    static final String JOINS = """
+    public static final String JOINS = """
              f JOIN officer b ON b.id = f.officer_id LEFT JOIN offence o ON o.id = f.offence_id
             LEFT JOIN vehicle v ON v.id = f.vehicle_id LEFT JOIN person p ON p.id = v.person_id""" + Balance.JOIN;
 
-    static final Map<String, Sort> SORTS = Map.of("timestamp", new Sort("timestamp", "f.committed_at", "timestamptz"));
+    public static final Map<String, Sort> SORTS = Map.of("timestamp", new Sort("timestamp", "f.committed_at", "timestamptz"));
 
     /// The plate if it could be read as one, else what was written.
     public String shownPlate() {
@@ -81,7 +81,7 @@ public record FineRow(
     }
 
     /// As the form of a correction shows it.
-    Map<String, String> written(Format format) {
+    public Map<String, String> written(Format format) {
         return Inputs.filled(
                 "policia_id",
                 officerId(),

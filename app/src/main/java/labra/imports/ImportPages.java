@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import labra.access.Right;
 import labra.edge.BodyLimit;
-import labra.fines.LinkedFilter;
+import labra.fines.desk.LinkedFilter;
 import labra.imports.loading.ImportRun;
 import labra.imports.mapping.Kind;
 import labra.pages.Frame;

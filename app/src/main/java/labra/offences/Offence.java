@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
-import labra.registers.Numbered;
+import labra.registers.changes.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of the catalogue; its amount is in fixed units (UF), priced apart.

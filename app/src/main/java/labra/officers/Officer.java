@@ -2,7 +2,7 @@ package labra.officers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import labra.registers.Numbered;
+import labra.registers.changes.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// A police officer, known by the unique number (badge).

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import labra.access.Right;
-import labra.fines.FinePart;
+import labra.fines.desk.FinePart;
 import labra.life.LegalContext;
 import labra.life.Means;
 import labra.pages.Form;

@@ -2,7 +2,7 @@ package labra.people;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import labra.registers.Numbered;
+import labra.registers.changes.Numbered;
 
 /// A person, owner of vehicles, known by an e-mail address.
 public record Person(

@@ -9,7 +9,7 @@ import labra.casefile.EventReport;
 import labra.casefile.Lives;
 import labra.casefile.TownLaw;
 import labra.fines.Fine;
-import labra.fines.FineDecision;
+import labra.fines.desk.FineDecision;
 import labra.life.DatedEvent;
 import labra.life.LegalContext;
 import labra.life.LifeEvent;

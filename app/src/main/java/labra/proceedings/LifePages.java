@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import labra.access.Right;
-import labra.fines.FinePart;
+import labra.fines.desk.FinePart;
 import labra.pages.Frame;
 import labra.prices.OwedText;
 import labra.web.PathId;

@@ -3,6 +3,7 @@ package labra.registers;
 import java.util.List;
 import java.util.Map;
 import labra.pages.Form;
+import labra.registers.changes.WeighedChanges;
 
 /// A field that two people wrote differently.
 public record Difference(String field, String mine, String theirs) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import labra.pages.Form;
+import labra.registers.changes.WeighedChanges;
 import labra.web.Problem;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import labra.pages.Frame;
 import labra.pages.History;
 import labra.pages.Query;
 import labra.platform.Actor;
+import labra.registers.changes.RequestedChange;
 import labra.web.Fields;
 import labra.web.Problem;
 import labra.web.Wire;

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.UriInfo;
 import labra.access.BulkReads;
 import labra.access.Rights;
 import labra.platform.Database;
+import labra.registers.changes.Numbered;
+import labra.registers.changes.RequestedChange;
 import labra.web.Caller;
 import labra.web.Fields;
 import labra.web.JsonBody;

@@ -1,6 +1,7 @@
 package labra.registers;
 
 import java.util.Optional;
+import labra.registers.changes.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL statements that every register has for its table; `R` is a record as read, `N` as written.

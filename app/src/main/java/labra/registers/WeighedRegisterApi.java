@@ -14,6 +14,7 @@ import labra.access.BulkReads;
 import labra.access.Right;
 import labra.access.Rights;
 import labra.platform.Database;
+import labra.registers.changes.RequestedChange;
 import labra.web.Caller;
 import labra.web.Problem;
 import labra.web.Seen;

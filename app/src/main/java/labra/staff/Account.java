@@ -2,7 +2,7 @@ package labra.staff;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import labra.registers.Numbered;
+import labra.registers.changes.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody of the staff who may come in. Its fields have the names that forms send.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
-import labra.registers.Numbered;
+import labra.registers.changes.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /// A vehicle, known by country and plate, and its owner.

@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import java.util.List;
 import java.util.UUID;

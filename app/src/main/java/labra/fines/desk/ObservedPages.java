@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import labra.access.Right;
+import labra.fines.FineRow;
+import labra.fines.Fines;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;

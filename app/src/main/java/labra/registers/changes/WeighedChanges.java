@@ -1,4 +1,4 @@
-package labra.registers;
+package labra.registers.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.All;
@@ -25,7 +25,7 @@ public class WeighedChanges {
     /// The field with the reason.
     public static final String REASON = "motivo";
 
-    static final Map<String, Problem> REFUSALS = Map.of(
+    public static final Map<String, Problem> REFUSALS = Map.of(
             "requested_change_waiting", Problem.ALREADY_ASKED,
             "requested_change_needs_two", Problem.SECOND_PERSON);
 
@@ -43,7 +43,7 @@ public class WeighedChanges {
 
     /// Whether a change has to wait for another person. It was done already: what came to hang on the record by it is
     /// at stake too. A missing reason is refused.
-    boolean waits(Handle handle, Weight weight, String subject, long id, @Nullable String reason) {
+    public boolean waits(Handle handle, Weight weight, String subject, long id, @Nullable String reason) {
         boolean stake = weight != Weight.LIGHT && atStake(handle, subject, id);
         if (!stake && weight != Weight.IDENTITY) {
             return false;
@@ -54,7 +54,7 @@ public class WeighedChanges {
         return stake && weight != Weight.EXPLAINED;
     }
 
-    RequestedChange ask(Handle handle, RequestedChanges.Wanted wanted, Actor actor) {
+    public RequestedChange ask(Handle handle, RequestedChanges.Wanted wanted, Actor actor) {
         RequestedChanges changes = handle.attach(RequestedChanges.class);
         if (!changes.ask(wanted, actor.name())) {
             throw Problem.FORBIDDEN.refusal();
@@ -62,39 +62,39 @@ public class WeighedChanges {
         return changes.latestOf(wanted.subject(), wanted.recordId()).orElseThrow();
     }
 
-    void explain(Handle handle, String subject, Numbered changed, @Nullable String reason) {
+    public void explain(Handle handle, String subject, Numbered changed, @Nullable String reason) {
         if (reason != null) {
             handle.attach(RequestedChanges.class).explain(subject, changed.id(), changed.version(), reason);
         }
     }
 
-    Map<Integer, String> reasons(String subject, long id) {
+    public Map<Integer, String> reasons(String subject, long id) {
         return database.read(RequestedChanges.class, changes -> changes.reasons(subject, id));
     }
 
-    Optional<RequestedChange> latestOf(String subject, long id) {
+    public Optional<RequestedChange> latestOf(String subject, long id) {
         return database.read(RequestedChanges.class, changes -> changes.latestOf(subject, id));
     }
 
-    RequestedChange named(String subject, long recordId, @Nullable Long id) {
+    public RequestedChange named(String subject, long recordId, @Nullable Long id) {
         return Seen.only(database.read(RequestedChanges.class, changes -> changes.named(subject, recordId, id)), id);
     }
 
-    RequestedChange find(long id) {
+    public RequestedChange find(long id) {
         return database.read(RequestedChanges.class, changes -> changes.find(id))
                 .orElseThrow(Problem.NOT_FOUND::refusal);
     }
 
-    List<RequestedChange> waiting() {
+    public List<RequestedChange> waiting() {
         return database.read(RequestedChanges.class, RequestedChanges::waiting);
     }
 
-    List<RequestedChange> decided() {
+    public List<RequestedChange> decided() {
         return database.read(RequestedChanges.class, RequestedChanges::decided);
     }
 
     /// What a record as it was sent would change of it, each value as `shown` tells it.
-    static List<RequestedChange.Changed> differences(
+    public static List<RequestedChange.Changed> differences(
             Map<String, String> before, String sent, BinaryOperator<String> shown) {
         JsonNode after = JsonBody.read(sent.getBytes(StandardCharsets.UTF_8));
         List<RequestedChange.Changed> changes = new ArrayList<>();
@@ -109,7 +109,7 @@ public class WeighedChanges {
     }
 
     /// Decides within the caller's transaction; `confirmed` does the change as it was asked.
-    RequestedChange decide(Handle handle, RequestedChange asked, boolean confirmed, Actor actor, Runnable work) {
+    public RequestedChange decide(Handle handle, RequestedChange asked, boolean confirmed, Actor actor, Runnable work) {
         RequestedChanges changes = handle.attach(RequestedChanges.class);
         if (!changes.decide(asked.id(), confirmed, actor.name())) {
             throw Problem.ALREADY_DECIDED.refusal();

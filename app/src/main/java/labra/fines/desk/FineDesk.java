@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import labra.fines.Fine;
+import labra.fines.FineContent;
+import labra.fines.FineLoader;
+import labra.fines.FineStatus;
+import labra.fines.Fines;
+import labra.fines.NewFine;
+import labra.fines.Registration;
 import labra.officers.Officers;
 import labra.platform.Actor;
 import labra.platform.Database;

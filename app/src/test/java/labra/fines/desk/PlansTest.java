@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import labra.fines.Fine;
+import labra.fines.FineRow;
+import labra.fines.Fines;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;

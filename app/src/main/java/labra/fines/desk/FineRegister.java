@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,6 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import labra.access.Right;
+import labra.fines.Fine;
+import labra.fines.FineLoader;
+import labra.fines.FinePrices;
+import labra.fines.FineRow;
+import labra.fines.FineStatus;
+import labra.fines.Fines;
+import labra.fines.Timestamp;
 import labra.offences.Offence;
 import labra.offences.Offences;
 import labra.officers.Officer;

@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

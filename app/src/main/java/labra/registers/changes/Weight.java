@@ -1,4 +1,4 @@
-package labra.registers;
+package labra.registers.changes;
 
 /// What a change of a record asks of who makes it, where other features have something at stake, such as its fines.
 public enum Weight {

@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

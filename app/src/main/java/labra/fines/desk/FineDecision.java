@@ -1,5 +1,6 @@
-package labra.fines;
+package labra.fines.desk;
 
+import labra.fines.Fine;
 import labra.platform.Actor;
 import org.jdbi.v3.core.Handle;
 

@@ -1,4 +1,4 @@
-package labra.registers;
+package labra.registers.changes;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every SQL statement about changes of records that take a reason, or two people.
-interface RequestedChanges {
+public interface RequestedChanges {
     String SELECT = """
             SELECT c.id, c.subject, c.record_id, c.record_version, c.title, c.reason, c.change::text AS change,
                    c.differences::text AS differences, c.asked_by, asker.username AS asker, c.asked_at,

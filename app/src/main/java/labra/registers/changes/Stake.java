@@ -1,4 +1,4 @@
-package labra.registers;
+package labra.registers.changes;
 
 import org.jdbi.v3.core.Handle;
 

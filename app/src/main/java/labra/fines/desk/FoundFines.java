@@ -1,7 +1,8 @@
-package labra.fines;
+package labra.fines.desk;
 
 import java.util.List;
 import java.util.UUID;
+import labra.fines.Fines;
 import labra.registers.SearchHit;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 

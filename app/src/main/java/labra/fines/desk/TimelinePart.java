@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import labra.access.Right;
+import labra.fines.FineRow;
 import labra.pages.Frame;
 import labra.pages.Query;
 import labra.platform.Database;

@@ -1,8 +1,10 @@
-package labra.fines;
+package labra.fines.desk;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
+import labra.fines.FineStatus;
+import labra.fines.Fines;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.web.Problem;

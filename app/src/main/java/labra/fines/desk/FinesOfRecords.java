@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,4 +1,4 @@
-package labra.registers;
+package labra.registers.changes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -48,7 +48,7 @@ public record RequestedChange(
             @JsonProperty("decidido_por") @Nullable String decider,
             @JsonProperty("decidido_en") @Nullable Instant decidedAt) {}
 
-    Body told() {
+    public Body told() {
         String decided = done() ? "CONFIRMADO" : "RECHAZADO";
         return new Body(
                 id, recordId, waiting() ? "PEDIDO" : decided, reason, changes(), asker, askedAt, decider, decidedAt);
@@ -75,11 +75,11 @@ public record RequestedChange(
     }
 
     /// The record as it was sent.
-    Fields fields() {
+    public Fields fields() {
         return JsonBody.fields(change.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String written(List<Changed> changes) {
+    public static String written(List<Changed> changes) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         changes.forEach(one -> all.addObject()
                 .put("campo", one.field())

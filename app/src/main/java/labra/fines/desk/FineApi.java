@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import labra.access.Right;
 import labra.access.Rights;
+import labra.fines.Fine;
+import labra.fines.FinePrices;
+import labra.fines.Fines;
 import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.web.Caller;

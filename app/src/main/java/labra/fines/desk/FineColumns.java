@@ -1,9 +1,11 @@
-package labra.fines;
+package labra.fines.desk;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import labra.fines.FinePrices;
+import labra.fines.FineRow;
 import labra.law.Money;
 import labra.prices.Account;
 import labra.prices.Owed;

@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import labra.access.Right;
 import labra.access.Rights;
+import labra.fines.FineNumber;
+import labra.fines.Fines;
 import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.registers.SearchHit;

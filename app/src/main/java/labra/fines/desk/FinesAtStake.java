@@ -1,7 +1,8 @@
-package labra.fines;
+package labra.fines.desk;
 
 import jakarta.inject.Singleton;
-import labra.registers.Stake;
+import labra.fines.Fines;
+import labra.registers.changes.Stake;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 

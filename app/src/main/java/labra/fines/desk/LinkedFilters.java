@@ -1,4 +1,4 @@
-package labra.fines;
+package labra.fines.desk;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;

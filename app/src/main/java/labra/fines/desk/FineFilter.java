@@ -1,10 +1,14 @@
-package labra.fines;
+package labra.fines.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import labra.fines.FineNumber;
+import labra.fines.FineStatus;
+import labra.fines.Fines;
+import labra.fines.Timestamp;
 import labra.vehicles.Country;
 import labra.vehicles.Plate;
 import labra.web.BadField;
