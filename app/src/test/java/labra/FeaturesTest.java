@@ -68,6 +68,8 @@ class FeaturesTest {
             Map.entry("quarantine", "devices"),
             Map.entry("shift", "devices"),
             Map.entry("requested_change", "registers"),
+            Map.entry("list_view", "registers"),
+            Map.entry("list_columns", "registers"),
             Map.entry("change_reason", "registers"),
             Map.entry("evidence", "evidence"),
             Map.entry("evidence_look", "evidence"),

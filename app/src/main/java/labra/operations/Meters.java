@@ -37,6 +37,9 @@ class Meters {
     void register(@Observes StartupEvent started, MeterRegistry registry) {
         gauge(registry, "labra.backup.age", "Since the last good backup ended", Backups::lastGood);
         gauge(registry, "labra.backup.drill.age", "Since a backup was last restored on trial", Backups::lastGoodDrill);
+        Gauge.builder("labra.database.waiting", database, Database::waiting)
+                .description("Requests that wait for a connection of the database")
+                .register(registry);
     }
 
     private void gauge(

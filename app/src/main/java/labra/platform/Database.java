@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -24,6 +25,7 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 /// PostgreSQL: reads in one connection, writes in one transaction that names its actor to the audit trail.
 @Singleton
 public class Database implements Connections {
+    private final Turns turns;
     private final Jdbi jdbi;
     private final Event<Written> written;
     private final ReadReplicas replicas;
@@ -35,10 +37,12 @@ public class Database implements Connections {
             DataSource source,
             Event<Written> written,
             Settings settings,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.written = written;
-        this.jdbi = prepared(source);
+        this.turns = new Turns(source, connections);
+        this.jdbi = prepared(turns);
         Settings.Replicas aside = settings.replicas();
         this.replicas = new ReadReplicas(
                 aside.urls().orElse(List.of()).stream()
@@ -46,7 +50,7 @@ public class Database implements Connections {
                         .toList(),
                 aside.connections(),
                 aside.patience(),
-                Database::prepared);
+                replica -> prepared(replica::getConnection));
     }
 
     @PreDestroy
@@ -58,7 +62,7 @@ public class Database implements Connections {
         return url.strip().replaceFirst("^(jdbc:)?postgres(ql)?://", "jdbc:postgresql://");
     }
 
-    private static Jdbi prepared(DataSource source) {
+    private static Jdbi prepared(ConnectionFactory source) {
         Jdbi jdbi = Jdbi.create(source)
                 .installPlugin(new SqlObjectPlugin())
                 .installPlugin(new PostgresPlugin())
@@ -68,6 +72,11 @@ public class Database implements Connections {
         // Bound values are people's data: they stay out of messages, and so out of the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;
+    }
+
+    /// How many wait for a connection.
+    public int waiting() {
+        return turns.waiting();
     }
 
     public <T, S> T read(Class<S> statements, Function<S, T> work) {

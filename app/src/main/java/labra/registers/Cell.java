@@ -93,6 +93,11 @@ public record Cell(
         return new Cell(kind, value, place);
     }
 
+    /// Whether its column is of numbers, which stand below each other by their last digit.
+    public boolean numeric() {
+        return kind == Kind.NUMBER || kind == Kind.MONEY;
+    }
+
     public boolean empty() {
         return value == null;
     }

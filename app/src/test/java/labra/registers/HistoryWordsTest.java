@@ -31,6 +31,7 @@ class HistoryWordsTest {
             "annulment",
             "correction",
             "requested_change",
+            "list_view",
             "change_reason",
             "fine_tombstone",
             "journal",
