@@ -66,6 +66,8 @@
     k: () => step(-1),
     e: () => document.querySelector('.page-actions a[href$="/editar"]')?.click(),
     n: () => document.querySelector('.page-head a[href$="/nuevo"]')?.click(),
+    t: () => (document.activeElement.closest('li') ?? document).querySelector('[data-take]')?.click(),
+    s: () => document.querySelector('[data-skip]')?.click(),
     '?': () => help.showModal(),
   };
   document.addEventListener('keydown', (event) => {
@@ -76,7 +78,9 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     if (event.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')) return;
-    const deed = deeds[event.key];
+    // What a page offers to be done has a key of its own, which it shows.
+    const offered = /^[1-9a]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
+    const deed = offered ? () => offered.click() : deeds[event.key];
     if (deed) { event.preventDefault(); deed(); }
   });
 })();

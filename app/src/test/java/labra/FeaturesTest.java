@@ -69,6 +69,7 @@ class FeaturesTest {
             Map.entry("shift", "devices"),
             Map.entry("requested_change", "registers"),
             Map.entry("list_view", "registers"),
+            Map.entry("fine_taken", "fines"),
             Map.entry("list_columns", "registers"),
             Map.entry("change_reason", "registers"),
             Map.entry("evidence", "evidence"),

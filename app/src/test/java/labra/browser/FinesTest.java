@@ -242,6 +242,36 @@ class FinesTest extends BrowserTest {
     }
 
     @Test
+    void who_takes_a_group_of_observed_fines_has_it_and_decides_by_one_key() {
+        String plate = api.plate();
+        String written = "V" + plate.substring(1);
+        List<String> fines = List.of(observedFine(written), observedFine(written));
+        Visitor clerk = staff(Role.OPERATOR);
+        clerk.opens("/admin/observadas?q=" + written);
+        clerk.types("j");
+        clerk.leads("t");
+        clerk.reads("Tomó 2: a los demás se les ofrecen otras.");
+        clerk.opens("/admin/observadas?de=mias&q=" + written);
+        clerk.reads("2 multas");
+        Visitor other = staff(Role.SUPERVISOR);
+        other.opens("/admin/observadas?de=de_nadie&q=" + written);
+        other.reads("No hay resultados");
+        other.opens("/admin/observadas/" + fines.getFirst());
+        other.reads("La tomó");
+        other.opens("/admin/observadas?q=" + written);
+        other.moves(other.page().getByLabel("Tomar " + written));
+        other.reads("Tomó 2");
+        clerk.opens("/admin/observadas?de=mias&q=" + written);
+        clerk.reads("No hay resultados");
+        other.opens("/admin/observadas/" + fines.getFirst() + "?motivo=Es+una+mancha");
+        other.leads("1");
+        other.reads("Resuelta. Queda una menos.");
+        other.opens("/admin/multas/" + fines.getFirst());
+        assertThat(other.page().locator("h1")).containsText("Labrada");
+        other.reads("Es una mancha");
+    }
+
+    @Test
     void a_person_has_their_fines_and_their_report() {
         int person = api.person(Api.unique("informe") + "@example.com");
         String plate = api.plateOf(person);

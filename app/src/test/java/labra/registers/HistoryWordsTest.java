@@ -32,6 +32,7 @@ class HistoryWordsTest {
             "correction",
             "requested_change",
             "list_view",
+            "fine_taken",
             "change_reason",
             "fine_tombstone",
             "journal",

@@ -5,30 +5,52 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Observed fines that wait for the same thing: those of one plate that no vehicle has, or a single one with another
-/// trouble. `first` is the one that waits longest.
+/// trouble. `first` is the one that waits longest; `taker` is who has taken it.
 public record ObservedGroup(
-        UUID first, String shownPlate, @Nullable String observation, long many, Instant oldest) {
+        UUID first,
+        String shownPlate,
+        @Nullable String observation,
+        long many,
+        Instant oldest,
+        @Nullable String taker) {
+
+    /// Whose part of the queue is looked at.
+    public enum Part {
+        ALL,
+        MINE,
+        NOBODYS;
+
+        /// As addresses have it.
+        public String wireName() {
+            return this == MINE ? "mias" : this == NOBODYS ? "de_nadie" : "todas";
+        }
+    }
 
     /// The groups in the order in which they began to wait; of a queue beyond ten thousand, those of its oldest fines.
     interface Rows {
         String WAITING = """
-                (SELECT id, country, plate, plate_as_written, vehicle_id, committed_at, observation,
-                        CASE WHEN vehicle_id IS NULL AND plate IS NOT NULL THEN country || ' ' || plate ELSE id::text END AS trouble
-                 FROM fine WHERE status = 'OBSERVED' ORDER BY committed_at, id LIMIT 10000) AS waiting
+                (SELECT fine.id, country, plate, plate_as_written, vehicle_id, committed_at, observation,
+                        CASE WHEN vehicle_id IS NULL AND plate IS NOT NULL THEN country || ' ' || plate ELSE fine.id::text END AS trouble
+                 FROM fine WHERE status = 'OBSERVED' ORDER BY committed_at, fine.id LIMIT 10000) AS waiting
+                LEFT JOIN fine_taken ON fine_taken.fine_id = waiting.id LEFT JOIN account ON account.id = fine_taken.account_id
                 """;
 
         @SqlQuery("""
-                SELECT (array_agg(id ORDER BY committed_at, id))[1] AS first,
-                       (array_agg(coalesce(plate, plate_as_written) ORDER BY committed_at, id))[1] AS shown_plate,
-                       CASE WHEN count(*) = 1 THEN min(observation) END AS observation, count(*) AS many, min(committed_at) AS oldest
+                SELECT (array_agg(waiting.id ORDER BY committed_at, waiting.id))[1] AS first,
+                       (array_agg(coalesce(plate, plate_as_written) ORDER BY committed_at, waiting.id))[1] AS shown_plate,
+                       CASE WHEN count(*) = 1 THEN min(observation) END AS observation, count(*) AS many, min(committed_at) AS oldest,
+                       min(username) AS taker
                 FROM """ + WAITING + """
-                WHERE :plate::text IS NULL OR plate LIKE :plate || '%'
+                WHERE (:plate::text IS NULL OR plate LIKE :plate || '%')
+                  AND (:part = 'ALL' OR :part = 'MINE' AND fine_taken.account_id = :account
+                       OR :part = 'NOBODYS' AND fine_taken.account_id IS NULL)
                 GROUP BY trouble ORDER BY oldest, first LIMIT :most
                 """)
-        List<ObservedGroup> oldest(@Nullable String plate, int most);
+        List<ObservedGroup> oldest(@Nullable String plate, Part part, long account, int most);
 
         /// The others that wait for the same vehicle as this fine.
         @SqlQuery("""
@@ -39,8 +61,29 @@ public record ObservedGroup(
                 """)
         List<UUID> alike(UUID id, int most);
 
-        /// Which fine to look at next.
-        @SqlQuery("SELECT id FROM fine WHERE status = 'OBSERVED' ORDER BY committed_at, id LIMIT 1")
-        Optional<UUID> next();
+        /// Which fine this account looks at next, after that one or from the beginning: what others took is left to them.
+        @SqlQuery("""
+                SELECT fine.id FROM fine LEFT JOIN fine_taken ON fine_taken.fine_id = fine.id
+                WHERE status = 'OBSERVED' AND (account_id IS NULL OR account_id = :account)
+                  AND (:after::uuid IS NULL OR (committed_at, fine.id) > (SELECT committed_at, id FROM fine WHERE id = :after))
+                ORDER BY committed_at, fine.id LIMIT 1
+                """)
+        Optional<UUID> next(long account, @Nullable UUID after);
+
+        @SqlQuery("""
+                SELECT username FROM fine_taken JOIN account ON account.id = fine_taken.account_id WHERE fine_id = :fine
+                """)
+        Optional<String> taker(UUID fine);
+
+        /// Takes those that wait, whoever had them before.
+        @SqlUpdate("""
+                INSERT INTO fine_taken (fine_id, account_id) SELECT id, :account FROM fine WHERE id = ANY (:fines) AND status = 'OBSERVED'
+                ON CONFLICT (fine_id) DO UPDATE SET account_id = excluded.account_id, taken_at = excluded.taken_at
+                    WHERE fine_taken.account_id <> excluded.account_id
+                """)
+        int take(UUID[] fines, long account);
+
+        @SqlUpdate("DELETE FROM fine_taken WHERE fine_id = ANY (:fines) AND account_id = :account")
+        int leave(UUID[] fines, long account);
     }
 }

@@ -18,13 +18,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import labra.access.Right;
 import labra.fines.FineRow;
 import labra.fines.Fines;
 import labra.pages.Form;
 import labra.pages.Frame;
+import labra.pages.LocalPath;
 import labra.pages.MenuEntry;
 import labra.pages.PendingWork;
 import labra.pages.Query;
@@ -36,6 +39,7 @@ import labra.web.Fields;
 import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// The queue of fines whose plate or data could not be tied to anything, to be settled one by one
 /// or by plate.
@@ -46,6 +50,8 @@ public class ObservedPages {
     private static final int SUGGESTED = 8;
     private static final int LISTED = 200;
     private static final int MOST_AT_ONCE = 500;
+    private static final String REASON = "motivo";
+    private static final int LONGEST_REASON = 500;
 
     private final Database database;
     private final FineRegister register;
@@ -80,16 +86,22 @@ public class ObservedPages {
     static class Templates {
         static native TemplateInstance observed(Frame frame, Query query, List<ObservedGroup> groups, long waiting);
 
-        static native TemplateInstance resolve(Frame frame, FineRow fine, int alike, List<VehicleRow> suggestions);
+        static native TemplateInstance resolve(Frame frame, FineRow fine, Around around);
     }
 
-    /// What has waited longest comes first; `q` is the start of a plate.
+    /// What the page of one fine shows besides it: how many wait for the same, which vehicles it may be, who has taken
+    /// it, and the reason that was given for the one before.
+    public record Around(int alike, List<VehicleRow> suggestions, @Nullable String taker, String reason) {}
+
+    /// What has waited longest comes first; `q` is the start of a plate, `de` whose part of the queue.
     @GET
     @PermissionsAllowed(Right.SEE_FINES)
     public Response queue(UriInfo uri) {
         Query query = Query.of(PLACE, uri.getQueryParameters());
         Fields fields = query.fields();
         Field<String> start = fields.optional("q", Fields::string);
+        Field<ObservedGroup.Part> part =
+                fields.optional("de", Fields.choice(ObservedGroup.Part.class, ObservedGroup.Part::wireName));
         Field<Long> most = fields.optional("limite", Fields.whole(1, LISTED));
         fields.check();
         String plate = start.orNull() == null ? "" : plate(start.get());
@@ -97,18 +109,69 @@ public class ObservedPages {
         return frame.page(Templates.observed(
                 frame,
                 query,
-                database.read(ObservedGroup.Rows.class, rows -> rows.oldest(plate.isEmpty() ? null : plate, listed)),
+                database.read(
+                        ObservedGroup.Rows.class,
+                        rows -> rows.oldest(
+                                plate.isEmpty() ? null : plate,
+                                part.orNull() == null ? ObservedGroup.Part.ALL : part.get(),
+                                account(),
+                                listed)),
                 database.read(Fines.class, Fines::observed)));
     }
 
     @GET
     @Path("{id}")
     @PermissionsAllowed(Right.SEE_FINES)
-    public Response resolve(@PathParam("id") String id) {
+    public Response resolve(@PathParam("id") String id, UriInfo uri) {
+        Fields fields = Query.of(PLACE, uri.getQueryParameters()).fields();
+        Field<String> reason = fields.optional(REASON, Fields.filledText(LONGEST_REASON));
+        fields.check();
         FineRow fine = register.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
-        return fine.observed()
-                ? frame.page(Templates.resolve(frame, fine, alike(fine.id()).size(), suggestions(fine)))
-                : frame.redirect("/admin/multas/" + fine.id());
+        if (!fine.observed()) {
+            return frame.redirect("/admin/multas/" + fine.id());
+        }
+        Around around = new Around(
+                alike(fine.id()).size(),
+                suggestions(fine),
+                database.read(ObservedGroup.Rows.class, rows -> rows.taker(fine.id()))
+                        .orElse(null),
+                reason.orNull() == null ? "" : reason.get());
+        return frame.page(Templates.resolve(frame, fine, around));
+    }
+
+    /// The one after it, which nobody else has taken.
+    @GET
+    @Path("{id}/siguiente")
+    @PermissionsAllowed(Right.WRITE_FINES)
+    public Response skip(@PathParam("id") String id) {
+        return frame.redirect(next(PathId.uuid(id), "").orElse(PLACE));
+    }
+
+    /// Takes the fine and those of its plate, from whoever had them, or leaves them to the others.
+    @POST
+    @Path("{id}/tomar")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Right.WRITE_FINES)
+    public Response take(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        UUID fine = PathId.uuid(id);
+        boolean leaves = Form.sent(sent).is("dejar", "si");
+        UUID[] group = Stream.concat(Stream.of(fine), alike(fine).stream()).toArray(UUID[]::new);
+        int moved = database.write(caller.actor(), handle -> {
+            ObservedGroup.Rows rows = handle.attach(ObservedGroup.Rows.class);
+            return leaves ? rows.leave(group, account()) : rows.take(group, account());
+        });
+        String back = LocalPath.of(Form.sent(sent).value("volver"));
+        return frame.redirect(
+                back.startsWith(PLACE) ? back : PLACE, leaves ? "observed-left" : "observed-taken", moved);
+    }
+
+    private long account() {
+        return frame.bearer().id();
+    }
+
+    private Optional<String> next(@Nullable UUID after, String reason) {
+        return database.read(ObservedGroup.Rows.class, rows -> rows.next(account(), after))
+                .map(waiting -> PLACE + "/" + waiting + (reason.isEmpty() ? "" : "?motivo=" + Query.encoded(reason)));
     }
 
     private List<VehicleRow> suggestions(FineRow fine) {
@@ -143,9 +206,21 @@ public class ObservedPages {
         List<UUID> others = form.is("todas", "si") ? alike(fine) : List.of();
         return settled(id, form, reason -> {
             desk.tie(fine, plate, reason, caller.actor());
-            others.forEach(other -> desk.tie(other, plate, reason, caller.actor()));
-            return 1 + others.size();
+            return 1
+                    + (int) others.stream()
+                            .filter(other -> isTied(other, plate, reason))
+                            .count();
         });
+    }
+
+    /// Of several, one that somebody else settled meanwhile is left as it is.
+    private boolean isTied(UUID other, String plate, String reason) {
+        try {
+            desk.tie(other, plate, reason, caller.actor());
+            return true;
+        } catch (Refusal settled) {
+            return false;
+        }
     }
 
     /// Accepts a fine whose vehicle is known in spite of what was observed.
@@ -162,14 +237,11 @@ public class ObservedPages {
 
     private Response settled(String id, Form form, ToIntFunction<String> work) {
         try {
-            Fields fields = form.fields(Map.of("motivo", Form.Kind.TEXT));
-            Field<String> reason = fields.required("motivo", Fields.filledText(500));
+            Fields fields = form.fields(Map.of(REASON, Form.Kind.TEXT));
+            Field<String> reason = fields.required(REASON, Fields.filledText(LONGEST_REASON));
             fields.check();
             int settled = work.applyAsInt(reason.get());
-            String next = database.read(ObservedGroup.Rows.class, ObservedGroup.Rows::next)
-                    .map(waiting -> PLACE + "/" + waiting)
-                    .orElse(PLACE);
-            return frame.redirect(next, "observed-settled", settled);
+            return frame.redirect(next(null, reason.get()).orElse(PLACE), "observed-settled", settled);
         } catch (Refusal refusal) {
             String why =
                     refusal.errors().isEmpty() ? refusal.message(frame.locale()) : frame.word("annulment-needs-reason");
