@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import labra.access.limits.RateLimited;
 import labra.edge.BodyLimit;
+import labra.web.Admission;
 import labra.web.Caller;
 import labra.web.Field;
 import labra.web.FieldError;
@@ -37,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DeviceApi {
     private static final int LARGEST_BATCH = 200;
+
+    /// Each takes the database's connections several times: with more at once they would wait for each other.
+    private static final int AT_ONCE = 12;
+
+    private final Admission admission = new Admission(AT_ONCE);
 
     private final DeviceBatch batch;
     private final DeviceReports reports;
@@ -111,6 +117,10 @@ public class DeviceApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @BodyLimit(BodyLimit.DEVICE_BATCH)
     public Receipt load(byte[] sent, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding) {
+        return admission.of(() -> loaded(sent, encoding));
+    }
+
+    private Receipt loaded(byte[] sent, @Nullable String encoding) {
         JsonNode body = JsonBody.read(Inflated.of(sent, encoding, BodyLimit.DEVICE_BATCH));
         List<String> texts = texts(body);
         DeviceReports.Told told = DeviceReports.Told.read(new Fields(body));
@@ -130,16 +140,20 @@ public class DeviceApi {
     @Path("bloques")
     @Consumes(MediaType.APPLICATION_JSON)
     public NumberBlocks.Block lease(byte[] body) {
-        var asked = signed(body, "pedido", Sealed.Kind.BLOQUE);
-        return numbers.lease(asked.sealed(), asked.device().id(), caller.address());
+        return admission.of(() -> {
+            var asked = signed(body, "pedido", Sealed.Kind.BLOQUE);
+            return numbers.lease(asked.sealed(), asked.device().id(), caller.address());
+        });
     }
 
     @POST
     @Path("turnos")
     @Consumes(MediaType.APPLICATION_JSON)
     public ShiftDesk.Comparison closeShift(byte[] body) {
-        var told = signed(body, "turno", Sealed.Kind.TURNO);
-        return shifts.close(told.sealed(), told.device(), caller.address());
+        return admission.of(() -> {
+            var told = signed(body, "turno", Sealed.Kind.TURNO);
+            return shifts.close(told.sealed(), told.device(), caller.address());
+        });
     }
 
     private DeviceSignatures.Signature signed(byte[] body, String name, Sealed.Kind kind) {

@@ -83,16 +83,17 @@ class DeviceReports {
                 asserted == null ? null : Duration.between(now, asserted).toMillis(),
                 told.app);
         List<String> photos = lost.of(device.id());
-        return database.write(new Actor("device:" + device.id(), ""), handle -> {
+        return database.note(new Actor("device:" + device.id(), ""), handle -> {
             Devices devices = handle.attach(Devices.class);
-            devices.hold(device.id());
             devices.report(device.id(), now, report);
             handle.attach(NumberBlocks.class).settle(device.id());
             Ledger ledger = handle.attach(Ledger.class);
             Ledger.Reach reach = ledger.advance(device.id()).orElseThrow();
-            List<long[]> missing = ledger.holes(device.id(), reach.completeTo() + 1, reach.highest()).stream()
-                    .map(hole -> new long[] {hole.first(), hole.last()})
-                    .toList();
+            List<long[]> missing = reach.completeTo() == reach.highest()
+                    ? List.of()
+                    : ledger.holes(device.id(), reach.completeTo() + 1, reach.highest()).stream()
+                            .map(hole -> new long[] {hole.first(), hole.last()})
+                            .toList();
             return new State(device.isRevoked() ? "revocado" : "activo", reach.highest(), missing, photos);
         });
     }
