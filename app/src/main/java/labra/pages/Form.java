@@ -30,6 +30,8 @@ public final class Form {
         /// Text that may be empty.
         PROSE,
         NUMBER,
+        /// A day or a moment, as people write it.
+        DAY,
         FLAG
     }
 
@@ -45,6 +47,11 @@ public final class Form {
 
     public String value(String name) {
         return values.getOrDefault(name, "");
+    }
+
+    /// A day or a moment as people write it.
+    public String day(String name) {
+        return WrittenDay.shown(value(name));
     }
 
     /// What a look-up field shows for the id it holds.
@@ -109,9 +116,10 @@ public final class Form {
             switch (kind) {
                 case FLAG -> object.put(name, written.equals("true"));
                 case PROSE -> object.put(name, written.strip());
-                case TEXT, NUMBER -> {
+                case TEXT, NUMBER, DAY -> {
                     if (!written.isBlank()) {
-                        put(object, name, written.strip(), kind);
+                        String meant = kind == Kind.DAY ? WrittenDay.iso(written) : written;
+                        put(object, name, meant.strip(), kind);
                     }
                 }
             }

@@ -76,6 +76,16 @@ public class Frame {
         return new Format(locale(), town.zone());
     }
 
+    /// The town's zone, by its name.
+    public String zone() {
+        return town.zone().getId();
+    }
+
+    /// The periods that a list with filters by day offers.
+    public List<Period> periods(Query query) {
+        return Period.of(query, clock.instant().atZone(town.zone()).toLocalDate());
+    }
+
     public String moment(Instant moment) {
         return format().moment(moment);
     }

@@ -25,6 +25,9 @@ public final class Query {
     /// What a list means for itself; the rest are filters.
     private static final Set<String> OWN = Set.of(COLUMNS, BACKWARDS, FORMAT, FIRST);
 
+    /// Filters by day, which people write day first.
+    private static final Set<String> DAYS = Set.of("desde", "hasta", "hasta_dia");
+
     private static final Set<String> PLACE = Set.of("cursor", BACKWARDS, FIRST);
     private static final Set<String> NOT_FILTERS =
             Set.of("cursor", BACKWARDS, FIRST, "limite", "orden", COLUMNS, FORMAT);
@@ -75,6 +78,11 @@ public final class Query {
         return values.getOrDefault(name, List.of("")).getFirst();
     }
 
+    /// A day as people write it.
+    public String day(String name) {
+        return WrittenDay.shown(value(name));
+    }
+
     public boolean is(String name, Object value) {
         return value(name).equals(value.toString());
     }
@@ -117,7 +125,11 @@ public final class Query {
         MultivaluedMap<String, String> filters = new MultivaluedHashMap<>();
         values.forEach((name, given) -> {
             if (!OWN.contains(name)) {
-                filters.put(name, given);
+                filters.put(
+                        name,
+                        DAYS.contains(name)
+                                ? given.stream().map(WrittenDay::iso).toList()
+                                : given);
             }
         });
         if (values.containsKey(BACKWARDS)) {

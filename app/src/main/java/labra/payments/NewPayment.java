@@ -21,7 +21,7 @@ record NewPayment(UUID id, BigDecimal amount, LocalDate on, Receipt receipt) {
     static final Map<String, Form.Kind> FORM = Map.of(
             "id", Form.Kind.TEXT,
             "importe", Form.Kind.TEXT,
-            "el", Form.Kind.TEXT,
+            "el", Form.Kind.DAY,
             "medio", Form.Kind.TEXT,
             "comprobante", Form.Kind.TEXT);
 

@@ -19,8 +19,8 @@ public record NewUnitValue(
         String unit, LocalDate from, @Nullable LocalDate until, BigDecimal amount, String source) {
     static final Map<String, Form.Kind> FORM = Map.of(
             "unidad", Form.Kind.TEXT,
-            "desde", Form.Kind.TEXT,
-            "hasta", Form.Kind.TEXT,
+            "desde", Form.Kind.DAY,
+            "hasta", Form.Kind.DAY,
             "valor", Form.Kind.NUMBER,
             "fuente", Form.Kind.TEXT);
 

@@ -29,8 +29,8 @@ public record NewVersion(
         String norm,
         String source) {
     static final Map<String, Form.Kind> FORM = Map.ofEntries(
-            Map.entry("desde", Form.Kind.TEXT),
-            Map.entry("hasta", Form.Kind.TEXT),
+            Map.entry("desde", Form.Kind.DAY),
+            Map.entry("hasta", Form.Kind.DAY),
             Map.entry("unidad", Form.Kind.TEXT),
             Map.entry("minimo", Form.Kind.NUMBER),
             Map.entry("maximo", Form.Kind.NUMBER),

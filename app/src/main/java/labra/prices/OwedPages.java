@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 public class OwedPages {
     private static final Map<String, Form.Kind> FORM = Map.of(
             "infraccion", Form.Kind.TEXT,
-            "cometida", Form.Kind.TEXT,
-            "labrada", Form.Kind.TEXT,
-            "notificada", Form.Kind.TEXT,
-            "dia", Form.Kind.TEXT);
+            "cometida", Form.Kind.DAY,
+            "labrada", Form.Kind.DAY,
+            "notificada", Form.Kind.DAY,
+            "dia", Form.Kind.DAY);
 
     private final Prices prices;
     private final Frame frame;

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class EventPages {
     private static final Map<String, Form.Kind> FORM = Map.of(
             "tipo", Form.Kind.TEXT,
-            "el", Form.Kind.TEXT,
+            "el", Form.Kind.DAY,
             "prueba", Form.Kind.TEXT,
             "a_favor", Form.Kind.FLAG,
             "unidades", Form.Kind.NUMBER,

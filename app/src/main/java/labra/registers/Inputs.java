@@ -48,6 +48,10 @@ public final class Inputs {
         return add(Form.Kind.NUMBER, names);
     }
 
+    public Inputs day(String... names) {
+        return add(Form.Kind.DAY, names);
+    }
+
     public Inputs flag(String... names) {
         return add(Form.Kind.FLAG, names);
     }

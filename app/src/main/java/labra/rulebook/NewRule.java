@@ -38,8 +38,8 @@ public record NewRule(
     static final Map<String, Form.Kind> FORM = Map.ofEntries(
             Map.entry("jurisdiccion", Form.Kind.TEXT),
             Map.entry("codigo", Form.Kind.TEXT),
-            Map.entry("desde", Form.Kind.TEXT),
-            Map.entry("hasta", Form.Kind.TEXT),
+            Map.entry("desde", Form.Kind.DAY),
+            Map.entry("hasta", Form.Kind.DAY),
             Map.entry("decide", Form.Kind.TEXT),
             Map.entry("empieza", Form.Kind.TEXT),
             Map.entry("dias", Form.Kind.NUMBER),

@@ -79,6 +79,34 @@ class FinesTest extends BrowserTest {
     }
 
     @Test
+    void days_are_written_day_first_whatever_the_browser_says() {
+        String plate = api.plate();
+        String badge = Api.unique("dias-");
+        api.officer(badge);
+        Visitor clerk = staff(Role.OPERATOR).expects(422).expects(404);
+        clerk.opens("/admin/multas/nuevo");
+        clerk.page().locator("#f-policia_id").fill(badge);
+        clerk.writes("Placa patente", plate);
+        clerk.writes("Comentarios", "Con la fecha como se dice");
+        clerk.writes("Fecha y hora", "31/02/2024 14:30");
+        clerk.presses("Guardar");
+        assertThat(clerk.field("Fecha y hora")).hasValue("31/02/2024 14:30");
+        clerk.page().getByText("Ayer", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(clerk.field("Fecha y hora")).hasValue(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d"));
+        clerk.writes("Fecha y hora", "10/05/2024 14:30 hs");
+        clerk.presses("Guardar");
+        clerk.reads("10 may 2024");
+        clerk.opens("/admin/multas?q=" + plate);
+        clerk.moves(() -> clerk.writes("Desde", "11/05/2024"));
+        clerk.reads("No hay resultados");
+        clerk.moves(() -> clerk.writes("Desde", "10/05/2024"));
+        clerk.seesRows(plate);
+        clerk.page().getByText("Período").click();
+        clerk.follows("Este mes");
+        clerk.reads("No hay resultados");
+    }
+
+    @Test
     void fines_are_found_by_plate_state_and_day() {
         String plate = api.plate();
         fine(plate);

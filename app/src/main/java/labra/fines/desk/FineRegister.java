@@ -60,7 +60,9 @@ import org.jspecify.annotations.Nullable;
 class FineRegister implements Register<FineRow, Fine> {
     private static final Inputs INPUTS = new Inputs()
             .number("policia_id")
-            .text("placa_patente", "timestamp", "infraccion")
+            .text("placa_patente")
+            .day("timestamp")
+            .text("infraccion")
             .prose("comentarios")
             .text("lugar")
             .number("latitud", "longitud")
