@@ -84,6 +84,17 @@ public interface Fines {
             """)
     boolean validate(UUID id);
 
+    /// How many of some fines do not say what an acta should.
+    record Bare(long offence, long place, long comments) {}
+
+    @SqlQuery("""
+            SELECT count(*) FILTER (WHERE offence_id IS NULL) AS offence,
+                   count(*) FILTER (WHERE place IS NULL AND latitude IS NULL) AS place,
+                   count(*) FILTER (WHERE comments = '') AS comments
+            FROM fine WHERE id = ANY (:ids)
+            """)
+    Bare bare(UUID[] ids);
+
     /// Ties a fine to the vehicle of this plate in its country; what was written stays as it was.
     @SqlQuery("""
             UPDATE fine f SET plate = v.plate, vehicle_id = v.id, observation = NULL, version = f.version + 1, updated_at = now(),

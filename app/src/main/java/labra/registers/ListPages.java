@@ -61,7 +61,8 @@ public class ListPages {
 
     /// What is to be done to which records; `everything` is all that the filters mean, and `seen` tells them from
     /// others.
-    public record BulkChoice(BulkAction action, List<String> ids, boolean everything, String seen) {}
+    public record BulkChoice(
+            BulkAction action, List<String> ids, boolean everything, String seen, List<Register.Lack> lacks) {}
 
     @GET
     public Response list(@PathParam("register") String path, UriInfo uri) {
@@ -109,15 +110,15 @@ public class ListPages {
         if (ids.isEmpty() || ids.size() > most) {
             return frame.redirect(back, everything ? "bulk-too-many" : "bulk-none", most);
         }
-        boolean sure = form.is("seguro", everything ? seen(ids) : "si");
-        if ((action.dangerous() || everything) && !sure) {
-            return frame.page(Templates.bulk(
-                    frame,
-                    register.place(),
-                    back,
-                    new BulkChoice(action, ids, everything, everything ? seen(ids) : "si")));
+        String seen = everything ? seen(ids) : "si";
+        if (form.is("seguro", seen)) {
+            return done(action, ids, back);
         }
-        return done(action, ids, back);
+        List<Register.Lack> lacks = register.lacks(action, ids);
+        return action.dangerous() || everything || !lacks.isEmpty()
+                ? frame.page(Templates.bulk(
+                        frame, register.place(), back, new BulkChoice(action, ids, everything, seen, lacks)))
+                : done(action, ids, back);
     }
 
     /// Which records somebody agreed to, so that nothing is done to others that came meanwhile.

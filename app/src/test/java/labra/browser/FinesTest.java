@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -199,6 +200,9 @@ class FinesTest extends BrowserTest {
         visitor.opens("/admin/multas?vehiculo_id=" + vehicle);
         visitor.seesRows(plate, plate);
         visitor.page().getByLabel("Elegir todos los de esta página").check();
+        visitor.presses("Validar");
+        visitor.reads("Un acta debería decir también esto.");
+        visitor.reads("Infracción: no lo dicen 2 de 2");
         visitor.presses("Validar");
         visitor.reads("Listo: 2 registros.");
         visitor.opens("/admin/multas?estado=VALIDADA&vehiculo_id=" + vehicle);

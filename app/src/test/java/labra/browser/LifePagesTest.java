@@ -19,6 +19,8 @@ class LifePagesTest extends BrowserTest {
         supervisor.opens("/admin/multas/" + fine);
         supervisor.reads("Todavía no se registró nada.");
         supervisor.presses("Validar");
+        supervisor.reads("Lugar");
+        supervisor.presses("Validar");
         supervisor.reads("ARS\u00a0284.400,00");
         Visitor clerk = staff(Role.OPERATOR).expects(422);
         clerk.opens("/admin/multas/" + fine);

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import labra.access.Right;
 import labra.fines.Fine;
 import labra.fines.FineLoader;
@@ -70,6 +71,8 @@ class FineRegister implements Register<FineRow, Fine> {
             .keeping("policia_id", "timestamp", "infraccion", "lugar")
             .blamed(Problem.UNKNOWN_PLATE, "placa_patente")
             .blamed(Problem.UNKNOWN_OFFENCE, "infraccion");
+
+    private static final String VALIDATE = "validate";
 
     private final Database database;
     private final FineDesk desk;
@@ -262,7 +265,20 @@ class FineRegister implements Register<FineRow, Fine> {
 
     @Override
     public List<BulkAction> bulkActions() {
-        return List.of(new BulkAction("validate", false, (id, actor) -> desk.validate(PathId.uuid(id), actor)));
+        return List.of(new BulkAction(VALIDATE, false, (id, actor) -> desk.validate(PathId.uuid(id), actor)));
+    }
+
+    /// What an acta should hold before it is validated.
+    @Override
+    public List<Lack> lacks(BulkAction action, List<String> ids) {
+        UUID[] fines = ids.stream().map(PathId::uuid).toArray(UUID[]::new);
+        Fines.Bare bare = database.read(Fines.class, all -> all.bare(fines));
+        return Stream.of(
+                        new Lack("infraccion", bare.offence()),
+                        new Lack("lugar", bare.place()),
+                        new Lack("comentarios", bare.comments()))
+                .filter(lack -> action.name().equals(VALIDATE) && lack.many() > 0)
+                .toList();
     }
 
     @Override
