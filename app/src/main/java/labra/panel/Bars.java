@@ -3,6 +3,7 @@ package labra.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// A chart of upright bars, worked out for a drawing of fixed size.
 public record Bars(Size size, String most, String half, List<Bar> bars) {
@@ -25,15 +26,24 @@ public record Bars(Size size, String most, String half, List<Bar> bars) {
         }
     }
 
-    /// One bar: where it stands, what stands below it (every so many), what it says when asked.
-    public record Bar(double x, double y, double width, double height, String label, String title, boolean marked) {
+    /// One bar: where it stands, what stands below it (every so many), what it says when asked, where its list is.
+    public record Bar(
+            double x,
+            double y,
+            double width,
+            double height,
+            String label,
+            String title,
+            boolean marked,
+            @Nullable String href) {
         public double middle() {
             return round(x + width / 2);
         }
     }
 
     /// A value with its name.
-    record Value(String label, String title, long value, boolean marked) {}
+    record Value(
+            String label, String title, long value, boolean marked, @Nullable String href) {}
 
     static Bars of(Size size, List<Value> values, int labelEvery, LongFunction<String> number) {
         long most = round(values.stream().mapToLong(Value::value).max().orElse(1));
@@ -50,9 +60,15 @@ public record Bars(Size size, String most, String half, List<Bar> bars) {
                     round(height),
                     i % labelEvery == 0 ? value.label() : "",
                     value.title(),
-                    value.marked()));
+                    value.marked(),
+                    value.href()));
         }
         return new Bars(size, number.apply(most), most > 1 ? number.apply(most / 2) : "", bars);
+    }
+
+    /// Whether its bars lead to lists.
+    public boolean leads() {
+        return bars.stream().anyMatch(bar -> bar.href() != null);
     }
 
     public int width() {

@@ -15,6 +15,7 @@ public record PanelView(
         String updated,
         boolean counting,
         boolean empty,
+        String compared,
         Bars days,
         Bars daysNarrow,
         Bars hours,

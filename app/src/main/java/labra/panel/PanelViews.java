@@ -2,9 +2,11 @@ package labra.panel;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +71,8 @@ class PanelViews {
                         Integer.toString(hour),
                         frame.word("chart-hour", hour, format.number(byHour[hour])),
                         byHour[hour],
-                        false))
+                        false,
+                        null))
                 .toList();
         return new PanelView(
                 tiles(state, format),
@@ -82,6 +85,7 @@ class PanelViews {
                 frame.ago(state.at().today()),
                 state.counting(),
                 numbers.total() == 0 && !state.counting(),
+                compared(numbers, state.today(), format),
                 Bars.of(Bars.Size.WIDE, days, 5, format::number),
                 Bars.of(Bars.Size.NARROW, days, 7, format::number),
                 Bars.of(Bars.Size.TALL, hours, 3, format::number),
@@ -122,6 +126,24 @@ class PanelViews {
                 format.shortDay(day),
                 frame.word("chart-day", format.weekday(day), format.number(fines)),
                 fines,
-                day.equals(today));
+                day.equals(today),
+                "/admin/multas?desde=" + day + "&hasta_dia=" + day);
+    }
+
+    /// This week beside as many days of the week before.
+    private String compared(Numbers numbers, LocalDate today, Format format) {
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        long now = sum(numbers, monday, today);
+        long before = sum(numbers, monday.minusWeeks(1), today.minusWeeks(1));
+        if (before == 0) {
+            return frame.word("panel-compared-new", format.number(now));
+        }
+        long percent = Math.round(100.0 * (now - before) / before);
+        String word = percent > 0 ? "panel-compared-more" : percent < 0 ? "panel-compared-less" : "panel-compared-same";
+        return frame.word(word, format.number(now), format.number(Math.abs(percent)), format.number(before));
+    }
+
+    private static long sum(Numbers numbers, LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1)).mapToLong(numbers::on).sum();
     }
 }

@@ -39,6 +39,22 @@ class PanelTest extends BrowserTest {
     }
 
     @Test
+    void the_week_is_laid_beside_the_one_before_and_each_bar_leads_to_its_day() {
+        String plate = api.plate();
+        String fine = fine(plate);
+        Visitor visitor = staff(Role.SUPERVISOR);
+        visitor.opens("/admin");
+        visitor.reads("Esta semana van");
+        Locator today = visitor.page().locator(".only-wide .chart a").last();
+        assertThat(today).hasAttribute("href", java.util.regex.Pattern.compile("/admin/multas\\?desde=(.+)&hasta_dia=\\1"));
+        visitor.moves(today.locator(".bar"));
+        visitor.isAt("/admin/multas\\?desde=.*");
+        visitor.opens(visitor.path() + "&q=" + plate);
+        visitor.seesRows(plate);
+        visitor.opens("/admin/multas/" + fine);
+    }
+
+    @Test
     void everything_is_found_from_anywhere() {
         String email = Api.unique("buscada") + "@example.com";
         String plate = api.plateOf(api.person(email));
