@@ -10,7 +10,7 @@ public record LastMinute(String minute, String perSecond, Bars beats, boolean qu
     static LastMinute of(long[] beats, Format format) {
         long minute = LongStream.of(beats).sum();
         List<Bars.Value> values = LongStream.of(beats)
-                .mapToObj(beat -> new Bars.Value("", format.number(beat), beat, true))
+                .mapToObj(beat -> new Bars.Value("", format.number(beat), beat, true, null))
                 .toList();
         return new LastMinute(
                 format.number(minute),
