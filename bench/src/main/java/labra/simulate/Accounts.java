@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Accounts {
     private static final Map<Kind, Set<String>> REASONS = Map.of(
             Kind.DAY_OFF, Set.of("FUTURO", "RELOJ"),
+            // Ahead by more than the five minutes that are let pass, and sent before they were over.
+            Kind.MINUTES_OFF, Set.of("FUTURO"),
             Kind.CLONED, Set.of("SECUENCIA_REPETIDA", "NUMERO_REPETIDO"),
             Kind.LOST_AND_FOUND, Set.of("DISPOSITIVO_REVOCADO"),
             Kind.STOLEN, Set.of("DISPOSITIVO_REVOCADO"));
