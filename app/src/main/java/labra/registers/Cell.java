@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record Cell(
         Kind kind, @Nullable Object value, @Nullable String href) {
 
+    private static final int LENGTHY = 45;
+
     /// A value that says itself in the reader's language.
     public interface Worded {
         String in(Locale locale);
@@ -95,6 +97,16 @@ public record Cell(
 
     public boolean empty() {
         return value == null;
+    }
+
+    /// Whether a list shows only the beginning of it.
+    public boolean lengthy(Format format) {
+        return text(format).length() > LENGTHY;
+    }
+
+    /// Whether it is read from its last digit.
+    boolean counted() {
+        return kind == Kind.NUMBER || kind == Kind.MONEY;
     }
 
     /// The value where it is a number.
