@@ -145,8 +145,8 @@ public class Frame {
         return bearer().may(right);
     }
 
-    public List<Navigation.Item> navigation() {
-        return navigation.of(bearer(), PagePaths.path(request));
+    public List<Navigation.Part> navigation() {
+        return navigation.parts(bearer(), PagePaths.path(request));
     }
 
     /// Where the reader finds this server: scheme, host and port.

@@ -4,6 +4,8 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import labra.access.Bearer;
 
 /// The menu: the places that the features declare, in their order.
@@ -34,9 +36,20 @@ public class Navigation {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    List<Item> of(Bearer reader, String path) {
+    /// Entries that belong together, under the key of their words.
+    public record Part(String key, List<Item> items) {}
+
+    List<Part> parts(Bearer reader, String path) {
+        return Stream.of(MenuEntry.Group.values())
+                .map(group -> new Part(
+                        "menu-" + group.name().toLowerCase(Locale.ROOT), of(reader, path, group)))
+                .filter(part -> !part.items().isEmpty())
+                .toList();
+    }
+
+    private List<Item> of(Bearer reader, String path, MenuEntry.Group group) {
         return entries.stream()
-                .filter(entry -> reader.may(entry.right()))
+                .filter(entry -> MenuEntry.Group.of(entry.rank()) == group && reader.may(entry.right()))
                 .map(entry -> new Item(
                         entry.href(),
                         entry.key(),

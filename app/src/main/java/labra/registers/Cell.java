@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record Cell(
         Kind kind, @Nullable Object value, @Nullable String href) {
 
+    private static final int LENGTHY = 45;
+
     /// A value that says itself in the reader's language.
     public interface Worded {
         String in(Locale locale);
@@ -93,13 +95,18 @@ public record Cell(
         return new Cell(kind, value, place);
     }
 
-    /// Whether its column is of numbers, which stand below each other by their last digit.
-    public boolean numeric() {
-        return kind == Kind.NUMBER || kind == Kind.MONEY;
-    }
-
     public boolean empty() {
         return value == null;
+    }
+
+    /// Whether a list shows only the beginning of it.
+    public boolean lengthy(Format format) {
+        return text(format).length() > LENGTHY;
+    }
+
+    /// Whether it is read from its last digit.
+    boolean counted() {
+        return kind == Kind.NUMBER || kind == Kind.MONEY;
     }
 
     /// The value where it is a number.

@@ -90,6 +90,11 @@ public record Listed(
                 kept);
     }
 
+    /// Whether a column holds numbers, which stand one under the other.
+    public boolean numeric(int column) {
+        return rows.stream().anyMatch(row -> row.cells().get(column).counted());
+    }
+
     public String searchHint() {
         return subject + "-search";
     }

@@ -1,0 +1,151 @@
+package labra.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import labra.Api;
+import labra.access.Role;
+import org.junit.jupiter.api.Test;
+
+/// Wide lists on a desk and long lists on a phone: what names a row stays in sight, and a thumb finds its place.
+@QuarkusTest
+class WideListsTest extends BrowserTest {
+    private static final String ALL = "col=numero&col=placa_patente&col=timestamp&col=infraccion&col=lugar&col=oficial"
+            + "&col=estado&col=titular&col=comentarios&col=recibida_en&col=origen&col=latitud&col=longitud&col=id";
+
+    private static BoundingBox box(Locator place) {
+        return Objects.requireNonNull(place.boundingBox());
+    }
+
+    @Test
+    void the_heading_and_the_first_column_stay_in_sight() {
+        String plate = api.plate();
+        for (int i = 0; i < 25; i++) {
+            fine(plate);
+        }
+        Visitor visitor = administrator();
+        visitor.size(1280, 800);
+        visitor.opens("/admin/multas?placa_patente=" + plate + "&" + ALL);
+        Locator heading = visitor.page().locator("thead th").nth(3);
+        Locator first = visitor.page().locator("tbody tr:last-child .row-link");
+        visitor.page().locator(".table-card").evaluate("card => card.scrollTo(600, card.scrollHeight)");
+        assertThat(heading).isInViewport();
+        assertThat(first).isInViewport();
+        assertThat(box(first).x)
+                .isGreaterThanOrEqualTo(box(visitor.page().locator(".table-card")).x);
+        assertThat(box(visitor.page().locator("thead th").first()).y)
+                .isLessThan(box(first).y);
+    }
+
+    @Test
+    void the_usual_columns_of_fines_fit_a_small_desk() {
+        fine(api.plate());
+        Visitor visitor = administrator();
+        visitor.size(1280, 800);
+        visitor.opens("/admin/multas");
+        assertThat(visitor.page().locator(".table-card").evaluate("card => card.scrollWidth - card.clientWidth"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void a_long_text_takes_two_lines_and_is_whole_where_one_is() {
+        String name = Api.unique("Largo") + " de los muchos nombres que caben en un registro de personas".repeat(3);
+        api.administrator()
+                .body(Map.of("nombre", name, "correo_electronico", Api.unique("largo") + "@example.com"))
+                .post("/personas")
+                .then()
+                .statusCode(201);
+        Visitor visitor = administrator();
+        visitor.opens("/admin/personas?q=" + name.substring(0, 20).strip());
+        Locator text = visitor.page().locator(".clamp").first();
+        assertThat(text).hasAttribute("title", name);
+        double clamped = box(text).height;
+        assertThat(clamped).isLessThan(60);
+        visitor.page().locator(".row-link").first().focus();
+        assertThat(box(text).height).isGreaterThan(clamped);
+    }
+
+    @Test
+    void numbers_stand_one_under_the_other() {
+        fine(api.plate());
+        Visitor visitor = administrator();
+        visitor.opens("/admin/multas?col=numero&col=latitud");
+        assertThat(visitor.page().locator("td[data-label=Latitud]").first()).hasCSS("text-align", "right");
+        assertThat(visitor.page().locator("thead th.number")).hasCount(1);
+    }
+
+    @Test
+    void a_fine_takes_little_room_on_a_phone() {
+        String plate = api.plate();
+        fine(plate);
+        observedFine(api.plate());
+        Visitor visitor = administrator();
+        visitor.size(360, 740);
+        visitor.opens("/admin/multas");
+        assertThat(visitor.page().locator("#lista tbody tr").first()).isVisible();
+        for (Locator row : visitor.page().locator("#lista tbody tr").all()) {
+            assertThat(box(row).height).as(row.innerText()).isBetween(44.0, 130.0);
+        }
+    }
+
+    @Test
+    void a_thumb_finds_what_it_wants() {
+        String fine = fine(api.plate());
+        Visitor visitor = administrator();
+        visitor.size(360, 740);
+        for (String page : List.of(
+                "/admin",
+                "/admin/multas",
+                "/admin/multas/" + fine,
+                "/admin/multas/nuevo",
+                "/admin/personas",
+                "/admin/personas/nuevo",
+                "/admin/vehiculos",
+                "/admin/policias",
+                "/admin/infracciones",
+                "/admin/avisos",
+                "/admin/observadas",
+                "/admin/usuarios",
+                "/admin/ajustes")) {
+            visitor.opens(page);
+            for (Locator target : visitor.page()
+                    .locator(".btn:visible, .form-control:visible, .form-select:visible, .crumbs a:visible,"
+                            + " .exports a:visible, .chip:visible")
+                    .all()) {
+                assertThat(box(target).height)
+                        .as(page + " " + target.evaluate("part => part.outerHTML.slice(0, 160)"))
+                        .isGreaterThanOrEqualTo(44);
+            }
+        }
+    }
+
+    @Test
+    void the_menu_is_in_groups_of_what_one_may_see() {
+        Visitor visitor = administrator();
+        visitor.opens("/admin");
+        assertThat(visitor.page().locator(".side-group"))
+                .hasText(new String[] {"Trabajo", "Registros", "Normas", "Administración"});
+        Visitor auditor = staff(Role.AUDITOR);
+        auditor.opens("/admin/multas");
+        for (Locator group : auditor.page().locator(".side-groups > li").all()) {
+            assertThat(group.locator("a").first()).isVisible();
+        }
+    }
+
+    @Test
+    void what_is_wrong_is_told_as_wide_as_the_form() {
+        Visitor visitor = administrator().expects(422);
+        visitor.size(1280, 800);
+        visitor.opens("/admin/multas/nuevo");
+        visitor.presses("Guardar");
+        Locator problems = visitor.page().locator(".alert-danger");
+        assertThat(problems).isVisible();
+        assertThat(box(problems).width).isEqualTo(box(visitor.page().locator(".record-form")).width);
+    }
+}
