@@ -57,12 +57,11 @@ public record ListLayout<T>(Class<T> type, List<Column<T>> columns, Map<String, 
 
     /// A file has every column, unless somebody chose some: what is exported here can be imported elsewhere.
     List<Column<T>> exported(Query query) {
-        List<String> asked = query.all(Query.COLUMNS);
-        return asked.isEmpty() ? columns : shown(asked);
+        return query.all(Query.COLUMNS).isEmpty() ? columns : shown(query);
     }
 
-    /// The columns of these names, or the usual ones where none is named.
-    List<Column<T>> shown(List<String> asked) {
+    List<Column<T>> shown(Query query) {
+        List<String> asked = query.all(Query.COLUMNS);
         List<Column<T>> shown = columns.stream()
                 .filter(column -> asked.isEmpty() ? column.usual() : asked.contains(column.name()))
                 .toList();

@@ -24,11 +24,7 @@ public record Listed(
         List<BulkAction> bulkActions,
         Rights rights,
         @Nullable String note,
-        Complaint complaint,
-        Kept kept) {
-
-    /// What the reader keeps of this list: views by name, and whether its rows are close.
-    public record Kept(List<ListView> views, List<String> columns, boolean compact, boolean own) {}
+        Complaint complaint) {
 
     /// What the reader may do with the register.
     public record Rights(boolean write, boolean bulk, boolean export) {
@@ -64,10 +60,9 @@ public record Listed(
         }
     }
 
-    static <T> Listed of(Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint, Kept kept) {
+    static <T> Listed of(Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint) {
         ListLayout<T> table = register.table();
-        List<String> asked = query.all(Query.COLUMNS);
-        List<Column<T>> shown = table.shown(asked.isEmpty() ? kept.columns() : asked);
+        List<Column<T>> shown = table.shown(query);
         String base = register.place();
         int size = window.items().size();
         int first = window.previous() == null ? 1 : query.first(size);
@@ -86,8 +81,7 @@ public record Listed(
                 rights.bulk() ? register.bulkActions() : List.of(),
                 rights,
                 register.note(query).orElse(null),
-                complaint,
-                kept);
+                complaint);
     }
 
     /// Whether a column holds numbers, which stand one under the other.
@@ -110,11 +104,6 @@ public record Listed(
                 .without(Set.of("limite", "orden"))
                 .at(path + "/total")
                 .address();
-    }
-
-    /// Whether the list is shown as that view has it.
-    public boolean isShown(ListView view) {
-        return view.query().equals(query.atStart().without(Set.of("limite")).address());
     }
 
     public String start() {

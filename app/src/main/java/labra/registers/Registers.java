@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,8 +92,7 @@ public class Registers {
     }
 
     /// The part of the list that the query asks for; a query that makes no sense lists nothing and says why.
-    <T> Listed list(Register<T, ?> register, Query query, Listed.Rights may, Locale locale) {
-        Listed.Kept kept = kept(register);
+    <T> Listed list(Register<T, ?> register, Query query, Listed.Rights rights, Locale locale) {
         try {
             Fields fields = query.fields();
             Listing listing = register.listing(fields);
@@ -103,25 +101,14 @@ public class Registers {
             PageRequest request = query.backwards() ? asked.back() : asked;
             Window<T> window = database.readAside(
                     handle -> listing.window(handle, register.table().type(), request));
-            return Listed.of(register, query, window, may, Listed.Complaint.NONE, kept);
+            return Listed.of(register, query, window, rights, Listed.Complaint.NONE);
         } catch (Refusal refusal) {
             return Listed.of(
                     register,
                     query,
                     new Window<>(List.of(), null, null),
-                    may,
-                    Listed.Complaint.of(refusal.errors(), locale),
-                    kept);
+                    rights,
+                    Listed.Complaint.of(refusal.errors(), locale));
         }
-    }
-
-    private Listed.Kept kept(Register<?, ?> register) {
-        long account = rights.bearer().id();
-        return database.read(ListViews.class, views -> {
-            Optional<ListViews.Start> start = views.start(account, register.path());
-            ListViews.Start begins = start.orElse(ListViews.Start.USUAL);
-            return new Listed.Kept(
-                    views.of(register.path(), account), begins.columns(), begins.compact(), start.isPresent());
-        });
     }
 }

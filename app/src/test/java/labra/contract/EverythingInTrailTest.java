@@ -26,7 +26,6 @@ class EverythingInTrailTest {
             Map.entry("log_stamp", "is the log of the trail, stamped; verified with it"),
             Map.entry("trail_layout", "which columns were told; migrations alone may write it"),
             Map.entry("outbox", "what waits to be done; what comes of it is told"),
-            Map.entry("list_columns", "which columns somebody's lists begin with"),
             Map.entry("link_key", "a secret made once by a migration, changed by nothing"),
             Map.entry("guess", "counters of failed sign-ins that are forgotten; the failures are security events"),
             Map.entry("asked", "counters of requests that are forgotten after minutes"),

@@ -31,7 +31,6 @@ class HistoryWordsTest {
             "annulment",
             "correction",
             "requested_change",
-            "list_view",
             "fine_taken",
             "change_reason",
             "fine_tombstone",
