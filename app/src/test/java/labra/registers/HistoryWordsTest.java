@@ -33,6 +33,7 @@ class HistoryWordsTest {
             "requested_change",
             "fine_taken",
             "change_reason",
+            "saved_view",
             "fine_tombstone",
             "journal",
             "posting",
