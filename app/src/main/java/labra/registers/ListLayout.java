@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import labra.pages.Query;
+import labra.registers.views.ListHabit;
 import labra.web.Wire;
 import labra.web.lists.PageRequest.Sort;
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import labra.pages.Query;
 import labra.pages.Words;
+import labra.registers.views.ListDesk;
 import labra.web.FieldError;
 import labra.web.Messages;
 import labra.web.lists.Window;

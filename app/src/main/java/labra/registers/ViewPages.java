@@ -22,6 +22,8 @@ import labra.pages.Frame;
 import labra.pages.LocalPath;
 import labra.pages.Query;
 import labra.platform.Database;
+import labra.registers.views.SavedView;
+import labra.registers.views.SavedViews;
 import labra.web.Caller;
 import labra.web.Problem;
 

@@ -1,4 +1,4 @@
-package labra.registers;
+package labra.registers.views;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Every SQL statement about how somebody wants to see lists.
-interface SavedViews {
+public interface SavedViews {
     @SqlQuery("""
             SELECT id, name, query, shared, account_id = :account AS own FROM saved_view
             WHERE register = :register AND (account_id = :account OR shared)

@@ -1,4 +1,4 @@
-package labra.registers;
+package labra.registers.views;
 
 /// A list under a name: what its address says, and whether the whole office sees it.
 public record SavedView(long id, String name, String query, boolean shared, boolean own) {

@@ -1,4 +1,4 @@
-package labra.registers;
+package labra.registers.views;
 
 import java.util.List;
 
