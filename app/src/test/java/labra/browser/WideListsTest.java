@@ -37,10 +37,8 @@ class WideListsTest extends BrowserTest {
         visitor.page().locator(".table-card").evaluate("card => card.scrollTo(600, card.scrollHeight)");
         assertThat(heading).isInViewport();
         assertThat(first).isInViewport();
-        assertThat(box(first).x)
-                .isGreaterThanOrEqualTo(box(visitor.page().locator(".table-card")).x);
-        assertThat(box(visitor.page().locator("thead th").first()).y)
-                .isLessThan(box(first).y);
+        assertThat(box(first).x).isGreaterThanOrEqualTo(box(visitor.page().locator(".table-card")).x);
+        assertThat(box(visitor.page().locator("thead th").first()).y).isLessThan(box(first).y);
     }
 
     @Test
