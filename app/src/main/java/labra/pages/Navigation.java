@@ -41,8 +41,7 @@ public class Navigation {
 
     List<Part> parts(Bearer reader, String path) {
         return Stream.of(MenuEntry.Group.values())
-                .map(group -> new Part(
-                        "menu-" + group.name().toLowerCase(Locale.ROOT), of(reader, path, group)))
+                .map(group -> new Part("menu-" + group.name().toLowerCase(Locale.ROOT), of(reader, path, group)))
                 .filter(part -> !part.items().isEmpty())
                 .toList();
     }
