@@ -69,6 +69,8 @@ class FeaturesTest {
             Map.entry("shift", "devices"),
             Map.entry("requested_change", "registers"),
             Map.entry("change_reason", "registers"),
+            Map.entry("saved_view", "registers"),
+            Map.entry("list_habit", "registers"),
             Map.entry("evidence", "evidence"),
             Map.entry("evidence_look", "evidence"),
             Map.entry("evidence_brought", "evidence"),

@@ -61,10 +61,20 @@ public record ListLayout<T>(Class<T> type, List<Column<T>> columns, Map<String, 
     }
 
     List<Column<T>> shown(Query query) {
+        return shown(query, ListHabit.NONE);
+    }
+
+    List<Column<T>> shown(Query query, ListHabit habit) {
         List<String> asked = query.all(Query.COLUMNS);
         List<Column<T>> shown = columns.stream()
-                .filter(column -> asked.isEmpty() ? column.usual() : asked.contains(column.name()))
+                .filter(column -> asked.isEmpty() ? usual(column, habit) : asked.contains(column.name()))
                 .toList();
         return shown.isEmpty() ? columns : shown;
+    }
+
+    boolean usual(Column<T> column, ListHabit habit) {
+        return habit.columns().isEmpty()
+                ? column.usual()
+                : habit.names().contains(column.name());
     }
 }

@@ -24,7 +24,8 @@ public record Listed(
         List<BulkAction> bulkActions,
         Rights rights,
         @Nullable String note,
-        Complaint complaint) {
+        Complaint complaint,
+        ListDesk desk) {
 
     /// What the reader may do with the register.
     public record Rights(boolean write, boolean bulk, boolean export) {
@@ -60,9 +61,9 @@ public record Listed(
         }
     }
 
-    static <T> Listed of(Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint) {
+    static <T> Listed of(Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint, ListDesk desk) {
         ListLayout<T> table = register.table();
-        List<Column<T>> shown = table.shown(query);
+        List<Column<T>> shown = table.shown(query, desk.habit());
         String base = register.place();
         int size = window.items().size();
         int first = window.previous() == null ? 1 : query.first(size);
@@ -72,7 +73,7 @@ public record Listed(
                 query,
                 shown.stream().map(column -> heading(column, table, query)).toList(),
                 table.columns().stream()
-                        .map(column -> new Choice(column.name(), shown.contains(column), column.usual()))
+                        .map(column -> new Choice(column.name(), shown.contains(column), table.usual(column, desk.habit())))
                         .toList(),
                 window.items().stream().map(row -> row(register, shown, row)).toList(),
                 query.on(window.next(), first == 0 ? 0 : first + size),
@@ -81,7 +82,8 @@ public record Listed(
                 rights.bulk() ? register.bulkActions() : List.of(),
                 rights,
                 register.note(query).orElse(null),
-                complaint);
+                complaint,
+                desk);
     }
 
     /// Whether a column holds numbers, which stand one under the other.

@@ -91,8 +91,17 @@ public class Registers {
         return ListTotal.of(register, query, database);
     }
 
+    private ListDesk desk(String path, long reader) {
+        return database.read(handle -> {
+            SavedViews views = handle.attach(SavedViews.class);
+            return new ListDesk(
+                    views.seenBy(reader, path), views.habit(reader, path).orElse(ListHabit.NONE));
+        });
+    }
+
     /// The part of the list that the query asks for; a query that makes no sense lists nothing and says why.
-    <T> Listed list(Register<T, ?> register, Query query, Listed.Rights rights, Locale locale) {
+    <T> Listed list(Register<T, ?> register, Query query, Listed.Rights rights, Locale locale, long reader) {
+        ListDesk desk = desk(register.path(), reader);
         try {
             Fields fields = query.fields();
             Listing listing = register.listing(fields);
@@ -101,14 +110,15 @@ public class Registers {
             PageRequest request = query.backwards() ? asked.back() : asked;
             Window<T> window = database.readAside(
                     handle -> listing.window(handle, register.table().type(), request));
-            return Listed.of(register, query, window, rights, Listed.Complaint.NONE);
+            return Listed.of(register, query, window, rights, Listed.Complaint.NONE, desk);
         } catch (Refusal refusal) {
             return Listed.of(
                     register,
                     query,
                     new Window<>(List.of(), null, null),
                     rights,
-                    Listed.Complaint.of(refusal.errors(), locale));
+                    Listed.Complaint.of(refusal.errors(), locale),
+                    desk);
         }
     }
 }

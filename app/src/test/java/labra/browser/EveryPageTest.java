@@ -61,6 +61,7 @@ class EveryPageTest extends BrowserTest {
             "/admin/buscar?q=prueba",
             "/admin/personas?limite=8",
             "/admin/personas/{person}",
+            "/admin/personas/vistas",
             "/admin/datos",
             "/admin/datos/{person}",
             "/admin/datos/{deleted}",

@@ -30,6 +30,7 @@ class EverythingInTrailTest {
             Map.entry("guess", "counters of failed sign-ins that are forgotten; the failures are security events"),
             Map.entry("asked", "counters of requests that are forgotten after minutes"),
             Map.entry("session_use", "when a session was last used; the session is a token, which is told"),
+            Map.entry("list_habit", "which columns somebody sees; it changes no record"),
             Map.entry("used_challenge", "random numbers that are forgotten after minutes"),
             Map.entry("earlier_number", "numbers of fines from before, given once by the schema; no role adds to it"),
             Map.entry("acta", "what a device signed, only added to; its fine is told by the same statement"),

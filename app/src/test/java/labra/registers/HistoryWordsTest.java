@@ -32,6 +32,7 @@ class HistoryWordsTest {
             "correction",
             "requested_change",
             "change_reason",
+            "saved_view",
             "fine_tombstone",
             "journal",
             "posting",

@@ -1,0 +1,157 @@
+package labra.registers;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import labra.pages.Form;
+import labra.pages.Frame;
+import labra.pages.LocalPath;
+import labra.pages.Query;
+import labra.platform.Database;
+import labra.web.Caller;
+import labra.web.Problem;
+
+/// Lists as their readers want to see them again: views under a name, and the habit of columns and rows.
+@Path(Registers.PATH + "/vistas")
+@RunOnVirtualThread
+public class ViewPages {
+    private final Registers registers;
+    private final Database database;
+    private final Frame frame;
+    private final Caller caller;
+
+    ViewPages(Registers registers, Database database, Frame frame, Caller caller) {
+        this.registers = registers;
+        this.database = database;
+        this.frame = frame;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance views(Frame frame, String place, String subject, List<SavedView> views);
+
+        static native TemplateInstance unview(Frame frame, String place, String subject, SavedView view);
+    }
+
+    @GET
+    public Response views(@PathParam("register") String path) {
+        Register<?, ?> register = registers.named(path, "see");
+        List<SavedView> own = database
+                .read(handle -> handle.attach(SavedViews.class).seenBy(reader(), path))
+                .stream()
+                .filter(SavedView::own)
+                .toList();
+        return frame.page(Templates.views(frame, register.place(), register.subject(), own));
+    }
+
+    @POST
+    @Authenticated
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
+        registers.named(path, "see");
+        Form form = Form.sent(sent);
+        String back = LocalPath.of(form.value("volver"));
+        String name = form.value("nombre").strip();
+        String query = Query.parse(back).atStart().without(Set.of("limite")).address();
+        query = query.contains("?") ? query.substring(query.indexOf('?') + 1) : "";
+        if (name.isEmpty() || name.length() > 60 || query.length() > 2000) {
+            return frame.redirect(back, "view-name-bad");
+        }
+        String kept = query;
+        boolean saved = written(views -> views.save(reader(), path, name, kept, form.is("compartida", "si")));
+        return frame.redirect(back, saved ? "view-saved" : "view-too-many", name);
+    }
+
+    @POST
+    @Authenticated
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response rename(
+            @PathParam("register") String path, @PathParam("id") String id, MultivaluedMap<String, String> sent) {
+        Register<?, ?> register = registers.named(path, "see");
+        SavedView view = own(path, id);
+        Form form = Form.sent(sent);
+        String name = form.value("nombre").strip();
+        String place = register.place() + "/vistas";
+        if (name.isEmpty() || name.length() > 60) {
+            return frame.redirect(place, "view-name-bad");
+        }
+        boolean renamed = written(views -> views.rename(view.id(), reader(), name, form.is("compartida", "si")));
+        return frame.redirect(place, renamed ? "view-saved" : "view-name-taken", name);
+    }
+
+    @GET
+    @Path("{id}/eliminar")
+    public Response confirm(@PathParam("register") String path, @PathParam("id") String id) {
+        Register<?, ?> register = registers.named(path, "see");
+        return frame.page(Templates.unview(frame, register.place(), register.subject(), own(path, id)));
+    }
+
+    @POST
+    @Authenticated
+    @Path("{id}/eliminar")
+    public Response delete(@PathParam("register") String path, @PathParam("id") String id) {
+        Register<?, ?> register = registers.named(path, "see");
+        SavedView view = own(path, id);
+        written(views -> views.delete(view.id(), reader()));
+        return frame.redirect(register.place(), "view-removed", view.name());
+    }
+
+    /// The columns that the list has now, and rows high or low; or back to what everybody has.
+    @POST
+    @Authenticated
+    @Path("costumbre")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response remember(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
+        Register<?, ?> register = registers.named(path, "see");
+        Form form = Form.sent(sent);
+        Query back = Query.parse(LocalPath.of(form.value("volver")));
+        boolean forgets = form.is("olvidar", "si");
+        List<String> asked = sent.getOrDefault("columna", List.of());
+        String columns = register.table().columns().stream()
+                .map(Column::name)
+                .filter(asked::contains)
+                .collect(Collectors.joining(","));
+        written(views -> {
+            if (forgets) {
+                views.forget(reader(), path);
+            } else {
+                views.remember(reader(), path, columns, form.is("densa", "si"));
+            }
+            return true;
+        });
+        return frame.redirect(
+                back.without(Set.of(Query.COLUMNS)).address(), forgets ? "habit-forgotten" : "habit-kept");
+    }
+
+    private boolean written(Function<SavedViews, Boolean> change) {
+        return database.write(caller.actor(), handle -> change.apply(handle.attach(SavedViews.class)));
+    }
+
+    /// A view of somebody else is nobody's business.
+    private SavedView own(String path, String id) {
+        return database.read(handle -> id.matches("[1-9][0-9]{0,17}")
+                        ? handle.attach(SavedViews.class).own(Long.parseLong(id), reader(), path)
+                        : Optional.<SavedView>empty())
+                .orElseThrow(Problem.NOT_FOUND::refusal);
+    }
+
+    private long reader() {
+        return frame.bearer().id();
+    }
+}

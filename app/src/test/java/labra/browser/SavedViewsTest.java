@@ -1,0 +1,109 @@
+package labra.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.regex.Pattern;
+import labra.Api;
+import labra.access.Role;
+import org.junit.jupiter.api.Test;
+
+/// Lists that somebody keeps under a name, and how each person sees them.
+@QuarkusTest
+class SavedViewsTest extends BrowserTest {
+    private String person(String stem, String name) {
+        api.administrator()
+                .body(Map.of(
+                        "nombre", stem + " " + name, "correo_electronico", Api.unique("vista") + "@example.com"))
+                .post("/personas")
+                .then()
+                .statusCode(201);
+        return stem + " " + name;
+    }
+
+    private static Locator view(Visitor visitor, String name) {
+        return visitor.page().locator(".views > a").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static void saves(Visitor visitor, String name, boolean shared) {
+        visitor.page().locator(".views summary").click();
+        visitor.writes("Guardar esta vista como", name);
+        if (shared) {
+            visitor.field("Compartirla con la oficina").check();
+        }
+        visitor.moves(visitor.page().locator(".views-menu button").first());
+    }
+
+    @Test
+    void a_view_brings_back_filters_order_and_columns() {
+        String stem = Api.unique("Vista");
+        String first = person(stem, "a");
+        String last = person(stem, "b");
+        String name = Api.unique("mía ");
+        Visitor visitor = administrator();
+        visitor.opens("/admin/personas?q=" + stem + "&orden=-nombre&col=nombre&col=creada_en");
+        saves(visitor, name, false);
+        visitor.reads("Se guardó la vista");
+        visitor.opens("/admin/personas");
+        visitor.moves(view(visitor, name));
+        visitor.seesRows(last, first);
+        assertThat(view(visitor, name)).hasAttribute("aria-current", "true");
+        Visitor other = staff(Role.SUPERVISOR);
+        other.opens("/admin/personas");
+        assertThat(view(other, name)).hasCount(0);
+    }
+
+    @Test
+    void a_shared_view_is_the_offices_to_see_and_its_owners_to_change() {
+        String name = Api.unique("oficina ");
+        String renamed = Api.unique("nueva ");
+        Visitor visitor = administrator();
+        visitor.opens("/admin/vehiculos?orden=-placa_patente");
+        saves(visitor, name, true);
+        Visitor other = staff(Role.SUPERVISOR);
+        other.opens("/admin/vehiculos");
+        other.moves(view(other, name));
+        other.isAt("/admin/vehiculos\\?orden=-placa_patente");
+        other.opens("/admin/vehiculos/vistas");
+        other.reads("Todavía no guardó ninguna vista");
+        visitor.opens("/admin/vehiculos/vistas");
+        Locator mine = visitor.page().locator("section[aria-label='" + name.strip() + "']");
+        mine.locator("[name=nombre]").fill(renamed);
+        visitor.moves(mine.locator("button"));
+        visitor.moves(visitor.page()
+                .locator("section[aria-label='" + renamed.strip() + "']")
+                .locator(".btn-outline-danger"));
+        visitor.reads("¿Eliminar la vista");
+        visitor.presses("Eliminar la vista");
+        visitor.isAt("/admin/vehiculos");
+        assertThat(view(visitor, renamed)).hasCount(0);
+    }
+
+    @Test
+    void columns_and_height_are_remembered_for_a_person_and_forgotten() {
+        person(Api.unique("Costumbre"), "a");
+        String account = api.account(Role.SUPERVISOR);
+        Visitor visitor = anybody();
+        visitor.signsIn(api.session(account));
+        visitor.opens("/admin/personas?col=nombre&col=modificada_en");
+        visitor.page().locator(".views summary").click();
+        visitor.presses("Recordar estas columnas, filas bajas");
+        visitor.reads("también la próxima vez");
+        Visitor elsewhere = anybody();
+        elsewhere.signsIn(api.session(account));
+        elsewhere.opens("/admin/personas");
+        assertThat(elsewhere.page().locator("#lista")).hasClass(Pattern.compile(".*list-dense.*"));
+        assertThat(elsewhere.page().locator("td[data-label=Modificada]").first())
+                .isVisible();
+        assertThat(elsewhere.page().locator("td[data-label='Correo electrónico']"))
+                .hasCount(0);
+        Visitor other = staff(Role.SUPERVISOR);
+        other.opens("/admin/personas");
+        assertThat(other.page().locator("td[data-label=Modificada]")).hasCount(0);
+        elsewhere.page().locator(".views summary").click();
+        elsewhere.presses("Volver a lo de siempre");
+        assertThat(elsewhere.page().locator("td[data-label=Modificada]")).hasCount(0);
+    }
+}
