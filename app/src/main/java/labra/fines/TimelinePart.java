@@ -61,8 +61,7 @@ public class TimelinePart {
         Window<FineRow> window = database.read(handle -> listing.window(handle, FineRow.class, request));
         Rest rest = window.next() == null
                 ? null
-                : Rest.of(
-                        database.readAside(handle -> listing.count(handle, COUNTED + 1, PATIENCE)), query.address());
+                : Rest.of(database.readAside(handle -> listing.count(handle, COUNTED + 1, PATIENCE)), query.address());
         return frame.page(Templates.timeline(frame, window.items(), rest));
     }
 }

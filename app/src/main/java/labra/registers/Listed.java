@@ -61,7 +61,8 @@ public record Listed(
         }
     }
 
-    static <T> Listed of(Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint, ListDesk desk) {
+    static <T> Listed of(
+            Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint, ListDesk desk) {
         ListLayout<T> table = register.table();
         List<Column<T>> shown = table.shown(query, desk.habit());
         String base = register.place();
@@ -73,7 +74,8 @@ public record Listed(
                 query,
                 shown.stream().map(column -> heading(column, table, query)).toList(),
                 table.columns().stream()
-                        .map(column -> new Choice(column.name(), shown.contains(column), table.usual(column, desk.habit())))
+                        .map(column ->
+                                new Choice(column.name(), shown.contains(column), table.usual(column, desk.habit())))
                         .toList(),
                 window.items().stream().map(row -> row(register, shown, row)).toList(),
                 query.on(window.next(), first == 0 ? 0 : first + size),

@@ -43,7 +43,11 @@ class HonestListsTest extends BrowserTest {
         for (String place : new String[] {"/admin/observadas", "/admin/anulaciones"}) {
             visitor.opens("/admin/multas");
             for (int tries = 0;
-                    tries < 20 && visitor.page().locator(".side a[href='" + place + "'] .side-count").count() == 0;
+                    tries < 20
+                            && visitor.page()
+                                            .locator(".side a[href='" + place + "'] .side-count")
+                                            .count()
+                                    == 0;
                     tries++) {
                 visitor.page().waitForTimeout(1000);
                 visitor.reloads();
