@@ -93,6 +93,10 @@ public record Listed(
         return rows.stream().anyMatch(row -> row.cells().get(column).counted());
     }
 
+    public boolean shows(SavedView view) {
+        return query.atStart().means(Query.parse(view.at(path)));
+    }
+
     public String searchHint() {
         return subject + "-search";
     }
