@@ -107,6 +107,11 @@ public final class Query {
         return new Query(path, changed);
     }
 
+    /// Whether another says the same, in whatever order.
+    public boolean means(Query other) {
+        return values.equals(other.values);
+    }
+
     public Query atStart() {
         return without(PLACE);
     }

@@ -74,8 +74,6 @@ public record ListLayout<T>(Class<T> type, List<Column<T>> columns, Map<String, 
     }
 
     boolean usual(Column<T> column, ListHabit habit) {
-        return habit.columns().isEmpty()
-                ? column.usual()
-                : habit.names().contains(column.name());
+        return habit.columns().isEmpty() ? column.usual() : habit.names().contains(column.name());
     }
 }

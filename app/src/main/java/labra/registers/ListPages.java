@@ -68,7 +68,12 @@ public class ListPages {
     public Response list(@PathParam("register") String path, UriInfo uri) {
         Register<?, ?> register = registers.named(path, "see");
         Query query = Query.of(uri.getPath(), uri.getQueryParameters());
-        Listed listed = registers.list(register, query, Listed.Rights.of(register, rights), frame.locale(), frame.bearer().id());
+        Listed listed = registers.list(
+                register,
+                query,
+                Listed.Rights.of(register, rights),
+                frame.locale(),
+                frame.bearer().id());
         register.noteRead(bulkReads, rights.reader(), listed.rows().size());
         return frame.page(frame.partial() ? Templates.table(frame, listed) : register.listPage(frame, listed));
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import labra.pages.Query;
 import labra.pages.Words;
 import labra.registers.views.ListDesk;
+import labra.registers.views.SavedView;
 import labra.web.FieldError;
 import labra.web.Messages;
 import labra.web.lists.Window;
@@ -62,7 +63,8 @@ public record Listed(
         }
     }
 
-    static <T> Listed of(Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint, ListDesk desk) {
+    static <T> Listed of(
+            Register<T, ?> register, Query query, Window<T> window, Rights rights, Complaint complaint, ListDesk desk) {
         ListLayout<T> table = register.table();
         List<Column<T>> shown = table.shown(query, desk.habit());
         String base = register.place();
@@ -74,7 +76,8 @@ public record Listed(
                 query,
                 shown.stream().map(column -> heading(column, table, query)).toList(),
                 table.columns().stream()
-                        .map(column -> new Choice(column.name(), shown.contains(column), table.usual(column, desk.habit())))
+                        .map(column ->
+                                new Choice(column.name(), shown.contains(column), table.usual(column, desk.habit())))
                         .toList(),
                 window.items().stream().map(row -> row(register, shown, row)).toList(),
                 query.on(window.next(), first == 0 ? 0 : first + size),
@@ -90,6 +93,10 @@ public record Listed(
     /// Whether a column holds numbers, which stand one under the other.
     public boolean numeric(int column) {
         return rows.stream().anyMatch(row -> row.cells().get(column).counted());
+    }
+
+    public boolean shows(SavedView view) {
+        return query.atStart().means(Query.parse(view.at(path)));
     }
 
     public String searchHint() {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class SavedViewsTest extends BrowserTest {
     private String person(String stem, String name) {
         api.administrator()
-                .body(Map.of(
-                        "nombre", stem + " " + name, "correo_electronico", Api.unique("vista") + "@example.com"))
+                .body(Map.of("nombre", stem + " " + name, "correo_electronico", Api.unique("vista") + "@example.com"))
                 .post("/personas")
                 .then()
                 .statusCode(201);
