@@ -49,12 +49,6 @@ public class DemoPages {
     public Response remove(MultivaluedMap<String, String> sent) {
         DemoRemoval.Counts gone = removal.remove(caller.actor());
         return frame.redirect(
-                PLACE,
-                "demo-removed",
-                gone.fines(),
-                gone.vehicles(),
-                gone.people(),
-                gone.officers(),
-                gone.offences());
+                PLACE, "demo-removed", gone.fines(), gone.vehicles(), gone.people(), gone.officers(), gone.offences());
     }
 }

@@ -44,6 +44,7 @@ interface DemoRows {
     boolean removeOffence(long id);
 
     /// An offence whose price was approved stays, as everything approved does: it is offered no more.
-    @SqlUpdate("UPDATE offence SET active = false, version = version + 1, updated_at = now() WHERE id = :id AND version = 1")
+    @SqlUpdate(
+            "UPDATE offence SET active = false, version = version + 1, updated_at = now() WHERE id = :id AND version = 1")
     boolean endOffence(long id);
 }

@@ -51,8 +51,8 @@ final class SignatureCheck {
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.getService("Signature", ALGORITHM) != null);
         return fast.findFirst().orElseGet(() -> {
-            LOG.warn("Signatures of devices are checked by Java alone, which takes ten times as long: no "
-                    + NATIVE + " for this machine");
+            LOG.warn("Signatures of devices are checked by Java alone, which takes ten times as long: no " + NATIVE
+                    + " for this machine");
             return ofJava();
         });
     }

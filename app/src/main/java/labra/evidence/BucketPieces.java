@@ -71,7 +71,8 @@ final class BucketPieces {
     private void look() {
         pieces.clear();
         size = 0;
-        for (S3Object found : objects.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+        for (S3Object found : objects.listObjectsV2Paginator(
+                        list -> list.bucket(bucket).prefix(prefix))
                 .contents()) {
             if (found.key().equals(place(size))) {
                 pieces.add(found);

@@ -52,7 +52,8 @@ public record FineRow(
              f JOIN officer b ON b.id = f.officer_id LEFT JOIN offence o ON o.id = f.offence_id
             LEFT JOIN vehicle v ON v.id = f.vehicle_id LEFT JOIN person p ON p.id = v.person_id""" + Balance.JOIN;
 
-    public static final Map<String, Sort> SORTS = Map.of("timestamp", new Sort("timestamp", "f.committed_at", "timestamptz"));
+    public static final Map<String, Sort> SORTS =
+            Map.of("timestamp", new Sort("timestamp", "f.committed_at", "timestamptz"));
 
     /// The plate if it could be read as one, else what was written.
     public String shownPlate() {

@@ -43,7 +43,11 @@ public record Bars(Size size, String most, String half, List<Bar> bars) {
 
     /// A value with its name.
     record Value(
-            String label, String title, long value, boolean marked, @Nullable String href) {}
+            String label,
+            String title,
+            long value,
+            boolean marked,
+            @Nullable String href) {}
 
     static Bars of(Size size, List<Value> values, int labelEvery, LongFunction<String> number) {
         long most = round(values.stream().mapToLong(Value::value).max().orElse(1));

@@ -7,7 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// Runs what keeps a processor busy (a signature, a password, a document, a picture) on threads of its own, as many as
-/// there are processors. Requests run on virtual threads, which share as few: while one of those computes, others do not
+/// there are processors. Requests run on virtual threads, which share as few: while one of those computes, others do
+/// not
 /// go on, not even to give their connection of the database back.
 public final class ComputeThreads {
     /// Whoever asked is about to give up.
@@ -19,7 +20,8 @@ public final class ComputeThreads {
 
     private ComputeThreads() {}
 
-    /// Waits for the result, in the order in which others asked. What has waited for too long is refused with 503 instead
+    /// Waits for the result, in the order in which others asked. What has waited for too long is refused with 503
+    /// instead
     /// of begun: so what is begun is of use, however much is asked for.
     public static <T> T run(Supplier<T> work) {
         long asked = System.nanoTime();

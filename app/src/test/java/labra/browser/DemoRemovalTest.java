@@ -41,7 +41,9 @@ class DemoRemovalTest extends BrowserTest {
                 .get("/policias")
                 .path("elementos[0].id");
         String own = Api.as(api.officerToken(officer))
-                .body(FineJson.of("KTR482").with("comentarios", "\"La primera propia\"").toString())
+                .body(FineJson.of("KTR482")
+                        .with("comentarios", "\"La primera propia\"")
+                        .toString())
                 .post("/cargar_infraccion")
                 .path("id");
         Visitor visitor = administrator();
@@ -62,7 +64,8 @@ class DemoRemovalTest extends BrowserTest {
     }
 
     private int count(String table) {
-        return database.read(handle ->
-                handle.createQuery("SELECT count(*) FROM " + table).mapTo(Integer.class).one());
+        return database.read(handle -> handle.createQuery("SELECT count(*) FROM " + table)
+                .mapTo(Integer.class)
+                .one());
     }
 }

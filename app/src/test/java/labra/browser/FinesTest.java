@@ -92,7 +92,9 @@ class FinesTest extends BrowserTest {
         clerk.writes("Fecha y hora", "31/02/2024 14:30");
         clerk.presses("Guardar");
         assertThat(clerk.field("Fecha y hora")).hasValue("31/02/2024 14:30");
-        clerk.page().getByText("Ayer", new Page.GetByTextOptions().setExact(true)).click();
+        clerk.page()
+                .getByText("Ayer", new Page.GetByTextOptions().setExact(true))
+                .click();
         assertThat(clerk.field("Fecha y hora")).hasValue(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d"));
         clerk.writes("Fecha y hora", "10/05/2024 14:30 hs");
         clerk.presses("Guardar");

@@ -46,7 +46,8 @@ class PanelTest extends BrowserTest {
         visitor.opens("/admin");
         visitor.reads("Esta semana van");
         Locator today = visitor.page().locator(".only-wide .chart a").last();
-        assertThat(today).hasAttribute("href", java.util.regex.Pattern.compile("/admin/multas\\?desde=(.+)&hasta_dia=\\1"));
+        assertThat(today)
+                .hasAttribute("href", java.util.regex.Pattern.compile("/admin/multas\\?desde=(.+)&hasta_dia=\\1"));
         visitor.moves(today.locator(".bar"));
         visitor.isAt("/admin/multas\\?desde=.*");
         visitor.opens(visitor.path() + "&q=" + plate);

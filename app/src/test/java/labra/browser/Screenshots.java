@@ -102,7 +102,8 @@ class Screenshots extends BrowserTest {
 
     private void validate(String fine) {
         api.administrator()
-                .body("{\"tipo\":\"VALIDACION\",\"el\":\"%s\"}".formatted(LocalDate.now(ZoneId.of("America/Argentina/Buenos_Aires"))))
+                .body("{\"tipo\":\"VALIDACION\",\"el\":\"%s\"}"
+                        .formatted(LocalDate.now(ZoneId.of("America/Argentina/Buenos_Aires"))))
                 .post("/multas/{id}/actos", fine)
                 .then()
                 .statusCode(200);

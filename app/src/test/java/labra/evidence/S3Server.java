@@ -63,8 +63,8 @@ public final class S3Server implements QuarkusTestResourceLifecycleManager {
             HttpRequest request = HttpRequest.newBuilder(url().resolve("/" + BUCKET + "/" + key))
                     .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
                     .build();
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status != 200) {
                 throw new IOException("S3Mock answered " + status);
             }

@@ -27,7 +27,17 @@ class WrittenDayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2024-05-10", "2024-05-10T14:30:15", "10/05/24", "05/2024", "mañana", "10/05/2024 14", "1/1/20244"})
+    @ValueSource(
+            strings = {
+                "",
+                "2024-05-10",
+                "2024-05-10T14:30:15",
+                "10/05/24",
+                "05/2024",
+                "mañana",
+                "10/05/2024 14",
+                "1/1/20244"
+            })
     void anything_else_is_left_to_the_rules_of_the_field(String written) {
         assertThat(WrittenDay.iso(written)).isEqualTo(written);
     }

@@ -56,7 +56,8 @@ class AdmissionTest {
             AtomicInteger begun = new AtomicInteger();
             assertThatThrownBy(() -> admission.of(begun::incrementAndGet))
                     .isInstanceOfSatisfying(
-                            Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(Problem.OVERLOADED));
+                            Refusal.class,
+                            refusal -> assertThat(refusal.problem()).isEqualTo(Problem.OVERLOADED));
             assertThat(begun.get()).isZero();
             over.countDown();
         }

@@ -15,7 +15,9 @@ class ComputeThreadsTest {
     @Test
     void what_computes_leaves_the_virtual_threads_to_the_others() throws Exception {
         try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(requests.submit(() -> ComputeThreads.run(() -> Thread.currentThread().isVirtual())).get())
+            assertThat(requests.submit(() -> ComputeThreads.run(
+                                    () -> Thread.currentThread().isVirtual()))
+                            .get())
                     .isFalse();
         }
     }

@@ -1,4 +1,5 @@
-/// What the office sees and decides of its devices: the list, their numbers, and what was set apart of what they signed.
+/// What the office sees and decides of its devices: the list, their numbers, and what was set apart of what they
+/// signed.
 @NullMarked
 package labra.devices.desk;
 

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import labra.fines.FineNumber;
 import labra.fines.FineStatus;
-import labra.fines.Fines;
 import labra.fines.Timestamp;
 import labra.vehicles.Country;
 import labra.vehicles.Plate;

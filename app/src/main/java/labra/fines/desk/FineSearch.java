@@ -9,7 +9,6 @@ import java.util.UUID;
 import labra.access.Right;
 import labra.access.Rights;
 import labra.fines.FineNumber;
-import labra.fines.Fines;
 import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.registers.SearchHit;

@@ -1,7 +1,6 @@
 package labra.fines.desk;
 
 import jakarta.inject.Singleton;
-import labra.fines.Fines;
 import labra.registers.changes.Stake;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;

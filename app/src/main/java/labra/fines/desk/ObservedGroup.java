@@ -61,7 +61,8 @@ public record ObservedGroup(
                 """)
         List<UUID> alike(UUID id, int most);
 
-        /// Which fine this account looks at next, after that one or from the beginning: what others took is left to them.
+        /// Which fine this account looks at next, after that one or from the beginning: what others took is left to
+        /// them.
         @SqlQuery("""
                 SELECT fine.id FROM fine LEFT JOIN fine_taken ON fine_taken.fine_id = fine.id
                 WHERE status = 'OBSERVED' AND (account_id IS NULL OR account_id = :account)

@@ -91,7 +91,11 @@ public class ObservedPages {
 
     /// What the page of one fine shows besides it: how many wait for the same, which vehicles it may be, who has taken
     /// it, and the reason that was given for the one before.
-    public record Around(int alike, List<VehicleRow> suggestions, @Nullable String taker, String reason) {}
+    public record Around(
+            int alike,
+            List<VehicleRow> suggestions,
+            @Nullable String taker,
+            String reason) {}
 
     /// What has waited longest comes first; `q` is the start of a plate, `de` whose part of the queue.
     @GET

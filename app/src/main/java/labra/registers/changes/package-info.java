@@ -1,4 +1,5 @@
-/// Changes of a record that weigh so much that a second person confirms them: what was asked for, why, and what hangs on it.
+/// Changes of a record that weigh so much that a second person confirms them: what was asked for, why, and what hangs
+/// on it.
 @NullMarked
 package labra.registers.changes;
 
