@@ -45,7 +45,7 @@ class DemoRemovalTest extends BrowserTest {
                         .with("comentarios", "\"La primera propia\"")
                         .toString())
                 .post("/cargar_infraccion")
-                .path("id");
+                .path("multa.id");
         Visitor visitor = administrator();
         visitor.opens("/admin/ajustes");
         visitor.follows("Datos de demostración");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,8 @@ class PanelTest extends BrowserTest {
         String fine = fine(plate);
         Visitor visitor = staff(Role.SUPERVISOR);
         visitor.opens("/admin");
-        visitor.reads("Esta semana van");
+        assertThat(visitor.page().locator("#por-dia + p"))
+                .containsText("Esta semana van", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         Locator today = visitor.page().locator(".only-wide .chart a").last();
         assertThat(today)
                 .hasAttribute("href", java.util.regex.Pattern.compile("/admin/multas\\?desde=(.+)&hasta_dia=\\1"));

@@ -41,7 +41,7 @@ class SavedViewsTest extends BrowserTest {
         String first = person(stem, "a");
         String last = person(stem, "b");
         String name = Api.unique("mía ");
-        Visitor visitor = administrator();
+        Visitor visitor = staff(Role.SUPERVISOR);
         visitor.opens("/admin/personas?q=" + stem + "&orden=-nombre&col=nombre&col=creada_en");
         saves(visitor, name, false);
         visitor.reads("Se guardó la vista");
@@ -58,7 +58,7 @@ class SavedViewsTest extends BrowserTest {
     void a_shared_view_is_the_offices_to_see_and_its_owners_to_change() {
         String name = Api.unique("oficina ");
         String renamed = Api.unique("nueva ");
-        Visitor visitor = administrator();
+        Visitor visitor = staff(Role.SUPERVISOR);
         visitor.opens("/admin/vehiculos?orden=-placa_patente");
         saves(visitor, name, true);
         Visitor other = staff(Role.SUPERVISOR);
