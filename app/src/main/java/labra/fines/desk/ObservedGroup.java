@@ -2,8 +2,11 @@ package labra.fines.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import labra.pages.Query;
+import labra.platform.Database;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,13 @@ public record ObservedGroup(
         Instant oldest,
         @Nullable String taker) {
 
+    /// Where the queue is.
+    static final String PLACE = "/admin/observadas";
+
+    static final String REASON = "motivo";
+    static final int LONGEST_REASON = 500;
+    private static final int MOST_AT_ONCE = 500;
+
     /// Whose part of the queue is looked at.
     public enum Part {
         ALL,
@@ -28,6 +38,23 @@ public record ObservedGroup(
         public String wireName() {
             return this == MINE ? "mias" : this == NOBODYS ? "de_nadie" : "todas";
         }
+    }
+
+    /// The others that wait for the same vehicle as a fine.
+    static List<UUID> alike(Database database, UUID fine) {
+        return database.read(Rows.class, rows -> rows.alike(fine, MOST_AT_ONCE));
+    }
+
+    /// A plate as somebody types it.
+    static String plate(String typed) {
+        return typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+
+    /// The page of the fine that this account looks at next; `reason` is offered there again.
+    static String next(Database database, long account, @Nullable UUID after, String reason) {
+        return database.read(Rows.class, rows -> rows.next(account, after))
+                .map(waiting -> PLACE + "/" + waiting + (reason.isEmpty() ? "" : "?motivo=" + Query.encoded(reason)))
+                .orElse(PLACE);
     }
 
     /// The groups in the order in which they began to wait; of a queue beyond ten thousand, those of its oldest fines.

@@ -16,11 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import labra.access.Right;
 import labra.fines.FineRow;
@@ -38,7 +34,6 @@ import labra.web.Field;
 import labra.web.Fields;
 import labra.web.PathId;
 import labra.web.Problem;
-import labra.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// The queue of fines whose plate or data could not be tied to anything, to be settled one by one
@@ -46,12 +41,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/admin/observadas")
 @RunOnVirtualThread
 public class ObservedPages {
-    private static final String PLACE = "/admin/observadas";
+    private static final String PLACE = ObservedGroup.PLACE;
     private static final int SUGGESTED = 8;
     private static final int LISTED = 200;
-    private static final int MOST_AT_ONCE = 500;
-    private static final String REASON = "motivo";
-    private static final int LONGEST_REASON = 500;
 
     private final Database database;
     private final FineRegister register;
@@ -108,7 +100,7 @@ public class ObservedPages {
                 fields.optional("de", Fields.choice(ObservedGroup.Part.class, ObservedGroup.Part::wireName));
         Field<Long> most = fields.optional("limite", Fields.whole(1, LISTED));
         fields.check();
-        String plate = start.orNull() == null ? "" : plate(start.get());
+        String plate = start.orNull() == null ? "" : ObservedGroup.plate(start.get());
         int listed = most.orNull() == null ? LISTED : most.get().intValue();
         return frame.page(Templates.observed(
                 frame,
@@ -128,14 +120,14 @@ public class ObservedPages {
     @PermissionsAllowed(Right.SEE_FINES)
     public Response resolve(@PathParam("id") String id, UriInfo uri) {
         Fields fields = Query.of(PLACE, uri.getQueryParameters()).fields();
-        Field<String> reason = fields.optional(REASON, Fields.filledText(LONGEST_REASON));
+        Field<String> reason = fields.optional(ObservedGroup.REASON, Fields.filledText(ObservedGroup.LONGEST_REASON));
         fields.check();
         FineRow fine = register.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
         if (!fine.observed()) {
             return frame.redirect("/admin/multas/" + fine.id());
         }
         Around around = new Around(
-                alike(fine.id()).size(),
+                ObservedGroup.alike(database, fine.id()).size(),
                 suggestions(fine),
                 database.read(ObservedGroup.Rows.class, rows -> rows.taker(fine.id()))
                         .orElse(null),
@@ -148,7 +140,7 @@ public class ObservedPages {
     @Path("{id}/siguiente")
     @PermissionsAllowed(Right.WRITE_FINES)
     public Response skip(@PathParam("id") String id) {
-        return frame.redirect(next(PathId.uuid(id), "").orElse(PLACE));
+        return frame.redirect(ObservedGroup.next(database, account(), PathId.uuid(id), ""));
     }
 
     /// Takes the fine and those of its plate, from whoever had them, or leaves them to the others.
@@ -159,7 +151,7 @@ public class ObservedPages {
     public Response take(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         UUID fine = PathId.uuid(id);
         boolean leaves = Form.sent(sent).is("dejar", "si");
-        UUID[] group = Stream.concat(Stream.of(fine), alike(fine).stream()).toArray(UUID[]::new);
+        UUID[] group = Stream.concat(Stream.of(fine), ObservedGroup.alike(database, fine).stream()).toArray(UUID[]::new);
         int moved = database.write(caller.actor(), handle -> {
             ObservedGroup.Rows rows = handle.attach(ObservedGroup.Rows.class);
             return leaves ? rows.leave(group, account()) : rows.take(group, account());
@@ -171,11 +163,6 @@ public class ObservedPages {
 
     private long account() {
         return frame.bearer().id();
-    }
-
-    private Optional<String> next(@Nullable UUID after, String reason) {
-        return database.read(ObservedGroup.Rows.class, rows -> rows.next(account(), after))
-                .map(waiting -> PLACE + "/" + waiting + (reason.isEmpty() ? "" : "?motivo=" + Query.encoded(reason)));
     }
 
     private List<VehicleRow> suggestions(FineRow fine) {
@@ -190,66 +177,4 @@ public class ObservedPages {
                 .toList();
     }
 
-    private List<UUID> alike(UUID fine) {
-        return database.read(ObservedGroup.Rows.class, rows -> rows.alike(fine, MOST_AT_ONCE));
-    }
-
-    private static String plate(String typed) {
-        return typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-    }
-
-    /// Ties the fine to the vehicle of the plate that was chosen, and if they wish those that wait for the same one.
-    @POST
-    @Path("{id}/vincular")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermissionsAllowed(Right.WRITE_FINES)
-    public Response tie(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        Form form = Form.sent(sent);
-        String plate = plate(form.value("placa"));
-        UUID fine = PathId.uuid(id);
-        List<UUID> others = form.is("todas", "si") ? alike(fine) : List.of();
-        return settled(id, form, reason -> {
-            desk.tie(fine, plate, reason, caller.actor());
-            return 1
-                    + (int) others.stream()
-                            .filter(other -> isTied(other, plate, reason))
-                            .count();
-        });
-    }
-
-    /// Of several, one that somebody else settled meanwhile is left as it is.
-    private boolean isTied(UUID other, String plate, String reason) {
-        try {
-            desk.tie(other, plate, reason, caller.actor());
-            return true;
-        } catch (Refusal settled) {
-            return false;
-        }
-    }
-
-    /// Accepts a fine whose vehicle is known in spite of what was observed.
-    @POST
-    @Path("{id}/aceptar")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermissionsAllowed(Right.DECIDE_FINES)
-    public Response accept(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-        return settled(id, Form.sent(sent), reason -> {
-            desk.settle(PathId.uuid(id), reason, caller.actor());
-            return 1;
-        });
-    }
-
-    private Response settled(String id, Form form, ToIntFunction<String> work) {
-        try {
-            Fields fields = form.fields(Map.of(REASON, Form.Kind.TEXT));
-            Field<String> reason = fields.required(REASON, Fields.filledText(LONGEST_REASON));
-            fields.check();
-            int settled = work.applyAsInt(reason.get());
-            return frame.redirect(next(null, reason.get()).orElse(PLACE), "observed-settled", settled);
-        } catch (Refusal refusal) {
-            String why =
-                    refusal.errors().isEmpty() ? refusal.message(frame.locale()) : frame.word("annulment-needs-reason");
-            return frame.redirect(PLACE + "/" + PathId.uuid(id), "refused", why);
-        }
-    }
 }
