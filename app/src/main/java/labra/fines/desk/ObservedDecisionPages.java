@@ -24,7 +24,7 @@ import labra.web.PathId;
 import labra.web.Refusal;
 
 /// What is decided of an observed fine: that it is of another plate, or counts as it is.
-@Path("/admin/observadas/{id}")
+@Path("/admin/observadas")
 @RunOnVirtualThread
 public class ObservedDecisionPages {
     private final Database database;
@@ -41,7 +41,7 @@ public class ObservedDecisionPages {
 
     /// Ties the fine to the vehicle of the plate that was chosen, and if they wish those that wait for the same one.
     @POST
-    @Path("vincular")
+    @Path("{id}/vincular")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Right.WRITE_FINES)
     public Response tie(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
@@ -70,7 +70,7 @@ public class ObservedDecisionPages {
 
     /// Accepts a fine whose vehicle is known in spite of what was observed.
     @POST
-    @Path("aceptar")
+    @Path("{id}/aceptar")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermissionsAllowed(Right.DECIDE_FINES)
     public Response accept(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
