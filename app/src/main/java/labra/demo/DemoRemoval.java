@@ -1,6 +1,7 @@
 package labra.demo;
 
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Predicate;
 import labra.fines.Fines;
@@ -12,6 +13,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /// Takes the demonstration out again: what it made and nobody changed or built upon. The trail keeps that it was there.
 @Singleton
 class DemoRemoval {
+    private static final String FOREIGN_KEY = "23503";
+
     private final Database database;
 
     DemoRemoval(Database database) {
@@ -62,10 +65,17 @@ class DemoRemoval {
             try {
                 gone += removal.test(key) ? 1 : 0;
                 handle.releaseSavepoint("one");
-            } catch (UnableToExecuteStatementException referred) {
+            } catch (UnableToExecuteStatementException refused) {
+                if (!isReferredTo(refused)) {
+                    throw refused;
+                }
                 handle.rollbackToSavepoint("one");
             }
         }
         return gone;
+    }
+
+    private static boolean isReferredTo(UnableToExecuteStatementException refused) {
+        return refused.getCause() instanceof SQLException sql && FOREIGN_KEY.equals(sql.getSQLState());
     }
 }
