@@ -6,9 +6,12 @@
   const parts = (moment) => Object.fromEntries(new Intl.DateTimeFormat('en-GB', {
     timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
   }).formatToParts(moment).map((part) => [part.type, part.value]));
+  // By the calendar: a day has 23 or 25 hours where clocks change.
   const written = (ago, time) => {
-    const at = parts(new Date(Date.now() - ago * 86400000));
-    return `${at.day}/${at.month}/${at.year}` + (time ? ` ${at.hour}:${at.minute}` : '');
+    const now = parts(new Date());
+    const day = new Date(Date.UTC(Number(now.year), Number(now.month) - 1, Number(now.day) - ago));
+    const two = (number) => String(number).padStart(2, '0');
+    return `${two(day.getUTCDate())}/${two(day.getUTCMonth() + 1)}/${day.getUTCFullYear()}` + (time ? ` ${now.hour}:${now.minute}` : '');
   };
   document.addEventListener('click', (event) => {
     const choice = event.target.closest('[data-day-of]');
