@@ -83,10 +83,12 @@ public class ObservedDecisionPages {
     private Response settled(String id, Form form, ToIntFunction<String> work) {
         try {
             Fields fields = form.fields(Map.of(ObservedGroup.REASON, Form.Kind.TEXT));
-            Field<String> reason = fields.required(ObservedGroup.REASON, Fields.filledText(ObservedGroup.LONGEST_REASON));
+            Field<String> reason =
+                    fields.required(ObservedGroup.REASON, Fields.filledText(ObservedGroup.LONGEST_REASON));
             fields.check();
             int settled = work.applyAsInt(reason.get());
-            return frame.redirect(ObservedGroup.next(database, frame.bearer().id(), null, reason.get()), "observed-settled", settled);
+            return frame.redirect(
+                    ObservedGroup.next(database, frame.bearer().id(), null, reason.get()), "observed-settled", settled);
         } catch (Refusal refusal) {
             String why =
                     refusal.errors().isEmpty() ? refusal.message(frame.locale()) : frame.word("annulment-needs-reason");

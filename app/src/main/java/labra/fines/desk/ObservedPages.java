@@ -151,7 +151,8 @@ public class ObservedPages {
     public Response take(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
         UUID fine = PathId.uuid(id);
         boolean leaves = Form.sent(sent).is("dejar", "si");
-        UUID[] group = Stream.concat(Stream.of(fine), ObservedGroup.alike(database, fine).stream()).toArray(UUID[]::new);
+        UUID[] group = Stream.concat(Stream.of(fine), ObservedGroup.alike(database, fine).stream())
+                .toArray(UUID[]::new);
         int moved = database.write(caller.actor(), handle -> {
             ObservedGroup.Rows rows = handle.attach(ObservedGroup.Rows.class);
             return leaves ? rows.leave(group, account()) : rows.take(group, account());
@@ -176,5 +177,4 @@ public class ObservedPages {
                 .limit(SUGGESTED)
                 .toList();
     }
-
 }
