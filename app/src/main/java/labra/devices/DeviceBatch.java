@@ -75,7 +75,7 @@ class DeviceBatch {
                 .toArray(UUID[]::new);
         Map<UUID, Device> devices = database.read(Devices.class, all -> all.known(named)).stream()
                 .collect(Collectors.toMap(Device::id, Function.identity()));
-        return ComputeThreads.run(() -> read.stream()
+        return ComputeThreads.SHORT.run(() -> read.stream()
                 .map(item -> item.refusal() != null
                         ? item
                         : item.by(devices.get(item.signed().device())))

@@ -29,7 +29,7 @@ public class DeviceSignatures {
         }
         Device device =
                 database.read(Devices.class, devices -> devices.find(id)).orElseThrow(Problem.UNKNOWN_DEVICE::refusal);
-        if (!ComputeThreads.run(() -> sealed.isSignedBy(device.key()))) {
+        if (!ComputeThreads.SHORT.run(() -> sealed.isSignedBy(device.key()))) {
             throw Problem.BROKEN_SIGNATURE.refusal();
         }
         return new Signature(sealed, device);

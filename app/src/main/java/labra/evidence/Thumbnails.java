@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -19,13 +20,16 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import labra.web.ComputeThreads;
 
 /// Draws a picture small and anew, so that nothing is left of its file but what is seen. Only here is a picture
-/// decoded: one of so many points and passes at most, and as many at once as there are processors.
+/// decoded: one of so many points and passes at most, and two at once.
 @Singleton
 class Thumbnails {
     static final String TYPE = "image/jpeg";
     private static final int SIDE = 320;
     private static final int MOST_POINTS = 16_000_000;
     private static final int MOST_PASSES = 20;
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore drawing = new Semaphore(AT_ONCE);
 
     static {
         // Nothing of a picture is written to a disk while it is read.
@@ -34,7 +38,13 @@ class Thumbnails {
 
     /// No bytes where it cannot be drawn, or would cost too much.
     byte[] of(Supplier<Picture> reading) {
-        return ComputeThreads.run(() -> of(reading.get()));
+        drawing.acquireUninterruptibly();
+        try {
+            Picture picture = reading.get();
+            return ComputeThreads.LONG.run(() -> of(picture));
+        } finally {
+            drawing.release();
+        }
     }
 
     private static byte[] of(Picture picture) {

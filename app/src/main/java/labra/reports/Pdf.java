@@ -20,7 +20,7 @@ public final class Pdf {
     private Pdf() {}
 
     public static byte[] of(String xhtml, PrintedText text) {
-        return ComputeThreads.run(() -> drawn(xhtml, text));
+        return ComputeThreads.LONG.run(() -> drawn(xhtml, text));
     }
 
     private static byte[] drawn(String xhtml, PrintedText text) {

@@ -6,8 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Lets in as many at once as can be served, in the order in which they came. Who would wait for too long is told to
-/// come
-/// again before anything was done for them: so what is begun is finished, however many come.
+/// come again before anything was done for them: so what is begun is finished, however many come.
 public final class Admission {
     static final Duration PATIENCE = Duration.ofSeconds(3);
 

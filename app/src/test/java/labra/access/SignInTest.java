@@ -96,7 +96,7 @@ class SignInTest {
     private static long allocatedByComputing() {
         var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("compute-"))
+                .filter(thread -> thread.getName().startsWith("compute-short"))
                 .mapToLong(thread -> memory.getThreadAllocatedBytes(thread.threadId()))
                 .sum();
     }

@@ -15,7 +15,7 @@ class ComputeThreadsTest {
     @Test
     void what_computes_leaves_the_virtual_threads_to_the_others() throws Exception {
         try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(requests.submit(() -> ComputeThreads.run(
+            assertThat(requests.submit(() -> ComputeThreads.SHORT.run(
                                     () -> Thread.currentThread().isVirtual()))
                             .get())
                     .isFalse();
@@ -24,7 +24,7 @@ class ComputeThreadsTest {
 
     @Test
     void its_failure_is_the_failure_of_whoever_asked() {
-        assertThatThrownBy(() -> ComputeThreads.run(() -> {
+        assertThatThrownBy(() -> ComputeThreads.SHORT.run(() -> {
                     throw Problem.NOT_FOUND.refusal();
                 }))
                 .isInstanceOfSatisfying(
@@ -39,11 +39,11 @@ class ComputeThreadsTest {
         try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> longOnes = new ArrayList<>();
             for (int i = 0; i < processors; i++) {
-                longOnes.add(requests.submit(() -> ComputeThreads.run(() -> awaits(busy, over))));
+                longOnes.add(requests.submit(() -> ComputeThreads.SHORT.run(() -> awaits(busy, over))));
             }
             busy.await();
-            Future<Boolean> late = requests.submit(() -> ComputeThreads.run(() -> true));
-            Thread.sleep(ComputeThreads.PATIENCE.plusMillis(100));
+            Future<Boolean> late = requests.submit(() -> ComputeThreads.SHORT.run(() -> true));
+            Thread.sleep(ComputeThreads.SHORT.patience().plusMillis(100));
             over.countDown();
             for (Future<Boolean> each : longOnes) {
                 assertThat(each.get()).isTrue();
@@ -53,7 +53,22 @@ class ComputeThreadsTest {
                     .cause()
                     .extracting(refusal -> ((Refusal) refusal).problem())
                     .isEqualTo(Problem.OVERLOADED);
-            assertThat(ComputeThreads.run(() -> "on")).isEqualTo("on");
+            assertThat(ComputeThreads.SHORT.run(() -> "on")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void documents_never_stand_in_the_way_of_a_signature() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        CountDownLatch busy = new CountDownLatch(processors);
+        CountDownLatch over = new CountDownLatch(1);
+        try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < processors; i++) {
+                requests.submit(() -> ComputeThreads.LONG.run(() -> awaits(busy, over)));
+            }
+            busy.await();
+            assertThat(ComputeThreads.SHORT.run(() -> "checked")).isEqualTo("checked");
+            over.countDown();
         }
     }
 

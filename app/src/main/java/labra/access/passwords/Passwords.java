@@ -71,7 +71,7 @@ public final class Passwords {
     }
 
     public static String hash(String password) {
-        return ComputeThreads.run(() -> computed(password));
+        return ComputeThreads.SHORT.run(() -> computed(password));
     }
 
     private static String computed(String password) {
@@ -79,7 +79,7 @@ public final class Passwords {
     }
 
     public static boolean matches(String password, @Nullable String hash) {
-        boolean match = ComputeThreads.run(
+        boolean match = ComputeThreads.SHORT.run(
                 () -> Password.check(password, hash == null ? NOBODY : hash).with(ARGON2));
         return match && hash != null;
     }
