@@ -83,7 +83,7 @@ class DeviceReports {
                 asserted == null ? null : Duration.between(now, asserted).toMillis(),
                 told.app);
         List<String> photos = lost.of(device.id());
-        return database.note(new Actor("device:" + device.id(), ""), handle -> {
+        return database.writeUnflushed(new Actor("device:" + device.id(), ""), handle -> {
             Devices devices = handle.attach(Devices.class);
             devices.report(device.id(), now, report);
             handle.attach(NumberBlocks.class).settle(device.id());

@@ -18,6 +18,7 @@ import labra.devices.DeviceSignatures;
 import labra.devices.NamedEvidence;
 import labra.devices.SealedEvidence;
 import labra.edge.BodyLimit;
+import labra.web.Admission;
 import labra.web.Caller;
 import labra.web.FieldError;
 import labra.web.Problem;
@@ -41,6 +42,10 @@ public class EvidenceApi {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
+    /// A piece takes the database's connections several times: with more at once they would wait for each other.
+    private static final int AT_ONCE = 6;
+
+    private final Admission admission = new Admission(AT_ONCE);
     private final EvidenceIntake intake;
     private final SealedEvidence sealed;
     private final DeviceSignatures signatures;
@@ -56,8 +61,10 @@ public class EvidenceApi {
     /// How much of it is here.
     @HEAD
     public Response progress(@PathParam("sha256") String sha256, @HeaderParam(SIGNATURE) @Nullable String signature) {
-        NamedEvidence named = bringer(sha256, signature).named();
-        return answer(Response.ok(), sha256, intake.progress(named));
+        return admission.of(() -> {
+            NamedEvidence named = bringer(sha256, signature).named();
+            return answer(Response.ok(), sha256, intake.progress(named));
+        });
     }
 
     @PATCH
@@ -68,6 +75,11 @@ public class EvidenceApi {
             @HeaderParam(SIGNATURE) @Nullable String signature,
             HttpHeaders headers,
             byte @Nullable [] piece) {
+        return admission.of(() -> taken(sha256, signature, headers, piece));
+    }
+
+    private Response taken(
+            String sha256, @Nullable String signature, HttpHeaders headers, byte @Nullable [] piece) {
         EvidenceIntake.Bringer bringer = bringer(sha256, signature);
         long offset = number(headers, OFFSET);
         long length = number(headers, LENGTH);

@@ -25,7 +25,12 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 /// PostgreSQL: reads in one connection, writes in one transaction that names its actor to the audit trail.
 @Singleton
 public class Database implements Connections {
-    private final Turns turns;
+    private static final String ACTOR = """
+            SELECT set_config('labra.actor', :actor, true), set_config('labra.address', :address, true),
+                   set_config('labra.transaction', pg_current_xact_id()::text, true)
+            """;
+
+    private final FairPool pool;
     private final Jdbi jdbi;
     private final Event<Written> written;
     private final ReadReplicas replicas;
@@ -41,8 +46,8 @@ public class Database implements Connections {
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.written = written;
-        this.turns = new Turns(source, connections);
-        this.jdbi = prepared(turns);
+        this.pool = new FairPool(source, connections);
+        this.jdbi = prepared(pool);
         Settings.Replicas aside = settings.replicas();
         this.replicas = new ReadReplicas(
                 aside.urls().orElse(List.of()).stream()
@@ -76,7 +81,7 @@ public class Database implements Connections {
 
     /// How many wait for a connection.
     public int waiting() {
-        return turns.waiting();
+        return pool.waiting();
     }
 
     public <T, S> T read(Class<S> statements, Function<S, T> work) {
@@ -124,25 +129,19 @@ public class Database implements Connections {
 
     /// Runs the work in one transaction whose audit rows bear the actor.
     public <T> T write(Actor actor, Function<Handle, T> work) {
-        return written(actor, "on", work);
+        return written(ACTOR, actor, work);
     }
 
-    /// The same for what will be said again if the last moment before a crash is lost: it waits for no disk.
-    public <T> T note(Actor actor, Function<Handle, T> work) {
-        return written(actor, "off", work);
+    /// The same without waiting for the disk, for what is said again if the last moment before a crash is lost.
+    public <T> T writeUnflushed(Actor actor, Function<Handle, T> work) {
+        return written(ACTOR + ", set_config('synchronous_commit', 'off', true)", actor, work);
     }
 
-    private <T> T written(Actor actor, String synchronous, Function<Handle, T> work) {
+    private <T> T written(String settings, Actor actor, Function<Handle, T> work) {
         T result = jdbi.inTransaction(handle -> {
-            handle.createCall("""
-                            SELECT set_config('labra.actor', :actor, true), set_config('labra.address', :address, true),
-                                   set_config('labra.transaction', pg_current_xact_id()::text, true),
-                                   set_config('synchronous_commit', CASE :synchronous WHEN 'off' THEN 'off'
-                                              ELSE current_setting('synchronous_commit') END, true)
-                            """)
+            handle.createCall(settings)
                     .bind("actor", actor.name())
                     .bind("address", actor.address())
-                    .bind("synchronous", synchronous)
                     .invoke();
             return work.apply(handle);
         });

@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 
-/// Lets as many in as the pool has connections, in the order in which they came. The pool itself wakes all that wait
-/// whenever a connection is given back: with hundreds of requests that is most of what a processor does.
-final class Turns implements ConnectionFactory {
+/// The connections of a pool in the order in which they were asked for. The pool itself wakes all that wait whenever
+/// one is given back: with hundreds of requests that is most of what a processor does.
+final class FairPool implements ConnectionFactory {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DataSource pool;
     private final Semaphore turns;
 
-    Turns(DataSource pool, int connections) {
+    FairPool(DataSource pool, int connections) {
         this.pool = pool;
         this.turns = new Semaphore(connections, true);
     }

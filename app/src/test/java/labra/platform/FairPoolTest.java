@@ -18,13 +18,13 @@ import labra.web.Outages;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class TurnsTest {
+class FairPoolTest {
     @Inject
     DataSource pool;
 
     @Test
     void hundreds_get_a_connection_each_in_their_turn() throws Exception {
-        Turns turns = new Turns(pool, 2);
+        FairPool turns = new FairPool(pool, 2);
         CountDownLatch all = new CountDownLatch(1);
         try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> asked = new ArrayList<>();
@@ -49,7 +49,7 @@ class TurnsTest {
 
     @Test
     void who_waits_for_too_long_is_told_that_it_is_an_outage() throws Exception {
-        Turns turns = new Turns(pool, 1);
+        FairPool turns = new FairPool(pool, 1);
         Connection only = turns.openConnection();
         assertThatThrownBy(turns::openConnection)
                 .isInstanceOf(SQLException.class)
