@@ -1,4 +1,5 @@
-// Keys for those who work here all day, and a palette of every place (Ctrl-K). A key never fires while one types.
+// Keys for those who work here all day, and a palette of every place (Ctrl-K). A key never fires while one types. What was written
+// into a field that comes again on the next page (data-again) is offered there, in this tab and to this account alone.
 (() => {
   'use strict';
   const palette = document.getElementById('palette');
@@ -49,6 +50,12 @@
   });
   for (const dialog of [palette, help]) {
     dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
+  }
+
+  const memory = (field) => `otra-vez:${document.querySelector('.user-name')?.textContent}:${field.dataset.again}`;
+  for (const field of document.querySelectorAll('[data-again]')) {
+    field.value ||= sessionStorage.getItem(memory(field)) ?? '';
+    field.form.addEventListener('submit', () => sessionStorage.setItem(memory(field), field.value));
   }
 
   const rows = () => [...document.querySelectorAll('#lista .row-link')];

@@ -84,16 +84,16 @@ public interface Fines {
             """)
     boolean validate(UUID id);
 
-    /// How many of some fines do not say what an acta should.
-    record Bare(long offence, long place, long comments) {}
+    /// How many of those fines that may be validated do not say what an acta should.
+    record Incomplete(long offence, long place, long comments) {}
 
     @SqlQuery("""
             SELECT count(*) FILTER (WHERE offence_id IS NULL) AS offence,
                    count(*) FILTER (WHERE place IS NULL AND latitude IS NULL) AS place,
                    count(*) FILTER (WHERE comments = '') AS comments
-            FROM fine WHERE id = ANY (:ids)
+            FROM fine WHERE id = ANY (:ids) AND status = 'ISSUED'
             """)
-    Bare bare(UUID[] ids);
+    Incomplete incomplete(UUID[] ids);
 
     /// Ties a fine to the vehicle of this plate in its country; what was written stays as it was.
     @SqlQuery("""

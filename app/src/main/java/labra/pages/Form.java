@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import labra.moments.WrittenDay;
 import labra.web.FieldError;
 import labra.web.Fields;
 import labra.web.Messages;

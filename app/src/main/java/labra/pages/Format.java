@@ -45,7 +45,7 @@ public record Format(Locale locale, ZoneId zone) {
         return DateTimeFormatter.ofPattern("d/M", locale).format(day);
     }
 
-    /// For a form, where [WrittenDay] shows it.
+    /// For a form, where it is shown day first.
     public String input(Instant moment) {
         return written("uuuu-MM-dd'T'HH:mm:ss", moment);
     }

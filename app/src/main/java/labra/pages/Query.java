@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import labra.moments.WrittenDay;
 import labra.web.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -184,12 +185,14 @@ public final class Query {
     }
 
     public String address() {
-        if (values.isEmpty()) {
-            return path;
-        }
+        return values.isEmpty() ? path : path + "?" + written();
+    }
+
+    /// What the address says behind its path.
+    public String written() {
         return values.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(value -> entry.getKey() + "=" + encoded(value)))
-                .collect(Collectors.joining("&", path + "?", ""));
+                .collect(Collectors.joining("&"));
     }
 
     public static String encoded(String value) {

@@ -62,7 +62,7 @@ public class ListPages {
     /// What is to be done to which records; `everything` is all that the filters mean, and `seen` tells them from
     /// others.
     public record BulkChoice(
-            BulkAction action, List<String> ids, boolean everything, String seen, List<Register.Lack> lacks) {}
+            BulkAction action, List<String> ids, boolean everything, String seen, List<BulkAction.Lack> lacks) {}
 
     @GET
     public Response list(@PathParam("register") String path, UriInfo uri) {
@@ -119,7 +119,7 @@ public class ListPages {
         if (form.is("seguro", seen)) {
             return done(action, ids, back);
         }
-        List<Register.Lack> lacks = register.lacks(action, ids);
+        List<BulkAction.Lack> lacks = action.check().of(ids);
         return action.dangerous() || everything || !lacks.isEmpty()
                 ? frame.page(Templates.bulk(
                         frame, register.place(), back, new BulkChoice(action, ids, everything, seen, lacks)))

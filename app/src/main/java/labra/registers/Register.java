@@ -145,14 +145,6 @@ public interface Register<T, R> {
         return List.of();
     }
 
-    /// What some of these records lack for that action: whoever does it is told first, and may go on all the same.
-    default List<Lack> lacks(BulkAction action, List<String> ids) {
-        return List.of();
-    }
-
-    /// Something that so many records do not say, by the name of its field.
-    record Lack(String field, long many) {}
-
     default TemplateInstance listPage(Frame frame, Listed listed) {
         return ListPages.Templates.list(frame, listed, shape().form().activity());
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,12 +26,17 @@ import labra.platform.Database;
 import labra.registers.views.SavedView;
 import labra.registers.views.SavedViews;
 import labra.web.Caller;
+import labra.web.Field;
+import labra.web.Fields;
 import labra.web.Problem;
 
 /// Lists as their readers want to see them again: views under a name, and the habit of columns and rows.
 @Path(Registers.PATH + "/vistas")
 @RunOnVirtualThread
 public class ViewPages {
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_QUERY = 2_000;
+
     private final Registers registers;
     private final Database database;
     private final Frame frame;
@@ -68,15 +74,13 @@ public class ViewPages {
         registers.named(path, "see");
         Form form = Form.sent(sent);
         String back = LocalPath.of(form.value("volver"));
-        String name = form.value("nombre").strip();
-        String query = Query.parse(back).atStart().without(Set.of("limite")).address();
-        query = query.contains("?") ? query.substring(query.indexOf('?') + 1) : "";
-        if (name.isEmpty() || name.length() > 60 || query.length() > 2000) {
+        String query = Query.parse(back).atStart().without(Set.of("limite")).written();
+        Optional<String> name = name(form).filter(any -> query.length() <= LONGEST_QUERY);
+        if (name.isEmpty()) {
             return frame.redirect(back, "view-name-bad");
         }
-        String kept = query;
-        boolean saved = written(views -> views.save(reader(), path, name, kept, form.is("compartida", "si")));
-        return frame.redirect(back, saved ? "view-saved" : "view-too-many", name);
+        boolean saved = written(views -> views.save(reader(), path, name.get(), query, form.is("compartida", "si")));
+        return frame.redirect(back, saved ? "view-saved" : "view-too-many", name.get());
     }
 
     @POST
@@ -88,13 +92,20 @@ public class ViewPages {
         Register<?, ?> register = registers.named(path, "see");
         SavedView view = own(path, id);
         Form form = Form.sent(sent);
-        String name = form.value("nombre").strip();
+        Optional<String> name = name(form);
         String place = register.place() + "/vistas";
-        if (name.isEmpty() || name.length() > 60) {
+        if (name.isEmpty()) {
             return frame.redirect(place, "view-name-bad");
         }
-        boolean renamed = written(views -> views.rename(view.id(), reader(), name, form.is("compartida", "si")));
-        return frame.redirect(place, renamed ? "view-saved" : "view-name-taken", name);
+        boolean renamed = written(views -> views.rename(view.id(), reader(), name.get(), form.is("compartida", "si")));
+        return frame.redirect(place, renamed ? "view-saved" : "view-name-taken", name.get());
+    }
+
+    /// By the rule of every name; empty where it is none.
+    private static Optional<String> name(Form form) {
+        Fields fields = form.fields(Map.of("nombre", Form.Kind.TEXT));
+        Field<String> name = fields.required("nombre", Fields.name(LONGEST_NAME));
+        return Optional.ofNullable(name.orNull());
     }
 
     @GET

@@ -43,6 +43,7 @@ class DemoRemovalTest extends BrowserTest {
         String own = Api.as(api.officerToken(officer))
                 .body(FineJson.of("KTR482")
                         .with("comentarios", "\"La primera propia\"")
+                        .with("infraccion", "\"SEM-01\"")
                         .toString())
                 .post("/cargar_infraccion")
                 .path("multa.id");
@@ -58,6 +59,7 @@ class DemoRemovalTest extends BrowserTest {
         visitor.reads("La primera propia");
         assertThat(count("audit WHERE action = 'DELETE' AND subject = 'fine' AND actor LIKE 'account:%'"))
                 .isEqualTo(fines);
+        assertThat(count("offence WHERE active")).as("the one that the own fine is of").isEqualTo(1);
         visitor.opens("/admin/demostracion");
         visitor.presses("Quitar los datos de demostración");
         visitor.reads("Se quitaron 0 multas, 0 vehículos, 0 personas y 0 oficiales");

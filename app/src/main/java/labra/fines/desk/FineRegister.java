@@ -72,8 +72,6 @@ class FineRegister implements Register<FineRow, Fine> {
             .blamed(Problem.UNKNOWN_PLATE, "placa_patente")
             .blamed(Problem.UNKNOWN_OFFENCE, "infraccion");
 
-    private static final String VALIDATE = "validate";
-
     private final Database database;
     private final FineDesk desk;
     private final TownSettings town;
@@ -265,19 +263,19 @@ class FineRegister implements Register<FineRow, Fine> {
 
     @Override
     public List<BulkAction> bulkActions() {
-        return List.of(new BulkAction(VALIDATE, false, (id, actor) -> desk.validate(PathId.uuid(id), actor)));
+        return List.of(new BulkAction(
+                "validate", false, (id, actor) -> desk.validate(PathId.uuid(id), actor), this::lacks));
     }
 
     /// What an acta should hold before it is validated.
-    @Override
-    public List<Lack> lacks(BulkAction action, List<String> ids) {
+    private List<BulkAction.Lack> lacks(List<String> ids) {
         UUID[] fines = ids.stream().map(PathId::uuid).toArray(UUID[]::new);
-        Fines.Bare bare = database.read(Fines.class, all -> all.bare(fines));
+        Fines.Incomplete incomplete = database.read(Fines.class, all -> all.incomplete(fines));
         return Stream.of(
-                        new Lack("infraccion", bare.offence()),
-                        new Lack("lugar", bare.place()),
-                        new Lack("comentarios", bare.comments()))
-                .filter(lack -> action.name().equals(VALIDATE) && lack.many() > 0)
+                        new BulkAction.Lack("infraccion", incomplete.offence()),
+                        new BulkAction.Lack("lugar", incomplete.place()),
+                        new BulkAction.Lack("comentarios", incomplete.comments()))
+                .filter(lack -> lack.many() > 0)
                 .toList();
     }
 

@@ -82,13 +82,14 @@ public class ObservedDecisionPages {
 
     private Response settled(String id, Form form, ToIntFunction<String> work) {
         try {
-            Fields fields = form.fields(Map.of(ObservedGroup.REASON, Form.Kind.TEXT));
-            Field<String> reason =
-                    fields.required(ObservedGroup.REASON, Fields.filledText(ObservedGroup.LONGEST_REASON));
+            Fields fields = form.fields(Map.of("motivo", Form.Kind.TEXT));
+            Field<String> reason = fields.required("motivo", Fields.filledText(500));
             fields.check();
             int settled = work.applyAsInt(reason.get());
-            return frame.redirect(
-                    ObservedGroup.next(database, frame.bearer().id(), null, reason.get()), "observed-settled", settled);
+            // One that was left for later stays for later.
+            String next = ObservedGroup.next(database, frame.bearer().id(), PathId.uuid(id))
+                    .orElse(ObservedGroup.PLACE);
+            return frame.redirect(next, "observed-settled", settled);
         } catch (Refusal refusal) {
             String why =
                     refusal.errors().isEmpty() ? refusal.message(frame.locale()) : frame.word("annulment-needs-reason");

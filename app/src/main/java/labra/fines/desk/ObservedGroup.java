@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import labra.pages.Query;
 import labra.platform.Database;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -24,8 +23,6 @@ public record ObservedGroup(
     /// Where the queue is.
     static final String PLACE = "/admin/observadas";
 
-    static final String REASON = "motivo";
-    static final int LONGEST_REASON = 500;
     private static final int MOST_AT_ONCE = 500;
 
     /// Whose part of the queue is looked at.
@@ -50,11 +47,9 @@ public record ObservedGroup(
         return typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }
 
-    /// The page of the fine that this account looks at next; `reason` is offered there again.
-    static String next(Database database, long account, @Nullable UUID after, String reason) {
-        return database.read(Rows.class, rows -> rows.next(account, after))
-                .map(waiting -> PLACE + "/" + waiting + (reason.isEmpty() ? "" : "?motivo=" + Query.encoded(reason)))
-                .orElse(PLACE);
+    /// The page of the fine that this account looks at after that one, if one waits behind it.
+    static Optional<String> next(Database database, long account, UUID after) {
+        return database.read(Rows.class, rows -> rows.next(account, after)).map(waiting -> PLACE + "/" + waiting);
     }
 
     /// The groups in the order in which they began to wait; of a queue beyond ten thousand, those of its oldest fines.
@@ -88,15 +83,14 @@ public record ObservedGroup(
                 """)
         List<UUID> alike(UUID id, int most);
 
-        /// Which fine this account looks at next, after that one or from the beginning: what others took is left to
-        /// them.
+        /// Which fine this account looks at after that one: what others took is left to them.
         @SqlQuery("""
                 SELECT fine.id FROM fine LEFT JOIN fine_taken ON fine_taken.fine_id = fine.id
                 WHERE status = 'OBSERVED' AND (account_id IS NULL OR account_id = :account)
-                  AND (:after::uuid IS NULL OR (committed_at, fine.id) > (SELECT committed_at, id FROM fine WHERE id = :after))
+                  AND (committed_at, fine.id) > (SELECT committed_at, id FROM fine WHERE id = :after)
                 ORDER BY committed_at, fine.id LIMIT 1
                 """)
-        Optional<UUID> next(long account, @Nullable UUID after);
+        Optional<UUID> next(long account, UUID after);
 
         @SqlQuery("""
                 SELECT username FROM fine_taken JOIN account ON account.id = fine_taken.account_id WHERE fine_id = :fine

@@ -81,13 +81,10 @@ public class ObservedPages {
         static native TemplateInstance resolve(Frame frame, FineRow fine, Around around);
     }
 
-    /// What the page of one fine shows besides it: how many wait for the same, which vehicles it may be, who has taken
-    /// it, and the reason that was given for the one before.
+    /// What the page of one fine shows besides it: how many wait for the same, which vehicles it may be, and who has
+    /// taken it.
     public record Around(
-            int alike,
-            List<VehicleRow> suggestions,
-            @Nullable String taker,
-            String reason) {}
+            int alike, List<VehicleRow> suggestions, @Nullable String taker) {}
 
     /// What has waited longest comes first; `q` is the start of a plate, `de` whose part of the queue.
     @GET
@@ -118,10 +115,7 @@ public class ObservedPages {
     @GET
     @Path("{id}")
     @PermissionsAllowed(Right.SEE_FINES)
-    public Response resolve(@PathParam("id") String id, UriInfo uri) {
-        Fields fields = Query.of(PLACE, uri.getQueryParameters()).fields();
-        Field<String> reason = fields.optional(ObservedGroup.REASON, Fields.filledText(ObservedGroup.LONGEST_REASON));
-        fields.check();
+    public Response resolve(@PathParam("id") String id) {
         FineRow fine = register.find(id).orElseThrow(Problem.NOT_FOUND::refusal);
         if (!fine.observed()) {
             return frame.redirect("/admin/multas/" + fine.id());
@@ -130,8 +124,7 @@ public class ObservedPages {
                 ObservedGroup.alike(database, fine.id()).size(),
                 suggestions(fine),
                 database.read(ObservedGroup.Rows.class, rows -> rows.taker(fine.id()))
-                        .orElse(null),
-                reason.orNull() == null ? "" : reason.get());
+                        .orElse(null));
         return frame.page(Templates.resolve(frame, fine, around));
     }
 
@@ -140,7 +133,8 @@ public class ObservedPages {
     @Path("{id}/siguiente")
     @PermissionsAllowed(Right.WRITE_FINES)
     public Response skip(@PathParam("id") String id) {
-        return frame.redirect(ObservedGroup.next(database, account(), PathId.uuid(id), ""));
+        return frame.redirect(
+                ObservedGroup.next(database, account(), PathId.uuid(id)).orElse(PLACE));
     }
 
     /// Takes the fine and those of its plate, from whoever had them, or leaves them to the others.

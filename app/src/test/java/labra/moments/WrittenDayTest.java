@@ -1,4 +1,4 @@
-package labra.pages;
+package labra.moments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,8 @@ class WrittenDayTest {
                 "10/05/2024, 9:05|2024-05-10T09:05",
                 "10/05/2024 14.30 hs|2024-05-10T14:30",
                 "10/05/2024 14:30:15|2024-05-10T14:30:15",
-                "31/02/2024|2024-02-31"
+                "10 de mayo de 2024|2024-05-10",
+                "10/05/2024 2:30 p. m.|2024-05-10T14:30"
             })
     void what_is_written_day_first_is_read_day_first(String written, String iso) {
         assertThat(WrittenDay.iso(written)).isEqualTo(iso);
@@ -32,6 +33,11 @@ class WrittenDayTest {
                 "",
                 "2024-05-10",
                 "2024-05-10T14:30:15",
+                "2024-05-10T14:30:15Z",
+                "2024-05-10T14:30:15-03:00",
+                "10/05/2024 14:30 UTC",
+                "10/05/2024 14:30-03:00",
+                "31/02/2024",
                 "10/05/24",
                 "05/2024",
                 "mañana",
