@@ -78,8 +78,7 @@ public class EvidenceApi {
         return admission.of(() -> taken(sha256, signature, headers, piece));
     }
 
-    private Response taken(
-            String sha256, @Nullable String signature, HttpHeaders headers, byte @Nullable [] piece) {
+    private Response taken(String sha256, @Nullable String signature, HttpHeaders headers, byte @Nullable [] piece) {
         EvidenceIntake.Bringer bringer = bringer(sha256, signature);
         long offset = number(headers, OFFSET);
         long length = number(headers, LENGTH);

@@ -8,9 +8,11 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import labra.people.NewPerson;
 import labra.platform.Actor;
 import labra.platform.TownSettings;
+import labra.registers.views.SavedViews;
 import labra.web.Problem;
 import labra.web.Writes;
 import org.jdbi.v3.core.Handle;
@@ -79,9 +81,11 @@ class PrivacyRequests {
         PrivacyRows rows = handle.attach(PrivacyRows.class);
         long person = asked.personId();
         rows.holdChanges();
-        boolean there = rows.lock(person).isPresent();
+        Optional<String> name = rows.lock(person);
+        boolean there = name.isPresent();
         String[] addresses = rows.addresses(person).toArray(String[]::new);
         boolean whole = asked.kind() == PrivacyKind.ANONYMISE;
+        dropViews(handle, whole ? name.orElse(null) : null, List.of(addresses));
         emptyChanges(rows, new PrivacyRows.Leaving(person, whole, addresses), actor);
         return switch (asked.kind()) {
             case CORRECT -> {
@@ -105,6 +109,11 @@ class PrivacyRequests {
                 yield notices;
             }
         };
+    }
+
+    private static void dropViews(Handle handle, @Nullable String person, List<String> addresses) {
+        SavedViews views = handle.attach(SavedViews.class);
+        views.all().stream().filter(view -> view.isAbout(person, addresses)).forEach(view -> views.remove(view.id()));
     }
 
     private static void emptyChanges(PrivacyRows rows, PrivacyRows.Leaving leaving, Actor actor) {

@@ -89,8 +89,8 @@ interface PrivacyRows {
     @SqlUpdate("LOCK TABLE requested_change IN SHARE ROW EXCLUSIVE MODE")
     void holdChanges();
 
-    /// Locks the person's row, where there is one.
-    @SqlQuery("SELECT email FROM person WHERE id = :person FOR UPDATE")
+    /// Locks the person's row, where there is one; their name.
+    @SqlQuery("SELECT name FROM person WHERE id = :person FOR UPDATE")
     Optional<String> lock(long person);
 
     /// Whether there was a person of that number, of whom the trail still tells.

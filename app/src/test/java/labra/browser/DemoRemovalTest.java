@@ -59,7 +59,9 @@ class DemoRemovalTest extends BrowserTest {
         visitor.reads("La primera propia");
         assertThat(count("audit WHERE action = 'DELETE' AND subject = 'fine' AND actor LIKE 'account:%'"))
                 .isEqualTo(fines);
-        assertThat(count("offence WHERE active")).as("the one that the own fine is of").isEqualTo(1);
+        assertThat(count("offence WHERE active"))
+                .as("the one that the own fine is of")
+                .isEqualTo(1);
         visitor.opens("/admin/demostracion");
         visitor.presses("Quitar los datos de demostración");
         visitor.reads("Se quitaron 0 multas, 0 vehículos, 0 personas y 0 oficiales");

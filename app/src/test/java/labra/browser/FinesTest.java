@@ -305,12 +305,22 @@ class FinesTest extends BrowserTest {
         other.reads("Tomó 2");
         clerk.opens("/admin/observadas?de=mias&q=" + written);
         clerk.reads("No hay resultados");
-        other.opens("/admin/observadas/" + fines.getFirst() + "?motivo=Es+una+mancha");
+        other.opens("/admin/observadas/" + fines.getFirst());
+        other.leads("s");
+        Assertions.assertThat(other.path()).doesNotContain(fines.getFirst());
+        other.opens("/admin/observadas/" + fines.getFirst());
+        other.page().locator("#f-motivo").fill("Es una mancha");
+        other.moves(other.page().getByLabel("Es la placa " + plate));
+        other.reads("Resuelta. Queda una menos.");
+        other.opens("/admin/observadas/" + fines.getLast());
+        assertThat(other.page().locator("#f-motivo")).hasValue("Es una mancha");
         other.leads("1");
         other.reads("Resuelta. Queda una menos.");
-        other.opens("/admin/multas/" + fines.getFirst());
-        assertThat(other.page().locator("h1")).containsText("Labrada");
-        other.reads("Es una mancha");
+        for (String fine : fines) {
+            other.opens("/admin/multas/" + fine);
+            assertThat(other.page().locator("h1")).containsText("Labrada");
+            other.reads("Es una mancha");
+        }
     }
 
     @Test

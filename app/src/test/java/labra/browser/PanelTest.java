@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import labra.Api;
@@ -54,8 +55,7 @@ class PanelTest extends BrowserTest {
         assertThat(visitor.page().locator("#por-dia + p"))
                 .containsText("Esta semana van", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         Locator today = visitor.page().locator(".only-wide .chart a").last();
-        assertThat(today)
-                .hasAttribute("href", java.util.regex.Pattern.compile("/admin/multas\\?desde=(.+)&hasta_dia=\\1"));
+        assertThat(today).hasAttribute("href", Pattern.compile("/admin/multas\\?desde=(.+)&hasta_dia=\\1"));
         visitor.moves(today.locator(".bar"));
         visitor.isAt("/admin/multas\\?desde=.*");
         visitor.opens(visitor.path() + "&q=" + plate);

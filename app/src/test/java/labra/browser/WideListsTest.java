@@ -81,6 +81,16 @@ class WideListsTest extends BrowserTest {
     }
 
     @Test
+    void a_fine_takes_little_of_a_phone() {
+        String plate = api.plate();
+        fine(plate);
+        Visitor visitor = staff(Role.SUPERVISOR);
+        visitor.size(360, 740);
+        visitor.opens("/admin/multas?q=" + plate);
+        assertThat(box(visitor.page().locator("tbody tr").first()).height).isLessThan(130);
+    }
+
+    @Test
     void a_thumb_finds_what_it_wants() {
         String fine = fine(api.plate());
         Visitor visitor = administrator();

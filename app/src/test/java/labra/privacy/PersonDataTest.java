@@ -6,6 +6,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -136,10 +138,21 @@ class PersonDataTest {
                 + "SELECT 'PEOPLE', 'personas.csv', 1, repeat('a', 64), false, 'UTF-8', ',', false, '{}', '{}', 1, 'account:admin', 'FAILED', now() "
                 + "RETURNING id) INSERT INTO import_rejected SELECT id, 2, 'EMAIL_TAKEN', '{}', 'Ana;" + former
                 + "' FROM run");
+        String looked = URLEncoder.encode(former, StandardCharsets.UTF_8);
+        Api.as(asker)
+                .contentType("application/x-www-form-urlencoded")
+                .accept("text/html")
+                .formParam("nombre", "La de siempre")
+                .formParam("volver", "/admin/personas?q=" + looked)
+                .post("/admin/personas/vistas")
+                .then()
+                .statusCode(303);
+        assertThat(places(looked)).containsExactly("saved_view");
         assertThat(places(former)).contains("audit", "requested_change", "change_reason", "import_rejected");
         assertThat(places(email)).contains("audit", "requested_change");
         end("Lo pide " + email);
         assertThat(places(former)).isEmpty();
+        assertThat(places(looked)).isEmpty();
         assertThat(places(email)).isEmpty();
         assertThat(Api.as(asker).accept("text/html").get("/admin/cambios").statusCode())
                 .isEqualTo(200);

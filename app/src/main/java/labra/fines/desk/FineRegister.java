@@ -263,8 +263,8 @@ class FineRegister implements Register<FineRow, Fine> {
 
     @Override
     public List<BulkAction> bulkActions() {
-        return List.of(new BulkAction(
-                "validate", false, (id, actor) -> desk.validate(PathId.uuid(id), actor), this::lacks));
+        return List.of(
+                new BulkAction("validate", false, (id, actor) -> desk.validate(PathId.uuid(id), actor), this::lacks));
     }
 
     /// What an acta should hold before it is validated.

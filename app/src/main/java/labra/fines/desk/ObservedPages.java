@@ -84,7 +84,9 @@ public class ObservedPages {
     /// What the page of one fine shows besides it: how many wait for the same, which vehicles it may be, and who has
     /// taken it.
     public record Around(
-            int alike, List<VehicleRow> suggestions, @Nullable String taker) {}
+            int alike,
+            List<VehicleRow> suggestions,
+            @Nullable String taker) {}
 
     /// What has waited longest comes first; `q` is the start of a plate, `de` whose part of the queue.
     @GET

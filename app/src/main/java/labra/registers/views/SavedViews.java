@@ -25,18 +25,25 @@ public interface SavedViews {
             INSERT INTO saved_view (account_id, register, name, query, shared)
             SELECT :account, :register, :name, :query, :shared
             WHERE (SELECT count(*) FROM saved_view WHERE account_id = :account AND register = :register) < 50
-            ON CONFLICT (account_id, register, name) DO UPDATE SET query = excluded.query, shared = excluded.shared
+            ON CONFLICT (account_id, register, name) DO UPDATE
+                SET query = excluded.query, shared = excluded.shared, saved_at = now()
             """)
     boolean save(long account, String register, String name, String query, boolean shared);
 
     @SqlUpdate("""
-            UPDATE saved_view SET name = :name, shared = :shared
+            UPDATE saved_view SET name = :name, shared = :shared, saved_at = now()
             WHERE id = :id AND account_id = :account AND NOT EXISTS (
                 SELECT FROM saved_view AS other
                 WHERE other.account_id = :account AND other.register = saved_view.register
                   AND other.name = :name AND other.id <> :id)
             """)
     boolean rename(long id, long account, String name, boolean shared);
+
+    @SqlQuery("SELECT id, name, query, shared, false AS own FROM saved_view ORDER BY id")
+    List<SavedView> all();
+
+    @SqlUpdate("DELETE FROM saved_view WHERE id = :id")
+    boolean remove(long id);
 
     @SqlUpdate("DELETE FROM saved_view WHERE id = :id AND account_id = :account")
     boolean delete(long id, long account);
