@@ -43,9 +43,8 @@ interface DemoRows {
     @SqlUpdate("DELETE FROM offence WHERE id = :id AND version = 1")
     boolean removeOffence(long id);
 
-    /// An offence whose price was approved stays, as everything approved does: it is offered no more, unless a fine is
-    /// of
-    /// it.
+    /// An offence whose price was approved stays, as everything approved does. It is offered no more, unless a fine
+    /// is of it.
     @SqlUpdate("""
             UPDATE offence SET active = false, version = version + 1, updated_at = now()
             WHERE id = :id AND version = 1 AND NOT EXISTS (SELECT FROM fine WHERE offence_id = offence.id)
