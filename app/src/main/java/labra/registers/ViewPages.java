@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.LocalPath;
@@ -28,9 +27,10 @@ import labra.registers.views.SavedViews;
 import labra.web.Caller;
 import labra.web.Field;
 import labra.web.Fields;
+import labra.web.PathId;
 import labra.web.Problem;
 
-/// Lists as their readers want to see them again: views under a name, and the habit of columns and rows.
+/// Lists under a name, as their readers want to see them again.
 @Path(Registers.PATH + "/vistas")
 @RunOnVirtualThread
 public class ViewPages {
@@ -59,9 +59,7 @@ public class ViewPages {
     @GET
     public Response views(@PathParam("register") String path) {
         Register<?, ?> register = registers.named(path, "see");
-        List<SavedView> own = database
-                .read(handle -> handle.attach(SavedViews.class).seenBy(reader(), path))
-                .stream()
+        List<SavedView> own = database.read(SavedViews.class, views -> views.seenBy(reader(), path)).stream()
                 .filter(SavedView::own)
                 .toList();
         return frame.page(Templates.views(frame, register.place(), register.subject(), own));
@@ -125,42 +123,14 @@ public class ViewPages {
         return frame.redirect(register.place(), "view-removed", view.name());
     }
 
-    /// The columns that the list has now, and rows high or low; or back to what everybody has.
-    @POST
-    @Authenticated
-    @Path("costumbre")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response remember(@PathParam("register") String path, MultivaluedMap<String, String> sent) {
-        Register<?, ?> register = registers.named(path, "see");
-        Form form = Form.sent(sent);
-        Query back = Query.parse(LocalPath.of(form.value("volver")));
-        boolean forgets = form.is("olvidar", "si");
-        List<String> asked = sent.getOrDefault("columna", List.of());
-        String columns = register.table().columns().stream()
-                .map(Column::name)
-                .filter(asked::contains)
-                .collect(Collectors.joining(","));
-        written(views -> {
-            if (forgets) {
-                views.forget(reader(), path);
-            } else {
-                views.remember(reader(), path, columns, form.is("densa", "si"));
-            }
-            return true;
-        });
-        return frame.redirect(
-                back.without(Set.of(Query.COLUMNS)).address(), forgets ? "habit-forgotten" : "habit-kept");
-    }
-
     private boolean written(Function<SavedViews, Boolean> change) {
         return database.write(caller.actor(), handle -> change.apply(handle.attach(SavedViews.class)));
     }
 
     /// A view of somebody else is nobody's business.
     private SavedView own(String path, String id) {
-        return database.read(handle -> id.matches("[1-9][0-9]{0,17}")
-                        ? handle.attach(SavedViews.class).own(Long.parseLong(id), reader(), path)
-                        : Optional.<SavedView>empty())
+        long number = PathId.number(id);
+        return database.read(SavedViews.class, views -> views.own(number, reader(), path))
                 .orElseThrow(Problem.NOT_FOUND::refusal);
     }
 

@@ -17,6 +17,7 @@ final class TrailImage {
                                                           'app_version', 'complete_to']
                 WHEN subject = 'number_series' THEN kept - 'next'
                 WHEN subject = 'number_block' THEN kept - 'settled_to'
+                WHEN subject = 'saved_view' THEN kept - ARRAY['name', 'query']
                 WHEN subject = 'passkey' THEN kept - ARRAY['counter', 'used_at']
                 WHEN kept ->> 'password_hash' IS NOT NULL THEN kept - 'password_hash'
                     || jsonb_build_object('secret_digest', encode(sha256(convert_to(kept ->> 'password_hash', 'UTF8')), 'hex'))
