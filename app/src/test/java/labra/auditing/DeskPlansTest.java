@@ -9,30 +9,25 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicReference;
 import labra.platform.Database;
+import labra.postgres.StatementPlans;
 import labra.postgres.Superuser;
 import labra.web.Fields;
 import labra.web.lists.PageRequest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A page of the desk costs the same however long the trail is: PostgreSQL is asked for its plans over 300,000 rows,
 /// which are rolled back afterwards.
 @QuarkusTest
 class DeskPlansTest {
-    private static final Pattern NAME = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
-
     private static final String ROWS = """
             SET LOCAL session_replication_role = replica;
             INSERT INTO audit (at, actor, action, subject, subject_id, leaves, salt)
@@ -83,8 +78,7 @@ class DeskPlansTest {
     }
 
     /// Where its next page begins.
-    private @org.jspecify.annotations.Nullable String looked(
-            Handle handle, String[] filter, @org.jspecify.annotations.Nullable String cursor) {
+    private @Nullable String looked(Handle handle, String[] filter, @Nullable String cursor) {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < filter.length; i += 2) {
             query.put(filter[i], filter[i + 1]);
@@ -95,33 +89,15 @@ class DeskPlansTest {
         Fields fields = new Fields(query);
         var listing = new TrailFilter(database, ZoneOffset.UTC).listing(fields);
         PageRequest request = PageRequest.read(fields, TrailEntry.SORTS, "-hora");
-        List<String> plans = new ArrayList<>();
-        handle.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                handle.getConfig(SqlStatements.class).setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
-                plans.add(plan(handle, context));
-            }
-        });
-        String next = listing.window(handle, TrailEntry.class, request).next();
+        AtomicReference<@Nullable String> next = new AtomicReference<>();
+        List<String> plans = StatementPlans.of(
+                handle,
+                same -> next.set(listing.window(same, TrailEntry.class, request).next()));
         assertThat(plans)
                 .as(String.join(" ", filter))
                 .singleElement()
                 .asString()
                 .doesNotContain("Seq Scan on audit");
-        return next;
-    }
-
-    private static String plan(Handle handle, StatementContext context) {
-        String sql = context.getRenderedSql();
-        Query query = handle.createQuery("EXPLAIN " + sql);
-        NAME.matcher(sql)
-                .results()
-                .map(match -> match.group(1))
-                .distinct()
-                .forEach(name -> context.getBinding()
-                        .findForName(name, context)
-                        .ifPresent(argument -> query.bind(name, argument)));
-        return String.join("\n", query.mapTo(String.class).list());
+        return next.get();
     }
 }

@@ -11,21 +11,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import labra.fines.Fine;
 import labra.fines.FineRow;
 import labra.fines.Fines;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;
+import labra.postgres.StatementPlans;
 import labra.postgres.Superuser;
 import labra.web.Fields;
 import labra.web.lists.PageRequest;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
 /// Reports and lists of fines find theirs by an index, however many there are. PostgreSQL itself is asked for its
@@ -33,7 +29,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PlansTest {
     private static final Actor TEST = new Actor("test", "127.0.0.1");
-    private static final Pattern NAME = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
     private static final String FINES = """
             WITH owner AS (INSERT INTO person (name, email)
                     SELECT 'Persona ' || i, 'plan' || i || '@example.com' FROM generate_series(1, 500) i RETURNING id),
@@ -170,36 +165,10 @@ class PlansTest {
 
     /// Runs the work and notes each of its statements whose plan reads the whole table.
     private static void explain(Handle handle, String name, List<String> scans, Consumer<Handle> work) {
-        List<String> plans = new ArrayList<>();
-        handle.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                handle.getConfig(SqlStatements.class).setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
-                plans.add(plan(handle, context));
-            }
-
-            @Override
-            public void logException(StatementContext context, SQLException failure) {
-                throw new IllegalStateException(failure);
-            }
-        });
-        work.accept(handle);
+        List<String> plans = StatementPlans.of(handle, work);
         assertThat(plans).as(name).isNotEmpty();
         plans.stream()
                 .filter(plan -> plan.contains("Seq Scan on fine "))
                 .forEach(plan -> scans.add(name + "\n" + plan));
-    }
-
-    private static String plan(Handle handle, StatementContext context) {
-        String sql = context.getRenderedSql();
-        Query query = handle.createQuery("EXPLAIN " + sql);
-        NAME.matcher(sql)
-                .results()
-                .map(match -> match.group(1))
-                .distinct()
-                .forEach(name -> context.getBinding()
-                        .findForName(name, context)
-                        .ifPresent(argument -> query.bind(name, argument)));
-        return String.join("\n", query.mapTo(String.class).list());
     }
 }
