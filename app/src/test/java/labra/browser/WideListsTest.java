@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import labra.Api;
 import labra.access.Role;
+import labra.platform.Actor;
+import labra.prices.Catalogue;
 import org.junit.jupiter.api.Test;
 
 /// Wide lists on a desk and long lists on a phone: what names a row stays in sight, and a thumb finds its place.
 @QuarkusTest
 class WideListsTest extends BrowserTest {
+    @Inject
+    Catalogue catalogue;
+
     private static final String ALL = "col=numero&col=placa_patente&col=timestamp&col=infraccion&col=lugar&col=oficial"
             + "&col=estado&col=titular&col=comentarios&col=recibida_en&col=origen&col=latitud&col=longitud&col=id";
 
@@ -45,10 +51,36 @@ class WideListsTest extends BrowserTest {
 
     @Test
     void the_usual_columns_of_fines_fit_a_small_desk() {
-        fine(api.plate());
+        fitsASmallDesk("/admin/multas?placa_patente=" + longWorded());
+    }
+
+    @Test
+    void what_a_fine_says_at_length_makes_no_list_wider() {
+        longWorded();
+        fitsASmallDesk("/admin/multas");
+    }
+
+    /// A fine of an offence whose price of that day the catalogue does not know, which takes the longest words, with
+    /// the
+    /// longest number that a file may bring; its plate.
+    private String longWorded() {
+        catalogue.priced("1896", "2026-01-01");
+        String plate = api.plate();
+        String fine = catalogue.fine(plate, catalogue.offence(), "2026-03-01T12:00:00-03:00");
+        assertThat(database.<Integer>write(
+                        new Actor("test", "127.0.0.1"),
+                        handle -> handle.createUpdate("UPDATE fine SET number = :number WHERE id = CAST(:id AS uuid)")
+                                .bind("number", Api.unique("N".repeat(50)))
+                                .bind("id", fine)
+                                .execute()))
+                .isEqualTo(1);
+        return plate;
+    }
+
+    private void fitsASmallDesk(String address) {
         Visitor visitor = administrator();
         visitor.size(1280, 800);
-        visitor.opens("/admin/multas");
+        visitor.opens(address);
         assertThat(visitor.page().locator(".table-card").evaluate("card => card.scrollWidth - card.clientWidth"))
                 .isEqualTo(0);
     }

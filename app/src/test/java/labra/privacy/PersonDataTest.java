@@ -142,6 +142,8 @@ class PersonDataTest {
         Api.as(asker)
                 .contentType("application/x-www-form-urlencoded")
                 .accept("text/html")
+                .redirects()
+                .follow(false)
                 .formParam("nombre", "La de siempre")
                 .formParam("volver", "/admin/personas?q=" + looked)
                 .post("/admin/personas/vistas")
