@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +77,29 @@ class ArchitectureTest {
     }
 
     /// So that `./labra dev` serves a word as soon as it is saved.
+    /// Reading a file computes for seconds; on a virtual thread that holds up every request.
+    @Test
+    void files_are_read_on_threads_of_their_own() {
+        noClasses()
+                .that()
+                .resideInAPackage("labra.imports..")
+                .and()
+                .doNotHaveSimpleName("Heartbeat")
+                .should()
+                .callMethod(Thread.class, "ofVirtual")
+                .check(LABRA);
+        noClasses()
+                .that()
+                .areAnnotatedWith(RunOnVirtualThread.class)
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("ImportDesk")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("UploadRuns")
+                .check(LABRA);
+    }
+
     @Test
     void words_are_read_out_of_bundles() {
         noClasses()

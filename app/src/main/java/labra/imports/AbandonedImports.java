@@ -26,7 +26,7 @@ class AbandonedImports {
         this.uploads = uploads;
         this.files = files;
         this.works = settings.background();
-        this.thread = Thread.ofVirtual().name("import-orphans").unstarted(this::look);
+        this.thread = Thread.ofPlatform().daemon().name("import-orphans").unstarted(this::look);
     }
 
     void start(@Observes StartupEvent event) {

@@ -86,7 +86,8 @@ class Imports {
     long begin(Plan plan, Options options, Caller caller, Runnable afterwards) {
         ImportJob job = new ImportJob(plan.withOneOrder().withRows(), options, rejection -> {}, totals -> {});
         long run = start(job, caller);
-        Thread.ofVirtual().name("import " + run).start(() -> work(job, run, afterwards));
+        // It computes for long, which on a virtual thread would hold up every request.
+        Thread.ofPlatform().daemon().name("import " + run).start(() -> work(job, run, afterwards));
         return run;
     }
 

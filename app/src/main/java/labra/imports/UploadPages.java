@@ -3,7 +3,7 @@ package labra.imports;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,10 +22,12 @@ import labra.pages.Frame;
 import labra.web.Caller;
 import labra.web.PathId;
 
-/// A file that somebody uploaded: looked at, its columns named, tried out, loaded behind the reader's back.
+/// A file that somebody uploaded: looked at, its columns named, tried out, loaded behind the reader's back. A look
+/// computes for
+/// seconds, which on a virtual thread would hold up every request.
 @Path(ImportPages.PLACE + "/archivo/{id}")
 @PermissionsAllowed(Right.IMPORT)
-@RunOnVirtualThread
+@Blocking
 public class UploadPages {
     private final ImportDesk desk;
     private final UploadRuns runs;

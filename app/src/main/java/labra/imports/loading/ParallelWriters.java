@@ -33,8 +33,8 @@ final class ParallelWriters<T> implements AutoCloseable {
     static <T> ParallelWriters<T> parallel(Function<Step<T>, Loader.Outcome> load, Consumer<Loader.Outcome> done) {
         ParallelWriters<T> all = new ParallelWriters<>(load, done);
         for (int i = 0; i < COUNT; i++) {
-            ExecutorService thread =
-                    Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+            ExecutorService thread = Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().factory());
             all.threads.add(thread);
             all.writers.add(all.new Writer(i, thread));
         }
