@@ -1,5 +1,6 @@
 package labra.simulate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
 import labra.simulate.Fate.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// Lays what each device wrote down beside what the server holds: every fine, number and shift has one explanation, or
+/// Lays what each device wrote down beside what the server holds: every fine, number, shift and photo has one
+/// explanation, or
 /// is named.
 final class Accounts {
     private static final Map<Kind, Set<String>> REASONS = Map.of(
@@ -49,7 +51,7 @@ final class Accounts {
         }
     }
 
-    static Accounts of(List<Kept> devices, Held server) {
+    static Accounts of(List<Kept> devices, Held server, Path evidence) {
         Accounts accounts = new Accounts(devices, server);
         accounts.words();
         accounts.nobodySaid(server);
@@ -57,6 +59,7 @@ final class Accounts {
         new NumberAccount(accounts, devices, server).count();
         accounts.shifts();
         accounts.clones(server);
+        new PhotoAccount(accounts, server.photos(), evidence).count(devices);
         return accounts;
     }
 

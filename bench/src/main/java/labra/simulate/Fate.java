@@ -33,6 +33,11 @@ record Fate(int number, Kind kind, Duration skew, List<Instant> captures, Instan
     static final double REORDERED = 0.10;
     static final double VOIDED = 0.0008;
 
+    /// So many fines have a photo, and of so many pieces of one a bit comes wrong.
+    static final double PHOTOGRAPHED = 0.10;
+
+    static final double ALTERED = 0.01;
+
     boolean is(Kind other) {
         return kind == other;
     }

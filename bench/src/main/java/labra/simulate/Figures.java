@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import labra.trial.Line;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -24,6 +25,8 @@ final class Figures {
     final LongAdder resent = new LongAdder();
     final LongAdder voided = new LongAdder();
     final LongAdder starved = new LongAdder();
+    final LongAdder altered = new LongAdder();
+    final LongAdder alteredRefused = new LongAdder();
     final AtomicLong oldest = new AtomicLong();
     final Histogram peaks = new ConcurrentHistogram(3);
     final Histogram all = new ConcurrentHistogram(3);
@@ -39,6 +42,16 @@ final class Figures {
                         failure.getClass().getSimpleName() + " " + words.substring(0, Math.min(80, words.length())),
                         _ -> new LongAdder())
                 .increment();
+    }
+
+    /// An answer that counts.
+    Line.Answer good(Line.Answer answer) throws Phone.Failure {
+        requests.increment();
+        if (!answer.isGood()) {
+            (answer.status() == 503 ? busy : answer.status() / 100 == 5 ? errors : refused).increment();
+            throw new Phone.Failure(answer.status(), answer.text());
+        }
+        return answer;
     }
 
     void answered(long nanos, boolean peak) {

@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the server holds, asked of its database by who may see everything and past the application.
-record Held(List<Said> said, List<Lease> leases, List<Fine> fines, List<Ended> ended) {
+record Held(List<Said> said, List<Lease> leases, List<Fine> fines, List<Ended> ended, Set<String> photos) {
     /// A signed word and where it is: `acta`, `quarantine`, `number_end` or `shift`.
     record Said(
             String device,
@@ -69,7 +70,11 @@ record Held(List<Said> said, List<Lease> leases, List<Fine> fines, List<Ended> e
                         """, row -> new Fine(row.getString(1), row.getString(2), row.getBoolean(3))),
                 rows(database, """
                         SELECT s.prefix, e.number FROM number_end e JOIN number_series s ON s.id = e.series_id WHERE e.device_id IS NULL
-                        """, row -> new Ended(row.getString(1), row.getLong(2))));
+                        """, row -> new Ended(row.getString(1), row.getLong(2))),
+                Set.copyOf(rows(
+                        database,
+                        "SELECT encode(sha256, 'hex') FROM evidence WHERE lost_at IS NULL",
+                        row -> row.getString(1))));
     }
 
     /// Reads one row.

@@ -3,12 +3,15 @@ package labra.simulate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import labra.trial.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +22,20 @@ final class Memory {
     static final String VOID = "anulacion";
     static final String SHIFT = "turno";
 
+    /// Words in the line of what was signed without a photo.
+    private static final int PLAIN = 9;
+
     /// Numbers that are left of a block.
     record Block(String series, long first, long last) {}
+
+    /// A photo of the fine at that place of the chain.
+    record Taken(long sequence, String sha256, long seed) {}
 
     private final Ledger ledger;
     private final NavigableMap<Long, Word> words = new TreeMap<>();
     private final Deque<Block> blocks = new ArrayDeque<>();
+    private final List<Taken> photos = new ArrayList<>();
+    private final Set<String> brought = new HashSet<>();
 
     String device = "";
     String badge = "";
@@ -57,6 +68,8 @@ final class Memory {
     void reload() {
         words.clear();
         blocks.clear();
+        photos.clear();
+        brought.clear();
         nonce = null;
         for (String[] line : ledger.lines()) {
             take(line);
@@ -94,6 +107,7 @@ final class Memory {
             case "got" -> nonce = null;
             case "signed" -> signed(line);
             case "told" -> word(line).result = line[2];
+            case "brought" -> brought.add(line[1]);
             case "again" -> word(line).result = null;
             case "revoked" -> revoked = true;
             case "destroyed" -> destroyed = true;
@@ -118,6 +132,9 @@ final class Memory {
         words.put(word.sequence, word);
         sequence = word.sequence;
         head = word.hash;
+        if (line.length > PLAIN) {
+            photos.add(new Taken(word.sequence, line[PLAIN], Long.parseLong(line[PLAIN + 1])));
+        }
         if (word.number > 0) {
             use(word.series, word.number);
         }
@@ -148,6 +165,26 @@ final class Memory {
 
     long left() {
         return blocks.stream().mapToLong(block -> block.last - block.first + 1).sum();
+    }
+
+    List<Taken> photos() {
+        return List.copyOf(photos);
+    }
+
+    boolean isBrought(Taken photo) {
+        return brought.contains(photo.sha256);
+    }
+
+    /// Of fines that the server has, or has set apart.
+    List<Taken> photosToBring() {
+        return photos.stream()
+                .filter(photo -> !isBrought(photo))
+                .filter(photo -> hasArrived(Objects.requireNonNull(words.get(photo.sequence))))
+                .toList();
+    }
+
+    private static boolean hasArrived(Word word) {
+        return word.result != null && !word.result.equals("rechazada");
     }
 
     Collection<Word> words() {

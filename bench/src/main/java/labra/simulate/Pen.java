@@ -1,9 +1,11 @@
 package labra.simulate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -18,7 +20,7 @@ final class Pen {
     private final Random random;
     private final Figures figures;
     private final Duration skew;
-    private final boolean mayVoid;
+    private final boolean inTheStreet;
 
     /// The device's clock beside the server's, as it was last measured.
     @Nullable
@@ -33,7 +35,7 @@ final class Pen {
         this.random = random;
         this.figures = figures;
         this.skew = fate.skew();
-        this.mayVoid = !fate.is(Fate.Kind.SPRINT);
+        this.inTheStreet = !fate.is(Fate.Kind.SPRINT);
     }
 
     /// What the device's own clock shows.
@@ -42,7 +44,9 @@ final class Pen {
     }
 
     /// Signs the next word of the chain; what comes back is in the file.
-    private void say(String kind, ObjectNode said, String id, String series, long number, Instant moment) {
+    /// @param more what else the file keeps of it
+    private void say(
+            String kind, ObjectNode said, String id, String series, long number, Instant moment, Object... more) {
         ObjectNode payload = Office.JSON.createObjectNode().put("v", 1);
         if (kind.equals(Memory.ACTA)) {
             payload.put("id", id);
@@ -54,7 +58,7 @@ final class Pen {
                 .put("numero_unico", memory.badge);
         payload.setAll(said);
         Key.Text text = key.sign(kind, memory.device, payload);
-        memory.note(
+        List<Object> line = new ArrayList<>(List.of(
                 "signed",
                 memory.sequence + 1,
                 kind,
@@ -63,7 +67,9 @@ final class Pen {
                 number,
                 id,
                 day.now().toEpochMilli(),
-                text.jws());
+                text.jws()));
+        line.addAll(List.of(more));
+        memory.note(line.toArray());
         figures.signed.increment();
     }
 
@@ -74,7 +80,7 @@ final class Pen {
             figures.starved.increment();
             return false;
         }
-        if (mayVoid && random.nextDouble() < Fate.VOIDED) {
+        if (inTheStreet && random.nextDouble() < Fate.VOIDED) {
             ObjectNode said = Office.JSON
                     .createObjectNode()
                     .put("serie", block.series())
@@ -99,10 +105,25 @@ final class Pen {
         if (measured != null) {
             said.set("reloj", measured);
         }
-        said.putArray("evidencias");
+        Object[] photo = photo(said.putArray("evidencias"));
         said.putNull("firma_trazo").put("catalogo", catalogue).put("app", "simulated");
-        say(Memory.ACTA, said, id(moment.plus(skew)), block.series(), block.first(), moment.plus(skew));
+        say(Memory.ACTA, said, id(moment.plus(skew)), block.series(), block.first(), moment.plus(skew), photo);
         return true;
+    }
+
+    /// Of some fines: its hash, and the seed that gives its bytes again.
+    private Object[] photo(ArrayNode named) {
+        if (!inTheStreet || random.nextDouble() >= Fate.PHOTOGRAPHED) {
+            return new Object[0];
+        }
+        long seed = random.nextLong();
+        Photo photo = Photo.of(seed);
+        named.addObject()
+                .put("sha256", photo.sha256())
+                .put("bytes", photo.bytes().length)
+                .put("tipo", Photo.TYPE)
+                .put("orden", 1);
+        return new Object[] {photo.sha256(), seed};
     }
 
     void endShift() {

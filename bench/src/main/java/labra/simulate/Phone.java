@@ -37,6 +37,7 @@ final class Phone implements AutoCloseable {
     private final Figures figures;
     private final Pen pen;
     private final Line line;
+    private final Photos photos;
     private final boolean calm;
 
     Phone(Day day, Key key, Memory memory, Fate fate, Figures figures, IntSupplier port) {
@@ -48,6 +49,7 @@ final class Phone implements AutoCloseable {
         this.pen = new Pen(day, key, memory, fate, figures, random);
         this.calm = fate.is(Fate.Kind.SPRINT);
         this.line = new Line(port, PATIENCE, figures.bytes);
+        this.photos = new Photos(key, memory, figures, line, random);
     }
 
     /// No answer that counts: the same is sent again later.
@@ -74,7 +76,9 @@ final class Phone implements AutoCloseable {
     }
 
     boolean hasWaiting() {
-        return !memory.waiting(false).isEmpty() || !memory.waiting(true).isEmpty();
+        return !memory.waiting(false).isEmpty()
+                || !memory.waiting(true).isEmpty()
+                || !memory.photosToBring().isEmpty();
     }
 
     /// Sends all that waits.
@@ -88,12 +92,13 @@ final class Phone implements AutoCloseable {
         if (memory.left() < LOW && !memory.revoked) {
             wantNumbers(BLOCK);
         }
+        photos.send();
         refreshCatalogue();
     }
 
     private void measure() throws IOException {
         Instant before = pen.shown();
-        Line.Answer answer = good(line.get("/oficial/hora"));
+        Line.Answer answer = figures.good(line.get("/oficial/hora"));
         Instant after = pen.shown();
         String now = Office.JSON.readTree(answer.body()).path("hora").asText();
         Duration half = Duration.between(before, after).dividedBy(2);
@@ -154,7 +159,7 @@ final class Phone implements AutoCloseable {
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
             boolean peak = day.isPeak(day.now());
-            Line.Answer answer = good(line.post("/oficial/lote", body, PACKED));
+            Line.Answer answer = figures.good(line.post("/oficial/lote", body, PACKED));
             figures.answered(System.nanoTime() - start, peak);
             if (happens(Fate.KILLED)) {
                 // Between the server's commit and the mark in the device.
@@ -175,7 +180,7 @@ final class Phone implements AutoCloseable {
                 .put(
                         "mas_viejo",
                         Instant.ofEpochMilli(waiting.getFirst().signed).toString())
-                .put("fotos_pendientes", 0)
+                .put("fotos_pendientes", memory.photosToBring().size())
                 .put("app", "simulated");
         ArrayNode texts = body.putArray("actas");
         batch.forEach(word -> texts.add(word.jws));
@@ -232,7 +237,7 @@ final class Phone implements AutoCloseable {
             ObjectNode body = Office.JSON.createObjectNode().put("turno", shift.jws);
             Line.Answer answer;
             try {
-                answer = good(line.post(
+                answer = figures.good(line.post(
                         "/oficial/turnos", Office.JSON.writeValueAsBytes(body), "Content-Type", "application/json"));
             } catch (Failure failure) {
                 if (!failure.isRefusal()) {
@@ -266,7 +271,7 @@ final class Phone implements AutoCloseable {
                 .createObjectNode()
                 .put("pedido", key.sign("bloque", memory.device, wish).jws());
         try {
-            Line.Answer answer = good(line.post(
+            Line.Answer answer = figures.good(line.post(
                     "/oficial/bloques", Office.JSON.writeValueAsBytes(body), "Content-Type", "application/json"));
             JsonNode block = Office.JSON.readTree(answer.body());
             memory.note(
@@ -285,19 +290,11 @@ final class Phone implements AutoCloseable {
     private void refreshCatalogue() throws IOException {
         Line.Answer answer = line.get("/oficial/catalogo", "If-None-Match", "\"" + pen.catalogue + "\"");
         if (answer.status() != 304) {
-            pen.catalogue =
-                    Office.JSON.readTree(good(answer).body()).path("etag").asText();
+            pen.catalogue = Office.JSON
+                    .readTree(figures.good(answer).body())
+                    .path("etag")
+                    .asText();
         }
-    }
-
-    private Line.Answer good(Line.Answer answer) throws Failure {
-        figures.requests.increment();
-        if (!answer.isGood()) {
-            (answer.status() == 503 ? figures.busy : answer.status() / 100 == 5 ? figures.errors : figures.refused)
-                    .increment();
-            throw new Failure(answer.status(), answer.text());
-        }
-        return answer;
     }
 
     @Override

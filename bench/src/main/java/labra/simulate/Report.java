@@ -39,7 +39,14 @@ record Report(Simulate.Wish wish, Say say, Figures figures, Accounts accounts, L
                 accounts.of("shifts.gone"),
                 accounts.of("shift"));
         say.account("account.clones", accounts.of("clones"), accounts.of("clones.found"));
-        say.account("account.photos");
+        say.account(
+                "account.photos",
+                accounts.of("photos.taken"),
+                accounts.of("photos.kept"),
+                accounts.of("photos.gone"),
+                figures.altered.sum(),
+                figures.alteredRefused.sum(),
+                accounts.of("photo"));
         say.account(
                 "account.faults",
                 figures.cut.sum(),

@@ -198,7 +198,8 @@ final class Simulation {
             if (wish.removeOne()) {
                 say.line("removed", String.valueOf(Held.removeOne(database)));
             }
-            Accounts accounts = Accounts.of(kept, Held.of(database));
+            Accounts accounts =
+                    Accounts.of(kept, Held.of(database), server.data().resolve("evidence"));
             new Report(wish, say, figures, accounts, List.copyOf(outages)).print(perSecond, took);
             return accounts.unexplained.isEmpty();
         }

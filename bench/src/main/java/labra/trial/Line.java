@@ -86,7 +86,7 @@ public final class Line implements AutoCloseable {
             bytes.add(request.size());
             request.writeTo(open.getOutputStream());
             received = 0;
-            Answer answer = answer(most);
+            Answer answer = answer(method, most);
             whole = !answer.header("connection").equalsIgnoreCase("close");
             return answer;
         } finally {
@@ -110,7 +110,7 @@ public final class Line implements AutoCloseable {
         return open;
     }
 
-    private Answer answer(long most) throws IOException {
+    private Answer answer(String method, long most) throws IOException {
         String first = line(most);
         String[] words = first.split(" ", 3);
         if (words.length < 2 || !words[1].matches("\\d{3}")) {
@@ -125,7 +125,7 @@ public final class Line implements AutoCloseable {
                     (one, next) -> one + "\n" + next);
         }
         int status = Integer.parseInt(words[1]);
-        return new Answer(status, headers, body(status, headers, most));
+        return new Answer(status, headers, method.equals("HEAD") ? new byte[0] : body(status, headers, most));
     }
 
     private byte[] body(int status, Map<String, String> headers, long most) throws IOException {
