@@ -65,7 +65,7 @@ engine_up run || give_up "the engine did not start in a namespace of its own"
 # What a run that was killed left.
 everything_down
 
-for scene in ${LABRA_SCENES:-starts contract browser uploaded streamed hardened killed replaced scaled rotated database_restarted backed_up restored dns mail observed maintained tls installed}; do
+for scene in ${LABRA_SCENES:-starts contract browser uploaded streamed hardened killed replaced scaled rotated database_restarted backed_up photos_backed_up restored dns mail observed maintained tls installed}; do
   echo "$scene"
   "$scene"
 done

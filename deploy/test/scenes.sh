@@ -138,6 +138,38 @@ database_restarted() {
   check "a fine is loaded after the restart" within 20 fine_loaded after-restart
 }
 
+# A photo as the application keeps it, with its row; the device that would have brought it is of no matter here.
+photo_kept() {
+  PHOTO=$(sha256sum <<<"$1" | cut -d' ' -f1)
+  # shellcheck disable=SC2016
+  docker compose exec -T app sh -c 'umask 027; busybox mkdir -p "/evidence/$1" && cat >"/evidence/$1/$2"' sh "${PHOTO:0:2}/${PHOTO:2:2}" "$PHOTO" <<<"$1"
+  photo_known "$PHOTO"
+}
+
+photo_known() {
+  query -c "SET session_replication_role = replica" -c "INSERT INTO evidence (sha256, bytes, type, width, height, device_id, received_at)
+    VALUES (decode('$1', 'hex'), 9, 'image/jpeg', 1, 1, gen_random_uuid(), now() - interval '1 hour')" >/dev/null
+}
+
+photo_read() { [ "$(docker compose exec -T app cat "/evidence/${PHOTO:0:2}/${PHOTO:2:2}/$PHOTO" | sha256sum | cut -d' ' -f1)" = "$PHOTO" ]; }
+
+photos_backed_up() {
+  local absent
+  photo_kept 'a photo'
+  check "a backup takes the photos along" docker compose exec -T backup backup-task incr
+  check "a rehearsal reads them out of their copy" prints '1 photos and signatures read' docker compose exec -T backup evidence-backup drill
+  check "their copy is whole" docker compose exec -T backup evidence-backup verify
+  check "no photo stands readable in it" refused docker compose exec -T backup grep -rqa 'a photo' /var/lib/pgbackrest/evidence
+  docker compose exec -T app busybox rm -r "/evidence/${PHOTO:0:2}"
+  check "a photo is lost" refused photo_read
+  check "one command brings it back" docker compose run --rm -T restore-evidence
+  check "and the application reads it" photo_read
+  absent=$(sha256sum <<<'no photo' | cut -d' ' -f1)
+  photo_known "$absent"
+  check "a rehearsal finds one that was never copied" prints "evidence $absent is not" docker compose exec -T backup evidence-backup drill
+  query -c "SET session_replication_role = replica" -c "DELETE FROM evidence" >/dev/null
+}
+
 backup_age() { docker compose exec -T app wget -q -O - http://127.0.0.1:9000/q/metrics | awk '/^labra_backup_age_seconds/ {print int($2)}'; }
 
 backed_up() {

@@ -25,8 +25,9 @@ final class Arriving {
     static final String ENDING = ".partial";
 
     private static final int LOCKS = 64;
-    private static final FileAttribute<?> OURS_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    /// The umask decides about the group, whose backups may read.
+    private static final FileAttribute<?> NOBODY_ELSES =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
 
     private final Path folder;
     private final ReentrantLock[] locks =
@@ -52,7 +53,7 @@ final class Arriving {
                 return;
             }
             try (FileChannel channel =
-                    FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OURS_ALONE)) {
+                    FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), NOBODY_ELSES)) {
                 ByteBuffer left = ByteBuffer.wrap(piece);
                 for (long at = channel.size(); left.hasRemaining(); ) {
                     at += channel.write(left, at);
@@ -84,7 +85,7 @@ final class Arriving {
             try (FileChannel channel = FileChannel.open(
                             folder.resolve("lock-" + number),
                             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                            OURS_ALONE);
+                            NOBODY_ELSES);
                     FileLock _ = channel.lock()) {
                 return work.with(new Held(path(sha256)));
             }

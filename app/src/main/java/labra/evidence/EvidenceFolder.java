@@ -126,10 +126,10 @@ final class EvidenceFolder implements EvidenceStore {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
     }
 
-    /// Open to nobody else of this machine.
+    /// Open to nobody else of this machine; the umask decides about the group, whose backups may read.
     static void make(Path folder) throws IOException {
         Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
     }
 
     private static void force(Path path) throws IOException {

@@ -19,11 +19,10 @@ final class MachineSetup {
 
     private static final String OFFSITE = """
             #!/bin/sh
-            # What pgBackRest sealed, and photos and signatures, to the town's bucket; and once what opens the backups, to the secrets.
+            # The sealed backups to the town's bucket; and once what opens them, to the secrets.
             set -eu
             volumes=/var/lib/docker/volumes
-            aws s3 sync --only-show-errors "$volumes/labra_backups/_data" "s3://$LABRA_BUCKET/pgbackrest"
-            aws s3 sync --only-show-errors --exclude 'arriving/*' "$volumes/labra_evidence/_data" "s3://$LABRA_BUCKET/evidence"
+            aws s3 sync --only-show-errors "$volumes/labra_backups/_data" "s3://$LABRA_BUCKET/backups"
             if [ ! -e /var/lib/labra-cipher-kept ]; then
               tar -C "$volumes/labra_secrets-backup/_data" -cz . | base64 -w0 >/run/cipher
               aws secretsmanager put-secret-value --secret-id "$LABRA_CIPHER" --secret-string file:///run/cipher >/dev/null
