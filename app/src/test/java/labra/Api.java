@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Api {
     public static final String ADMIN_PASSWORD = "a-long-test-password";
+    private static final String HASH = Passwords.hash(ADMIN_PASSWORD);
     private static final Actor TEST = new Actor("test", "127.0.0.1");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -72,7 +73,6 @@ public class Api {
     public String account(Role role) {
         administratorToken(); // The first account is the administrator, or there is none.
         String username = unique("cuenta");
-        String hash = Passwords.hash(ADMIN_PASSWORD);
         database.write(
                 TEST,
                 handle -> handle.execute(
@@ -80,7 +80,7 @@ public class Api {
                         username,
                         username,
                         role.name(),
-                        hash));
+                        HASH));
         return username;
     }
 
