@@ -233,4 +233,20 @@
     });
     input.addEventListener('blur', () => setTimeout(() => show(false), 150));
   }
+
+  // What the server reads in a field, told beside it while one types.
+  for (const told of all('[data-told-by]')) {
+    const input = document.getElementById(told.dataset.of);
+    let timer = 0, asked = 0;
+    const ask = async () => {
+      const mine = ++asked;
+      const answer = await fetch(told.dataset.toldBy + '?' + new URLSearchParams({ [input.name]: input.value }), {
+        credentials: 'same-origin', headers: { 'HX-Request': 'true' },
+      });
+      if (mine === asked && answer.ok) told.innerHTML = await answer.text();
+    };
+    for (const kind of ['input', 'change']) {
+      input.addEventListener(kind, () => { clearTimeout(timer); timer = setTimeout(ask, 250); });
+    }
+  }
 })();

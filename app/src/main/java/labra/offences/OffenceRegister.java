@@ -78,7 +78,12 @@ class OffenceRegister extends NumberedRegister<Offence, Offence, NewOffence, Off
 
     @Override
     public List<SearchHit> found(String asked) {
-        return ask(offences -> offences.found(Search.anywhere(asked)));
+        return ask(offences -> offences.found(Search.anywhere(asked), false));
+    }
+
+    @Override
+    public List<SearchHit> offered(String asked) {
+        return ask(offences -> offences.found(Search.anywhere(asked), true));
     }
 
     @Override

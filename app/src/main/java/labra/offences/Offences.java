@@ -50,9 +50,13 @@ public interface Offences extends RegisterRows<Offence, NewOffence>, BulkRows<Ne
 
     @SqlQuery("""
             SELECT id::text, code AS title, description AS detail, '/admin/infracciones/' || id AS href
-            FROM offence WHERE searchable(code || ' ' || description) LIKE :words ORDER BY lower(code) LIMIT 8
+            FROM offence WHERE searchable(code || ' ' || description) LIKE :words AND (active OR NOT :active)
+            ORDER BY lower(code) LIMIT 8
             """)
-    List<SearchHit> found(@Nullable String words);
+    List<SearchHit> found(@Nullable String words, boolean active);
+
+    @SqlQuery("SELECT code || ' · ' || description FROM offence WHERE lower(code) = lower(:code)")
+    Optional<String> titleOf(String code);
 
     /// What an officer may choose from.
     @SqlQuery("""

@@ -83,6 +83,11 @@ public interface Register<T, R> {
         return List.of();
     }
 
+    /// Of those, the ones that a form may take.
+    default List<SearchHit> offered(String asked) {
+        return found(asked);
+    }
+
     /// The row of that id, or a refusal.
     default T row(String id) {
         return find(id).orElseThrow(Problem.NOT_FOUND::refusal);

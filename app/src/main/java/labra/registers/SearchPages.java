@@ -66,7 +66,7 @@ public class SearchPages {
     public Response options(@PathParam("register") String path, @RestQuery @Nullable String q) {
         Register<?, ?> register = registers.named(path, "see");
         String asked = cleaned(q);
-        List<SearchHit> found = asked.length() < SHORTEST_LOOKUP ? List.of() : register.found(asked);
+        List<SearchHit> found = asked.length() < SHORTEST_LOOKUP ? List.of() : register.offered(asked);
         bulkReads.people(rights.reader(), found.size());
         return frame.page(Templates.options(frame, found, register.subject()));
     }

@@ -28,6 +28,14 @@ public final class PlateFormats {
         return all;
     }
 
+    /// The countries that have such plates, of those whose formats are listed.
+    static Stream<String> countriesOf(String plate) {
+        return KNOWN.entrySet().stream()
+                .filter(country -> country.getValue().stream()
+                        .anyMatch(format -> format.matcher(plate).matches()))
+                .map(Map.Entry::getKey);
+    }
+
     /// Countries whose formats are not listed have no unknown plates.
     static boolean isKnown(String country, String plate) {
         List<Pattern> formats = KNOWN.get(country);

@@ -37,6 +37,51 @@ class FinesTest extends BrowserTest {
     }
 
     @Test
+    void a_plate_is_read_while_it_is_typed_and_an_offence_is_found_by_its_words() {
+        String plate = api.plate();
+        String code = Api.unique("BUSCADA-");
+        for (String[] offence : new String[][] {{code, "true"}, {code + "-vieja", "false"}}) {
+            api.administrator()
+                    .body(Map.of(
+                            "codigo",
+                            offence[0],
+                            "descripcion",
+                            "Estacionar en la ochava",
+                            "activa",
+                            offence[1].equals("true")))
+                    .post("/infracciones")
+                    .then()
+                    .statusCode(201);
+        }
+        String badge = Api.unique("oficina-");
+        api.officer(badge);
+        Visitor visitor = administrator().expects(422);
+        visitor.opens("/admin/multas/nuevo");
+        Locator read = visitor.page().locator("#d-placa_patente");
+        visitor.writes("Placa patente", "ab 12?");
+        assertThat(read).containsText("no es una placa");
+        visitor.writes("Placa patente", "zz-999 zz");
+        assertThat(read).containsText("ZZ999ZZ");
+        assertThat(read).containsText("formato de Argentina");
+        assertThat(read).containsText("No está registrada.");
+        assertThat(read.locator("a")).hasAttribute("href", "/admin/vehiculos/nuevo?placa_patente=ZZ999ZZ");
+        visitor.writes("Placa patente", plate);
+        assertThat(read).containsText("Fiat, rojo");
+        looksUp(visitor, "Infracción", code + "-vieja", "Nada coincide");
+        visitor.writes("Infracción", "");
+        looksUp(visitor, "Infracción", code, "Estacionar en la ochava");
+        assertThat(visitor.field("Infracción")).hasValue(code + " · Estacionar en la ochava");
+        looksUp(visitor, "Policía", badge, badge);
+        visitor.writes("Fecha y hora", "2024-05-10T14:30:15");
+        visitor.presses("Guardar");
+        visitor.reads(code + " · Estacionar en la ochava");
+        visitor.opens("/admin/multas/nuevo");
+        visitor.writes("Infracción", "NINGUNA-DE-ESAS");
+        visitor.presses("Guardar");
+        assertThat(visitor.field("Infracción")).hasValue("NINGUNA-DE-ESAS");
+    }
+
+    @Test
     void the_office_writes_a_fine_down() {
         String plate = api.plate();
         String badge = Api.unique("oficina-");

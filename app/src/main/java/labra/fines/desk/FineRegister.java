@@ -116,7 +116,7 @@ class FineRegister implements Register<FineRow, Fine> {
                 List<FineStatus> statuses,
                 List<LinkedFilters.Chip> chips);
 
-        static native TemplateInstance form(Frame frame, Form form, Register.Editing editing, List<Offence> offences);
+        static native TemplateInstance form(Frame frame, Form form, Register.Editing editing);
 
         static native TemplateInstance view(
                 Frame frame, FineRow fine, Register.Viewing viewing, Annulments.@Nullable Row annulment, View view);
@@ -190,9 +190,13 @@ class FineRegister implements Register<FineRow, Fine> {
         return fine.written(spanish());
     }
 
-    /// Without a script the officer is named by the unique number alone.
+    /// Without a script the officer is named by the unique number alone, and the offence by its code.
     @Override
     public void complete(Form form) {
+        String offence = form.value("infraccion_texto").strip();
+        if (form.value("infraccion").isBlank() && !offence.isEmpty()) {
+            form.set("infraccion", offence.split(" · ", 2)[0]);
+        }
         String typed = form.value("policia_id_texto").strip();
         if (form.value("policia_id").isBlank() && !typed.isEmpty()) {
             database.read(Officers.class, officers -> officers.idOf(typed))
@@ -205,6 +209,13 @@ class FineRegister implements Register<FineRow, Fine> {
         if (form.value("policia_id").matches("[1-9][0-9]{0,17}")) {
             database.read(Officers.class, officers -> officers.find(Long.parseLong(form.value("policia_id"))))
                     .ifPresent(officer -> form.set("policia_id_texto", officer.name() + " · " + officer.badge()));
+        }
+        String offence = form.value("infraccion");
+        if (!offence.isBlank()) {
+            form.set(
+                    "infraccion_texto",
+                    database.read(Offences.class, offences -> offences.titleOf(offence))
+                            .orElse(offence));
         }
     }
 
@@ -301,7 +312,7 @@ class FineRegister implements Register<FineRow, Fine> {
 
     @Override
     public TemplateInstance formPage(Frame frame, Form form, Editing editing) {
-        return Templates.form(frame, form, editing, offences());
+        return Templates.form(frame, form, editing);
     }
 
     @Override
