@@ -27,6 +27,7 @@ public class Bodies {
     private final AtomicLong held = new AtomicLong();
     private final Map<String, Integer> unfinished = new ConcurrentHashMap<>();
     private final Set<Body> arriving = ConcurrentHashMap.newKeySet();
+    private final Set<Body> kept = ConcurrentHashMap.newKeySet();
 
     Bodies(Settings settings, Vertx vertx) {
         this.memory = Runtime.getRuntime().maxMemory() / settings.limits().bodiesShare();
@@ -37,11 +38,23 @@ public class Bodies {
 
     @PostConstruct
     void watch() {
-        vertx.setPeriodic(
-                LOOK.toMillis(),
-                now -> arriving.stream()
-                        .filter(body -> body.isOverdue(patience))
-                        .forEach(Body::hangUp));
+        vertx.setPeriodic(LOOK.toMillis(), now -> look());
+    }
+
+    /// A client that went away before anybody listened for that ends nothing by itself.
+    private void look() {
+        arriving.stream().filter(body -> body.isOverdue(patience)).forEach(Body::hangUp);
+        kept.stream().filter(Body::isOver).forEach(Body::end);
+    }
+
+    /// How many bytes there is room kept for.
+    long held() {
+        return held.get();
+    }
+
+    /// How many have not come whole yet.
+    int arriving() {
+        return arriving.size();
     }
 
     /// A body that is kept whole in memory, of at most this size; refused where there is no room for it.
@@ -70,6 +83,7 @@ public class Bodies {
             throw refusal();
         }
         arriving.add(body);
+        kept.add(body);
         return body;
     }
 
@@ -79,8 +93,10 @@ public class Bodies {
         }
     }
 
-    void free(long size) {
-        held.addAndGet(-size);
+    void free(Body body) {
+        if (kept.remove(body)) {
+            held.addAndGet(-body.size());
+        }
     }
 
     private void forget(String address) {

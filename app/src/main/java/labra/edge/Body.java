@@ -2,7 +2,6 @@ package labra.edge;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import labra.web.Caller;
 
 /// The body of one request while it arrives: the memory it takes, and since when the server waits for it.
@@ -15,7 +14,6 @@ public final class Body {
     private final String address;
     private final long size;
     private final Pace pace;
-    private final AtomicBoolean isHeld = new AtomicBoolean(true);
     private volatile long since = System.nanoTime();
     private volatile boolean isPaused;
     private long seen;
@@ -38,6 +36,15 @@ public final class Body {
         return address;
     }
 
+    long size() {
+        return size;
+    }
+
+    /// Nobody is there any more, or nothing is left to say.
+    boolean isOver() {
+        return request.response().closed() || request.response().ended();
+    }
+
     /// Nothing more is waited for.
     public void arrived() {
         bodies.arrived(this);
@@ -46,9 +53,7 @@ public final class Body {
     /// Nothing of it is kept any longer.
     public void end() {
         arrived();
-        if (isHeld.compareAndSet(true, false)) {
-            bodies.free(size);
-        }
+        bodies.free(this);
     }
 
     /// Notes that the server itself stops reading, or goes on: meanwhile the client is not late.
