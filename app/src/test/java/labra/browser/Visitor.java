@@ -33,7 +33,7 @@ final class Visitor {
     private final Arrivals arrivals;
     private final String root;
     private final List<String> complaints = new ArrayList<>();
-    private final List<Request> requests = new ArrayList<>();
+    private final List<Request> answered = new ArrayList<>();
     private final Map<String, Long> sizes = new HashMap<>();
     private final Set<Integer> expected = new HashSet<>();
 
@@ -51,6 +51,7 @@ final class Visitor {
         context.onConsoleMessage(this::note);
         context.onWebError(error -> complaints.add("script: " + error.error()));
         context.onRequest(this::note);
+        context.onRequestFinished(answered::add);
         context.onRequestFailed(this::noteFailure);
         context.onResponse(this::note);
         page = context.newPage();
@@ -66,7 +67,6 @@ final class Visitor {
     }
 
     private void note(Request request) {
-        requests.add(request);
         if (!request.url().startsWith(root) && !request.url().startsWith("data:")) {
             complaints.add("another host: " + request.url());
         }
@@ -116,7 +116,7 @@ final class Visitor {
 
     @Nullable
     Response opens(String path) {
-        requests.clear();
+        answered.clear();
         return arrivals.await(() -> page.navigate(path));
     }
 
@@ -265,10 +265,11 @@ final class Visitor {
         PlaywrightAssertions.assertThat(page.locator("tbody tr")).containsText(rows);
     }
 
-    /// How many bytes this page would send to who comes for the first time: what is kept from other pages counts too.
+    /// How many bytes this page would send to who comes for the first time: what is kept from other pages counts too. A
+    /// question that has
+    /// no answer yet is not waited for: it may never get one.
     long weight() {
-        return List.copyOf(requests).stream()
-                .filter(request -> request.response() != null)
+        return List.copyOf(answered).stream()
                 .mapToLong(request -> sizes.merge(request.url(), size(request), Math::max))
                 .sum();
     }
