@@ -77,21 +77,23 @@ final class EdgeProblems {
     private static void completeHead(RoutingContext context) {
         SafeHeaders.complete(context);
         if (UNREAD.contains(context.response().getStatusCode())) {
-            readNoFurther(context.request(), context.response());
+            readNoFurther(context);
         }
     }
 
     /// What the client still sends is not read: the connection ends with the answer, or over HTTP/2 the stream, where a
     /// word about the connection would make no answer of it.
-    private static void readNoFurther(HttpServerRequest request, HttpServerResponse response) {
+    private static void readNoFurther(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
         if (request.isEnded()) {
             return;
         }
         if (request.version() == HttpVersion.HTTP_2) {
-            response.endHandler(sent -> response.reset(WITHOUT_ERROR));
+            context.addEndHandler(sent -> response.reset(WITHOUT_ERROR));
         } else {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            response.endHandler(sent -> request.connection().close());
+            context.addEndHandler(sent -> request.connection().close());
         }
     }
 

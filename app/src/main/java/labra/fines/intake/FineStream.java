@@ -129,14 +129,16 @@ class FineStream {
                         flush();
                         written.onSuccess(done -> response.end());
                     });
-            long watch = vertx.setPeriodic(WATCH_MILLIS, tick -> watch());
-            response.endHandler(end -> vertx.cancelTimer(watch));
-            response.closeHandler(end -> vertx.cancelTimer(watch));
+            vertx.setPeriodic(WATCH_MILLIS, this::watch);
             lines.resume();
         }
 
         /// A token may be revoked while its stream waits for more; what came before is answered first.
-        private void watch() {
+        private void watch(long timer) {
+            if (response.ended() || response.closed()) {
+                vertx.cancelTimer(timer);
+                return;
+            }
             inBackground(this::admit).onFailure(refused -> {
                 written = written.compose(before -> Future.failedFuture(refused));
                 written.onFailure(this::breakOff);
