@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import labra.Api;
+import labra.contract.FineJson;
 import org.junit.jupiter.api.Test;
 
 /// Metrics bear the names of routes, however strangely somebody asks.
@@ -54,8 +55,10 @@ class MetricsTest {
     @Test
     void a_route_has_its_own() {
         api.administrator().get("/personas/999999999");
-        Api.as(api.officerToken()).body("{}").post("/cargar_infraccion");
-        Api.anonymous().get("/generar_informe");
+        String email = Api.unique("medida") + "@example.com";
+        String plate = api.plateOf(api.person(email));
+        Api.as(api.officerToken()).body(FineJson.of(plate).toString()).post("/cargar_infraccion");
+        Api.anonymous().queryParam("email", email).get("/generar_informe");
         assertThat(labels(
                         ADDRESS,
                         Api.anonymous().get(management.resolve("/q/metrics")).asString()))
