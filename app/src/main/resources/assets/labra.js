@@ -174,6 +174,10 @@
   // What went wrong is read first.
   document.querySelector('[data-focus]')?.focus();
 
+  const part = (address, name, value) => fetch(address + '?' + new URLSearchParams({ [name]: value }), {
+    credentials: 'same-origin', headers: { 'HX-Request': 'true' },
+  });
+
   // Looking up a record as one types: a combobox as WAI-ARIA describes it.
   for (const lookup of all('[data-lookup]')) {
     const input = lookup.querySelector('[role=combobox]');
@@ -204,9 +208,7 @@
       const mine = ++asked;
       const typed = input.value.trim();
       if (typed.length < 2) { show(false); return; }
-      const answer = await fetch(lookup.dataset.lookup + '?q=' + encodeURIComponent(typed), {
-        credentials: 'same-origin', headers: { 'HX-Request': 'true' },
-      });
+      const answer = await part(lookup.dataset.lookup, 'q', typed);
       if (mine !== asked || !answer.ok) return;
       list.innerHTML = await answer.text();
       options().forEach((option, i) => { option.id = list.id + '-' + i; });
@@ -240,9 +242,7 @@
     let timer = 0, asked = 0;
     const ask = async () => {
       const mine = ++asked;
-      const answer = await fetch(told.dataset.toldBy + '?' + new URLSearchParams({ [input.name]: input.value }), {
-        credentials: 'same-origin', headers: { 'HX-Request': 'true' },
-      });
+      const answer = await part(told.dataset.toldBy, input.name, input.value);
       if (mine === asked && answer.ok) told.innerHTML = await answer.text();
     };
     for (const kind of ['input', 'change']) {
