@@ -50,10 +50,10 @@ public interface Offences extends RegisterRows<Offence, NewOffence>, BulkRows<Ne
 
     @SqlQuery("""
             SELECT id::text, code AS title, description AS detail, '/admin/infracciones/' || id AS href
-            FROM offence WHERE searchable(code || ' ' || description) LIKE :words AND (active OR NOT :active)
+            FROM offence WHERE searchable(code || ' ' || description) LIKE :words AND (active OR NOT :activeOnly)
             ORDER BY lower(code) LIMIT 8
             """)
-    List<SearchHit> found(@Nullable String words, boolean active);
+    List<SearchHit> found(@Nullable String words, boolean activeOnly);
 
     @SqlQuery("SELECT code || ' · ' || description FROM offence WHERE lower(code) = lower(:code)")
     Optional<String> titleOf(String code);
