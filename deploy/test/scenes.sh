@@ -79,7 +79,7 @@ hardened() {
   local size
   size=$(docker image inspect -f '{{.Size}}' labra:latest)
   figure "the application's image has $((size / 1000000)) MB"
-  check "the image is below 300 MB" test "$size" -lt 300000000
+  check "the image is below 250 MB" test "$size" -lt 250000000
   check "the application is not root" equals 10001 docker compose exec -T app id -u
   check "its file system is read-only" refused docker compose exec -T app sh -c 'echo x >/app/x'
   check "no build tool is in it" refused docker compose exec -T app sh -c 'ls /opt/java/bin/javac /opt/maven /usr/bin/apt-get /usr/bin/dpkg'
