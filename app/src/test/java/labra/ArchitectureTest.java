@@ -76,7 +76,6 @@ class ArchitectureTest {
         }
     }
 
-    /// So that `./labra dev` serves a word as soon as it is saved.
     /// Reading a file computes for seconds; on a virtual thread that holds up every request.
     @Test
     void files_are_read_on_threads_of_their_own() {
@@ -100,6 +99,7 @@ class ArchitectureTest {
                 .check(LABRA);
     }
 
+    /// So that `./labra dev` serves a word as soon as it is saved.
     @Test
     void words_are_read_out_of_bundles() {
         noClasses()

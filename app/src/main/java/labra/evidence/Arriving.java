@@ -25,6 +25,7 @@ final class Arriving {
     static final String ENDING = ".partial";
 
     private static final int LOCKS = 64;
+
     /// The umask decides about the group, whose backups may read.
     private static final FileAttribute<?> NOBODY_ELSES =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));

@@ -23,8 +23,7 @@ import labra.web.Caller;
 import labra.web.PathId;
 
 /// A file that somebody uploaded: looked at, its columns named, tried out, loaded behind the reader's back. A look
-/// computes for
-/// seconds, which on a virtual thread would hold up every request.
+/// computes for seconds, which on a virtual thread would hold up every request.
 @Path(ImportPages.PLACE + "/archivo/{id}")
 @PermissionsAllowed(Right.IMPORT)
 @Blocking

@@ -266,8 +266,7 @@ final class Visitor {
     }
 
     /// How many bytes this page would send to who comes for the first time: what is kept from other pages counts too. A
-    /// question that has
-    /// no answer yet is not waited for: it may never get one.
+    /// question that has no answer yet is not waited for: it may never get one.
     long weight() {
         return List.copyOf(answered).stream()
                 .mapToLong(request -> sizes.merge(request.url(), size(request), Math::max))

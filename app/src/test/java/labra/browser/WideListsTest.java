@@ -61,8 +61,7 @@ class WideListsTest extends BrowserTest {
     }
 
     /// A fine of an offence whose price of that day the catalogue does not know, which takes the longest words, with
-    /// the
-    /// longest number that a file may bring; its plate.
+    /// the longest number that a file may bring; its plate.
     private String longWorded() {
         catalogue.priced("1896", "2026-01-01");
         String plate = api.plate();

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whoever goes away takes up no room: neither the memory for bodies nor an address's share of them is lost for ever,
-/// at
-/// whatever moment the connection ends.
+/// at whatever moment the connection ends.
 @QuarkusTest
 class BodiesTest {
     private static final int CLIENTS = 500;

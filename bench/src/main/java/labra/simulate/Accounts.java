@@ -14,8 +14,7 @@ import labra.simulate.Fate.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// Lays what each device wrote down beside what the server holds: every fine, number, shift and photo has one
-/// explanation, or
-/// is named.
+/// explanation, or is named.
 final class Accounts {
     private static final Map<Kind, Set<String>> REASONS = Map.of(
             Kind.DAY_OFF, Set.of("FUTURO", "RELOJ"),

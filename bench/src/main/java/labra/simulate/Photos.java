@@ -8,8 +8,7 @@ import labra.trial.Line;
 import labra.trial.Office;
 
 /// How a device brings its photos, as `oficial/photos.js` does: piece by piece from where the server says that it is,
-/// until it says that
-/// it has all of it, with this hash.
+/// until it says that it has all of it, with this hash.
 final class Photos {
     /// Smaller than the app's, as the photos are.
     private static final int PIECE = 4 * 1024;
