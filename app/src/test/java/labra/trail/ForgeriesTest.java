@@ -29,6 +29,11 @@ class ForgeriesTest {
     private static final String ONE = "(SELECT id FROM fine WHERE version = 2 ORDER BY id LIMIT 1)";
     private static final String OTHER = "(SELECT id FROM fine ORDER BY id DESC LIMIT 1)";
 
+    /// The ids are random: whichever comes last, its vehicle is not the one of the other.
+    private static final String OF_ANOTHER_VEHICLE =
+            "(SELECT id FROM fine WHERE vehicle_id <> (SELECT vehicle_id FROM fine WHERE id = " + ONE
+                    + ") ORDER BY id DESC LIMIT 1)";
+
     /// The first row of the trail that tells of fines, changed as its fine was.
     private static final String IN_TRAIL = "UPDATE fine SET comments = 'Nada' WHERE id = " + OTHER
             + "; UPDATE audit SET contents[array_position(subject_ids, " + OTHER + ")] = '" + "0".repeat(36) + "'"
@@ -47,7 +52,7 @@ class ForgeriesTest {
             Map.entry("changed: that it is annulled", "UPDATE fine SET status = 'VOIDED' WHERE id = " + ONE),
             Map.entry("changed: two fines swap their vehicles", """
                     UPDATE fine SET vehicle_id = other.vehicle_id FROM fine AS other
-                    WHERE fine.id IN (%1$s, %2$s) AND other.id IN (%1$s, %2$s) AND other.id <> fine.id""".formatted(ONE, OTHER)),
+                    WHERE fine.id IN (%1$s, %2$s) AND other.id IN (%1$s, %2$s) AND other.id <> fine.id""".formatted(ONE, OF_ANOTHER_VEHICLE)),
             Map.entry("changed: an owner's address", "UPDATE person SET email = 'otra@example.com' WHERE id = 7"),
             Map.entry("changed: a vehicle's owner", "UPDATE vehicle SET person_id = 9 WHERE id = 7"),
             Map.entry("changed: a password", "UPDATE account SET password_hash = 'mine' WHERE username = 'ana'"),
