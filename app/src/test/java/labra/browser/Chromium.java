@@ -3,6 +3,7 @@ package labra.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.File;
@@ -15,10 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A browser: the system's own Chromium, started when somebody first asks for it. The bean is the one of all tests.
+/// Where there is its headless shell too, which draws no window around each page, that looks at pages.
 @Singleton
 class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    private static final List<String> SHELLS = List.of("chromium-headless-shell", "chrome-headless-shell");
 
     /// It stays on this machine, and does nothing that nobody asked for.
     static final List<String> OPTIONS = List.of(
@@ -30,13 +34,16 @@ class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /// How long a page may take on a busy machine, in milliseconds, whatever is waited for.
+    static final int PATIENCE = 30_000;
+
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
 
     synchronized Browser browser() {
         if (browser == null) {
             browser = type().launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable())
+                    .setExecutablePath(installed(SHELLS).orElseGet(Chromium::executable))
                     .setArgs(OPTIONS));
         }
         return browser;
@@ -47,6 +54,7 @@ class Chromium implements AutoCloseable {
         if (playwright == null) {
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         }
         return playwright.chromium();
     }
@@ -61,14 +69,14 @@ class Chromium implements AutoCloseable {
 
     static Path executable() {
         String named = System.getenv("LABRA_CHROMIUM");
-        return named == null ? installed().orElseThrow(Chromium::missing) : Path.of(named);
+        return named == null ? installed(NAMES).orElseThrow(Chromium::missing) : Path.of(named);
     }
 
-    private static Optional<Path> installed() {
+    private static Optional<Path> installed(List<String> names) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.of(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

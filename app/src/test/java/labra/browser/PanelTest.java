@@ -3,8 +3,6 @@ package labra.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
@@ -35,9 +33,7 @@ class PanelTest extends BrowserTest {
         Api.as(api.officerToken()).body(fines).post("/multas/lote").then().statusCode(200);
         visitor.page()
                 .waitForFunction(
-                        "() => window.neverReloaded && document.querySelector('.live strong').textContent >= 50",
-                        null,
-                        new Page.WaitForFunctionOptions().setTimeout(30_000));
+                        "() => window.neverReloaded && document.querySelector('.live strong').textContent >= 50");
     }
 
     @Test
@@ -52,8 +48,7 @@ class PanelTest extends BrowserTest {
                 .statusCode(200);
         Visitor visitor = staff(Role.SUPERVISOR);
         visitor.opens("/admin");
-        assertThat(visitor.page().locator("#por-dia + p"))
-                .containsText("Esta semana van", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(visitor.page().locator("#por-dia + p")).containsText("Esta semana van");
         Locator today = visitor.page().locator(".only-wide .chart a").last();
         assertThat(today).hasAttribute("href", Pattern.compile("/admin/multas\\?desde=(.+)&hasta_dia=\\1"));
         visitor.moves(today.locator(".bar"));

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 
 /// An officer's phone: a browser with a profile of its own on the disk, which ends as a battery that falls out ends it.
 final class Phone implements AutoCloseable {
-    private static final double PATIENCE = 30_000;
     private static final String PORT = "DevToolsActivePort";
 
     private final Chromium chromium;
@@ -39,7 +38,6 @@ final class Phone implements AutoCloseable {
         this.chromium = chromium;
         this.profile = profile;
         this.root = root;
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         running = begin();
     }
 
@@ -61,7 +59,7 @@ final class Phone implements AutoCloseable {
                     .start();
             Browser browser = chromium.type().connectOverCDP("http://127.0.0.1:" + port(process));
             BrowserContext context = browser.contexts().getFirst();
-            context.setDefaultTimeout(PATIENCE);
+            context.setDefaultTimeout(Chromium.PATIENCE);
             context.setGeolocation(new Geolocation(-34.6037, -58.3816).setAccuracy(12));
             context.onWebError(error -> errors.add(error.error()));
             context.onConsoleMessage(this::note);
@@ -146,7 +144,7 @@ final class Phone implements AutoCloseable {
     }
 
     void reads(String text) {
-        readsWithin(text, Duration.ofMillis((long) PATIENCE));
+        readsWithin(text, Duration.ofMillis(Chromium.PATIENCE));
     }
 
     void readsWithin(String text, Duration patience) {

@@ -47,7 +47,7 @@ final class Visitor {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setPermissions(List.of("clipboard-read", "clipboard-write"))
                 .setJavaScriptEnabled(scripts));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(Chromium.PATIENCE);
         context.onConsoleMessage(this::note);
         context.onWebError(error -> complaints.add("script: " + error.error()));
         context.onRequest(this::note);
