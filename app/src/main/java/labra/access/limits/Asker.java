@@ -58,6 +58,11 @@ final class Asker {
         return probe;
     }
 
+    /// Whether it tells the others just now, and hears of them.
+    boolean isTelling() {
+        return telling.get();
+    }
+
     /// One at a time. While the database is away each copy counts for itself.
     private void tell() {
         int news = untold.getAndSet(0);

@@ -40,6 +40,11 @@ public class RateLimits {
         consume("report " + ClientNetwork.of(address), settings.reportsPerMinute());
     }
 
+    /// Whether this copy has told and heard all.
+    boolean isQuiet() {
+        return askers.asMap().values().stream().noneMatch(Asker::isTelling);
+    }
+
     private void consume(String key, int most) {
         if (most > 0) {
             Asker asker = askers.get(key, unknown -> new Asker(key, database, bucket(most), Math.max(1, most / PARTS)));
