@@ -8,6 +8,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import labra.Api;
 import labra.platform.Actor;
@@ -30,16 +32,18 @@ class AuditorsTest {
     @Inject
     Registry registry;
 
+    /// It does not end within a test.
+    private final Clock today = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+
     @Test
     void each_is_told_once_a_day_whichever_copy_is_first() throws InterruptedException {
         String one = Api.unique("auditor-externo") + "@example.org";
         String other = Api.unique("tribunal") + "@example.org";
         sealed();
         Auditors auditors = new Auditors(List.of(one, " " + other + " "));
-        assertThat(auditors.tell(database, Clock.systemUTC())).isEqualTo(2);
-        assertThat(auditors.tell(database, Clock.systemUTC())).isZero();
-        assertThat(new Auditors(List.of(one, other)).tell(database, Clock.systemUTC()))
-                .isZero();
+        assertThat(auditors.tell(database, today)).isEqualTo(2);
+        assertThat(auditors.tell(database, today)).isZero();
+        assertThat(new Auditors(List.of(one, other)).tell(database, today)).isZero();
         List<String> made = database.read(handle -> handle.createQuery(
                         "SELECT kind || ' ' || role || ' ' || count(*) FROM notice WHERE recipient = ANY (?) GROUP BY kind, role")
                 .bind(0, new String[] {one, other})
@@ -52,7 +56,7 @@ class AuditorsTest {
     void the_mail_brings_the_signed_checkpoint_and_staff_see_it() throws InterruptedException {
         String one = Api.unique("auditor-externo") + "@example.org";
         sealed();
-        new Auditors(List.of(one)).tell(database, Clock.systemUTC());
+        new Auditors(List.of(one)).tell(database, today);
         long id = database.read(handle -> handle.createQuery("SELECT id FROM notice WHERE recipient = ?")
                 .bind(0, one)
                 .mapTo(Long.class)
@@ -77,14 +81,14 @@ class AuditorsTest {
     void a_copy_that_was_not_first_asks_no_more_that_day() throws InterruptedException {
         String one = Api.unique("auditor-externo") + "@example.org";
         sealed();
-        new Auditors(List.of(one)).tell(database, Clock.systemUTC());
+        new Auditors(List.of(one)).tell(database, today);
         Auditors second = new Auditors(List.of(one));
-        assertThat(second.tell(database, Clock.systemUTC())).isZero();
+        assertThat(second.tell(database, today)).isZero();
         database.write(
                 new Actor("test", "127.0.0.1"),
                 handle -> handle.execute("DELETE FROM notice WHERE recipient = ?", one));
-        assertThat(second.tell(database, Clock.systemUTC())).as("it knows").isZero();
-        Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        assertThat(second.tell(database, today)).as("it knows").isZero();
+        Clock tomorrow = Clock.offset(today, Duration.ofDays(1));
         assertThat(second.tell(database, tomorrow)).as("it asks again").isEqualTo(1);
         assertThat(second.tell(database, tomorrow)).isZero();
     }
@@ -100,7 +104,7 @@ class AuditorsTest {
 
     @Test
     void nobody_named_is_nobody_told() {
-        assertThat(new Auditors(List.of()).tell(database, Clock.systemUTC())).isZero();
+        assertThat(new Auditors(List.of()).tell(database, today)).isZero();
     }
 
     private void sealed() throws InterruptedException {

@@ -80,7 +80,7 @@ public class Mailing {
         return database.read(handle -> handle.select(query, values).mapTo(type).one());
     }
 
-    /// Settings for an SMTP server here, impatient unless `others` says otherwise.
+    /// Settings for an SMTP server here, which tries again at once unless `others` says otherwise.
     public static MailSettings settings(int port, String... others) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "labra.mail.from", "transito@municipio.example",
@@ -89,7 +89,7 @@ public class Mailing {
                 "labra.mail.smtp.host", "127.0.0.1",
                 "labra.mail.smtp.port", Integer.toString(port),
                 "labra.mail.smtp.tls", "NONE",
-                "labra.mail.smtp.timeout", "PT1S"));
+                "labra.mail.smtp.timeout", "PT20S"));
         for (int i = 0; i < others.length; i += 2) {
             values.put("labra.mail." + others[i], others[i + 1]);
         }

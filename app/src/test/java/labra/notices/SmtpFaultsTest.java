@@ -73,7 +73,7 @@ class SmtpFaultsTest {
         Mailing.Owner owner = mailing.owner();
         UUID fine = mailing.fine(owner);
         server.faults.add(Fault.SLOW_AT_RCPT);
-        MailSettings settings = Mailing.settings(server.port());
+        MailSettings settings = Mailing.settings(server.port(), "smtp.timeout", "PT1S");
         assertThat(mailing.drain(settings)).isEqualTo(Courier.Round.OUTAGE);
         mailing.drain(settings);
         assertThat(server.takenFor(owner.email())).hasSize(1);
@@ -197,7 +197,7 @@ class SmtpFaultsTest {
             Mailing.Owner owner = mailing.owner();
             UUID fine = mailing.fine(owner);
             server.faults.addAll(List.of(fault, fault, fault, fault));
-            mailing.drain(Mailing.settings(server.port()));
+            mailing.drain(Mailing.settings(server.port(), "smtp.timeout", "PT1S"));
             assertThat(mailing.state(fine)).as(fault.name()).isEqualTo("GIVEN_UP");
             List<SmtpStandIn.Taken> mails = server.takenFor(owner.email());
             assertThat(mails).as(fault.name()).hasSize(2);

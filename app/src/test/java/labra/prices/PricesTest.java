@@ -102,16 +102,16 @@ class PricesTest {
         catalogue.approve("versiones", catalogue.proposeVersion(code, unit, "2026-01-01"));
         catalogue.approve("unidades", catalogue.proposeValue(unit, "100", "2026-01-01", ""));
         catalogue.fine(plate, code, "2026-03-01T12:00:00-03:00");
-        String tomorrow = LocalDate.now(TOWN).plusDays(1).toString();
+        String later = LocalDate.now(TOWN).plusDays(2).toString();
         for (String from :
                 new String[] {"2025-12-01", "2026-02-01", LocalDate.now(TOWN).toString()}) {
             catalogue.approve("unidades", catalogue.proposeValue(unit, "999", from, ""));
             catalogue.approve("versiones", catalogue.proposeVersion(code, unit, from));
             assertThat((String) report().path("[0].importe")).as(from).isEqualTo("15000.00");
         }
-        catalogue.approve("unidades", catalogue.proposeValue(unit, "200", tomorrow, ""));
+        catalogue.approve("unidades", catalogue.proposeValue(unit, "200", later, ""));
         assertThat((String) report().path("[0].importe")).isEqualTo("15000.00");
-        assertThat(page("/admin/precios/cuanto?infraccion=" + code + "&cometida=" + tomorrow + "&dia=" + tomorrow))
+        assertThat(page("/admin/precios/cuanto?infraccion=" + code + "&cometida=" + later + "&dia=" + later))
                 .contains("30.000,00");
         assertThatThrownBy(() -> change("UPDATE unit_value SET amount = 1 WHERE unit = ?", unit))
                 .hasStackTraceContaining("never changed");

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 /// What staff tell of a fine's life over HTTP: facts are kept, acts are guarded, amounts come of the catalogue.
 @QuarkusTest
 class LifeApiTest {
-    private static final LocalDate TOMORROW =
-            LocalDate.now(ZoneId.of("America/Argentina/Buenos_Aires")).plusDays(1);
+    /// Also when today ends meanwhile.
+    private static final LocalDate TO_COME =
+            LocalDate.now(ZoneId.of("America/Argentina/Buenos_Aires")).plusDays(2);
 
     @Inject
     Api api;
@@ -108,7 +109,7 @@ class LifeApiTest {
         assertThat(Problems.fields(tell(api.administrator(), "hechos", Map.of())))
                 .containsExactlyInAnyOrder("tipo", "el");
         assertThat(Problems.fields(
-                        tell(api.administrator(), "hechos", Map.of("tipo", "NOTIFICACION", "el", TOMORROW.toString()))))
+                        tell(api.administrator(), "hechos", Map.of("tipo", "NOTIFICACION", "el", TO_COME.toString()))))
                 .containsExactlyInAnyOrder("el", "prueba");
         assertThat(Problems.fields(
                         tell(api.administrator(), "hechos", Map.of("tipo", "PAGO", "el", "2026-03-05", "id", "x"))))
