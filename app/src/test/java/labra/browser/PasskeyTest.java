@@ -7,12 +7,11 @@ import com.google.gson.JsonObject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import labra.Api;
+import labra.FreePort;
 import labra.access.Role;
 import labra.platform.Actor;
 import org.junit.jupiter.api.Test;
@@ -27,12 +26,8 @@ class PasskeyTest extends BrowserTest {
     public static final class AtLocalhost implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            try (ServerSocket free = new ServerSocket(0)) {
-                String port = Integer.toString(free.getLocalPort());
-                return Map.of("quarkus.http.test-port", port, "labra.url", "http://localhost:" + port);
-            } catch (IOException taken) {
-                throw new IllegalStateException(taken);
-            }
+            String port = Integer.toString(FreePort.any());
+            return Map.of("quarkus.http.test-port", port, "labra.url", "http://localhost:" + port);
         }
     }
 

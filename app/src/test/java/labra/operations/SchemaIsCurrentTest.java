@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import labra.Api;
+import labra.FreePort;
 import labra.postgres.Superuser;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -81,12 +81,8 @@ class SchemaIsCurrentTest {
 
     @Test
     void without_a_database_nothing_has_started() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
         SchemaIsCurrent check =
-                new SchemaIsCurrent(flyway("jdbc:postgresql://127.0.0.1:" + port + "/labra", "x"), clock());
+                new SchemaIsCurrent(flyway("jdbc:postgresql://127.0.0.1:" + FreePort.any() + "/labra", "x"), clock());
         assertThat(look(check)).isEqualTo(Status.DOWN);
     }
 
