@@ -134,8 +134,9 @@ class ListTest {
                     .then()
                     .statusCode(201);
         }
-        List<Map<String, Object>> up = pages(path, Map.of("orden", order, "limite", 2));
-        List<Map<String, Object>> down = pages(path, Map.of("orden", "-" + order, "limite", 3));
+        int rows = pages(path, Map.of("orden", order, "limite", 500)).size();
+        List<Map<String, Object>> up = pages(path, Map.of("orden", order, "limite", part(rows, 7)));
+        List<Map<String, Object>> down = pages(path, Map.of("orden", "-" + order, "limite", part(rows, 5)));
         assertThat(up).hasSizeGreaterThanOrEqualTo(4).doesNotHaveDuplicates();
         assertThat(down).isEqualTo(up.reversed());
     }
@@ -216,6 +217,11 @@ class ListTest {
             Response answer = api.administrator().queryParam("cursor", cursor).get("/multas");
             assertThat(Problems.fields(answer)).as(inside).containsExactly("cursor");
         }
+    }
+
+    /// So that there are several pages, however many rows other tests left.
+    private static int part(int rows, int pages) {
+        return Math.clamp(rows / pages, 2, 500);
     }
 
     private static String sortable(Map<String, Object> row, String field) {

@@ -5,7 +5,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Map;
 import labra.platform.Database;
@@ -21,6 +23,7 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 /// A database of its own whose superuser forges: a small town with a log of several checkpoints.
 final class ForgedTown implements AutoCloseable {
     private static final String NAME = "forged_town";
+    private static final String MIGRATED = "migrated_town";
 
     private static final String TOWN = """
             INSERT INTO person (name, email) SELECT 'Persona ' || i, 'persona' || i || '@example.com' FROM generate_series(1, 40) AS i;
@@ -68,14 +71,9 @@ final class ForgedTown implements AutoCloseable {
 
     /// With more settings.
     ForgedTown(Path folder, Database other, Map<String, String> more) throws SQLException {
-        Superuser.run("DROP DATABASE IF EXISTS " + NAME, "CREATE DATABASE " + NAME);
-        String url = Superuser.url().replaceFirst("/[^/?]+(\\?|$)", "/" + NAME + "$1");
-        Flyway.configure()
-                .dataSource(url, Superuser.name(), Superuser.password())
-                .locations("db/migration")
-                .load()
-                .migrate();
-        Connection connection = DriverManager.getConnection(url, Superuser.name(), Superuser.password());
+        migrated();
+        Superuser.run("DROP DATABASE IF EXISTS " + NAME, "CREATE DATABASE " + NAME + " TEMPLATE " + MIGRATED);
+        Connection connection = DriverManager.getConnection(url(NAME), Superuser.name(), Superuser.password());
         handle = Jdbi.create(connection)
                 .installPlugin(new SqlObjectPlugin())
                 .installPlugin(new PostgresPlugin())
@@ -110,6 +108,27 @@ final class ForgedTown implements AutoCloseable {
             run(part);
             log();
         }
+    }
+
+    /// The schema is made once, and copied for each town.
+    private static void migrated() throws SQLException {
+        try (Connection connection = Superuser.connection();
+                Statement statement = connection.createStatement();
+                ResultSet there =
+                        statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + MIGRATED + "'")) {
+            if (!there.next()) {
+                Superuser.run("CREATE DATABASE " + MIGRATED);
+                Flyway.configure()
+                        .dataSource(url(MIGRATED), Superuser.name(), Superuser.password())
+                        .locations("db/migration")
+                        .load()
+                        .migrate();
+            }
+        }
+    }
+
+    private static String url(String database) {
+        return Superuser.url().replaceFirst("/[^/?]+(\\?|$)", "/" + database + "$1");
     }
 
     void run(String statements) throws SQLException {
