@@ -46,7 +46,7 @@ class PersonDataTest {
         began = count("SELECT pg_current_xact_id()::text::bigint");
         email = Api.unique("titular-de-datos") + "@example.com";
         person = api.person(email);
-        asker = Api.signIn("usuario", api.account(Role.SUPERVISOR));
+        asker = api.tokenOf(Role.SUPERVISOR);
         Superuser.run("UPDATE person SET created_at = now() - interval '9 years' WHERE id = " + person);
     }
 
@@ -259,7 +259,7 @@ class PersonDataTest {
         assertThat(ask(asker, "suprimir", Map.of("motivo", "Lo pide")).statusCode())
                 .as("that is the administrators' alone")
                 .isEqualTo(404);
-        String admin = Api.signIn("usuario", api.account(Role.ADMINISTRATOR));
+        String admin = api.tokenOf(Role.ADMINISTRATOR);
         Response page = Api.as(admin).accept("text/html").get("/admin/datos/" + person);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.asString()).contains("Persona eliminada").doesNotContain(email);
@@ -350,7 +350,7 @@ class PersonDataTest {
 
     @Test
     void who_asked_does_not_decide_and_may_withdraw() {
-        String admin = Api.signIn("usuario", api.account(Role.ADMINISTRATOR));
+        String admin = api.tokenOf(Role.ADMINISTRATOR);
         ask(admin, "suprimir", Map.of("motivo", "Lo pide la persona"));
         decide(admin, request(), true, true);
         assertThat(count("SELECT count(*) FROM privacy_request WHERE decided_at IS NULL AND person_id = " + person))
