@@ -42,7 +42,12 @@ class ComputeThreadsTest {
                 longOnes.add(requests.submit(() -> ComputeThreads.SHORT.run(() -> awaits(busy, over))));
             }
             busy.await();
-            Future<Boolean> late = requests.submit(() -> ComputeThreads.SHORT.run(() -> true));
+            CountDownLatch asks = new CountDownLatch(1);
+            Future<Boolean> late = requests.submit(() -> {
+                asks.countDown();
+                return ComputeThreads.SHORT.run(() -> true);
+            });
+            asks.await();
             Thread.sleep(ComputeThreads.SHORT.patience().plusMillis(100));
             over.countDown();
             for (Future<Boolean> each : longOnes) {
