@@ -54,7 +54,7 @@ public class Navigation {
                         entry.key(),
                         entry.icon(),
                         isInside(path, entry.href()),
-                        pending.at(entry.href())))
+                        pending.at(reader, entry.href())))
                 .toList();
     }
 

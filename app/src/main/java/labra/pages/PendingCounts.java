@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import labra.access.Bearer;
 import labra.platform.BackgroundCache;
@@ -22,7 +23,14 @@ public class PendingCounts {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final List<PendingWork> works;
-    private final BackgroundCache<List<Pending>> counts;
+    private final BackgroundCache<List<Waiting>> counts;
+
+    /// How many wait for everybody, and for some accounts of their own.
+    private record Waiting(PendingWork work, long all, Map<Long, Long> own) {
+        Pending of(Bearer reader) {
+            return new Pending(work, all + own.getOrDefault(reader.id(), 0L));
+        }
+    }
 
     /// So many wait.
     public record Pending(PendingWork work, long count) {}
@@ -37,9 +45,10 @@ public class PendingCounts {
         this.counts = new BackgroundCache<>(() -> database.read(this::count), Duration.ofSeconds(5), clock);
     }
 
-    private List<Pending> count(Handle handle) {
+    private List<Waiting> count(Handle handle) {
         return works.stream()
-                .map(work -> new Pending(work, work.count().applyAsLong(handle)))
+                .map(work -> new Waiting(
+                        work, work.count().applyAsLong(handle), work.own().apply(handle)))
                 .toList();
     }
 
@@ -48,17 +57,18 @@ public class PendingCounts {
         return counts.getNoOlder(OLDEST, PATIENCE)
                 .map(known -> new Counted(
                         known.value().stream()
-                                .filter(pending -> reader.may(pending.work().right()))
+                                .filter(waiting -> reader.may(waiting.work().right()))
+                                .map(waiting -> waiting.of(reader))
                                 .toList(),
                         known.at()));
     }
 
-    /// How many wait at a place, as they were counted last; a page waits for no count.
-    long at(String href) {
+    /// How many wait for a reader at a place, as they were counted last; a page waits for no count.
+    long at(Bearer reader, String href) {
         return counts.get().stream()
                 .flatMap(known -> known.value().stream())
-                .filter(pending -> pending.work().href().equals(href))
-                .mapToLong(Pending::count)
+                .filter(waiting -> waiting.work().href().equals(href))
+                .mapToLong(waiting -> waiting.of(reader).count())
                 .sum();
     }
 }
