@@ -40,15 +40,23 @@ public class RecordPages {
     private final Frame frame;
     private final Database database;
     private final Caller caller;
+    private final RecordTellers tellers;
 
     RecordPages(
-            Registers registers, Rights rights, BulkReads bulkReads, Frame frame, Database database, Caller caller) {
+            Registers registers,
+            Rights rights,
+            BulkReads bulkReads,
+            Frame frame,
+            Database database,
+            Caller caller,
+            RecordTellers tellers) {
         this.registers = registers;
         this.rights = rights;
         this.bulkReads = bulkReads;
         this.frame = frame;
         this.database = database;
         this.caller = caller;
+        this.tellers = tellers;
     }
 
     @CheckedTemplate(basePath = "pages")
@@ -113,7 +121,7 @@ public class RecordPages {
     private <T> Response view(Register<T, ?> register, String id) {
         T row = register.row(id);
         register.noteRead(bulkReads, rights.reader(), 1);
-        List<AuditTrail.Row> trail = database.read(AuditTrail.class, trails -> register.trail(trails, row));
+        List<AuditTrail.Row> trail = database.read(AuditTrail.class, trails -> tellers.trail(trails, register, row));
         return frame.page(register.viewPage(
                 frame,
                 row,
@@ -124,7 +132,8 @@ public class RecordPages {
                         History.of(trail, frame.format(), register.wireNames()).explained(register.reasons(id)),
                         register.requested(id).orElse(null),
                         rights.may(register.right("write")),
-                        rights.may(register.right("remove")))));
+                        rights.may(register.right("remove")),
+                        tellers.parts(register.subject()))));
     }
 
     @GET

@@ -12,6 +12,7 @@ import labra.pages.History;
 import labra.pages.Query;
 import labra.platform.Actor;
 import labra.registers.changes.RequestedChange;
+import labra.registers.told.RecordPart;
 import labra.web.Fields;
 import labra.web.Problem;
 import labra.web.Wire;
@@ -186,7 +187,8 @@ public interface Register<T, R> {
     /// A value of a record by its name on the wire.
     record Fact(String name, Cell cell) {}
 
-    /// What a record's page shows besides its title: its values, its history and what the reader may do.
+    /// What a record's page shows besides its title: its values, its history, what the reader may do and
+    /// what other features tell.
     record Viewing(
             Entry entry,
             String path,
@@ -194,11 +196,12 @@ public interface Register<T, R> {
             History history,
             @Nullable RequestedChange requested,
             boolean mayWrite,
-            boolean mayRemove) {
+            boolean mayRemove,
+            List<RecordPart> parts) {
 
         /// The same, with the reasons for some of the record's versions.
         public Viewing explained(Map<Integer, String> reasons) {
-            return new Viewing(entry, path, facts, history.explained(reasons), requested, mayWrite, mayRemove);
+            return new Viewing(entry, path, facts, history.explained(reasons), requested, mayWrite, mayRemove, parts);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ public class Registers {
 
     /// The register at that place, for whoever has this right to it. One that is not there is said first: nobody signs
     /// in to be told so.
-    Register<?, ?> named(String path, String action) {
+    public Register<?, ?> named(String path, String action) {
         Register<?, ?> register = named(path);
         rights.need(register.right(action));
         return register;
@@ -69,6 +70,13 @@ public class Registers {
             throw Problem.NOT_FOUND.refusal();
         }
         return register;
+    }
+
+    /// The one whose records are called so.
+    public Optional<Register<?, ?>> of(String subject) {
+        return inMenuOrder.stream()
+                .filter(register -> register.subject().equals(subject))
+                .findFirst();
     }
 
     /// What keeps the record from being removed.
