@@ -18,6 +18,9 @@ public @interface BodyLimit {
     /// A piece of a photo.
     int PIECE = 512 * 1024;
 
+    /// The files of a note, together, with its words.
+    int NOTE = 11 * 1024 * 1024;
+
     /// One fine.
     int FINE = 16 * 1024;
 

@@ -1,5 +1,6 @@
 package labra.evidence;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import labra.console.Mishaps;
 import labra.platform.Database;
 
-/// Reads every file of evidence again: which are not there, which are not what they were, and which cannot be read.
+/// Reads every file of evidence, and beside it, again: which are not there, which are not what they were, and which
+/// cannot be read.
 /// What is gone is asked for again of the device that brought it.
 @Singleton
 class EvidenceCheck {
@@ -19,8 +22,10 @@ class EvidenceCheck {
     private final Database database;
     private final EvidenceStore store;
     private final LostPieces lost;
+    private final List<FilesBesideEvidence> others;
 
-    EvidenceCheck(Database database, EvidenceStore store, LostPieces lost) {
+    EvidenceCheck(Database database, EvidenceStore store, LostPieces lost, @All List<FilesBesideEvidence> others) {
+        this.others = others;
         this.database = database;
         this.store = store;
         this.lost = lost;
@@ -31,19 +36,42 @@ class EvidenceCheck {
         boolean isGood() {
             return missing.isEmpty() && altered.isEmpty() && unreadable.isEmpty();
         }
+
+        private Outcome and(Outcome more) {
+            missing.addAll(more.missing);
+            altered.addAll(more.altered);
+            unreadable.putAll(more.unreadable);
+            return new Outcome(files + more.files, bytes + more.bytes, missing, altered, unreadable);
+        }
     }
 
+    /// One that must be there, and whether it was said to be lost.
+    private record Piece(String sha256, long bytes, boolean lost) {}
+
     Outcome run() {
+        List<Outcome> all = new ArrayList<>();
+        all.add(run(last -> database.read(EvidenceRows.class, rows -> rows.after(last, AT_ONCE)).stream()
+                .map(whole -> new Piece(whole.sha256(), whole.bytes(), whole.lostAt() != null))
+                .toList()));
+        for (FilesBesideEvidence feature : others) {
+            all.add(run(last -> feature.after(last, AT_ONCE).stream()
+                    .map(file -> new Piece(file.sha256(), file.bytes(), false))
+                    .toList()));
+        }
+        return all.stream().reduce(Outcome::and).orElseThrow();
+    }
+
+    /// All pieces, so many at once, by those that come after a hash.
+    private Outcome run(Function<String, List<Piece>> next) {
         Outcome found = new Outcome(0, 0, new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
         long files = 0;
         long bytes = 0;
         for (String last = ""; ; ) {
-            String after = last;
-            List<EvidenceRows.Whole> some = database.read(EvidenceRows.class, rows -> rows.after(after, AT_ONCE));
+            List<Piece> some = next.apply(last);
             if (some.isEmpty()) {
                 return new Outcome(files, bytes, found.missing(), found.altered(), found.unreadable());
             }
-            for (EvidenceRows.Whole each : some) {
+            for (Piece each : some) {
                 look(each, found);
                 files++;
                 bytes += each.bytes();
@@ -53,7 +81,7 @@ class EvidenceCheck {
     }
 
     /// One that cannot be read holds up no other, and is not said to be lost: its disk may be back tomorrow.
-    private void look(EvidenceRows.Whole piece, Outcome found) {
+    private void look(Piece piece, Outcome found) {
         String sha256 = piece.sha256();
         try {
             if (store.size(sha256).isEmpty()) {
@@ -62,7 +90,7 @@ class EvidenceCheck {
             } else if (!hash(sha256).equals(sha256)) {
                 found.altered().add(sha256);
                 lost.tell(sha256);
-            } else if (piece.lostAt() != null) {
+            } else if (piece.lost()) {
                 lost.found(sha256);
             }
         } catch (IOException unreadable) {

@@ -35,14 +35,21 @@ class EvidenceFiles {
     }
 
     Picture picture(String sha256) {
+        try {
+            return Picture.of(bytes(sha256));
+        } catch (Picture.None notAnyMore) {
+            throw Problem.NO_PICTURE.refusal();
+        }
+    }
+
+    /// All bytes, which are what they were.
+    byte[] bytes(String sha256) {
         try (InputStream opened = open(sha256)) {
             byte[] bytes = opened.readAllBytes();
             proven(sha256, Sha256.hex(bytes));
-            return Picture.of(bytes);
+            return bytes;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (Picture.None notAnyMore) {
-            throw Problem.NO_PICTURE.refusal();
         }
     }
 
