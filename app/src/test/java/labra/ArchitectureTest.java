@@ -43,7 +43,7 @@ class ArchitectureTest {
             Set.of("registers", "letters"),
             Set.of("people", "vehicles", "officers", "offences", "proposals", "rulebook", "calendars", "prices"),
             Set.of("fines", "notices", "operations", "backup"),
-            Set.of("evidence", "life", "casefile", "proceedings", "payments", "appeals", "devices"),
+            Set.of("evidence", "notes", "life", "casefile", "proceedings", "payments", "appeals", "devices"),
             Set.of("reports", "portal", "imports", "demo", "panel", "staff"));
 
     private static final JavaClasses LABRA = new ClassFileImporter()

@@ -60,6 +60,7 @@ public final class Right {
     public static final String KEEP_OWN_ACCOUNT = "self.account";
     public static final String CHANGE_OWN_PASSWORD = "self.password";
     public static final String KEEP_OWN_FACTORS = "self.factors";
+    public static final String READ_OWN_MENTIONS = "self.mentions";
     public static final String END_OWN_TOKEN = "self.token";
 
     private static final Set<Role> NOBODY = Set.of();
@@ -137,6 +138,7 @@ public final class Right {
             entry(KEEP_OWN_ACCOUNT, STAFF),
             entry(CHANGE_OWN_PASSWORD, STAFF),
             entry(KEEP_OWN_FACTORS, STAFF),
+            entry(READ_OWN_MENTIONS, STAFF),
             entry(END_OWN_TOKEN, Set.of(Role.values())));
 
     private Right() {}

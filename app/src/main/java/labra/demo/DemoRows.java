@@ -12,7 +12,8 @@ interface DemoRows {
             FROM audit WHERE actor = 'demo' AND action = 'INSERT' AND id < (SELECT min(id) + 2000 FROM audit)
             """;
 
-    @SqlQuery("SELECT id FROM fine WHERE version = 1 AND id IN (SELECT unnest(subject_ids) " + MADE + ") ORDER BY id")
+    @SqlQuery("SELECT id FROM fine WHERE version = 1 AND id IN (SELECT unnest(subject_ids) " + MADE
+            + ") AND NOT EXISTS (SELECT FROM note WHERE fine_id = fine.id) ORDER BY id")
     List<UUID> fines();
 
     @SqlQuery("SELECT id FROM vehicle WHERE version = 1 AND id::text IN (SELECT subject_id " + MADE
@@ -31,13 +32,17 @@ interface DemoRows {
             + " AND subject = 'offence') ORDER BY id")
     List<Long> offences();
 
-    @SqlUpdate("DELETE FROM vehicle WHERE id = :id AND version = 1")
+    /// What somebody noted something of stays.
+    @SqlUpdate(
+            "DELETE FROM vehicle WHERE id = :id AND version = 1 AND NOT EXISTS (SELECT FROM note WHERE vehicle_id = vehicle.id)")
     boolean removeVehicle(long id);
 
-    @SqlUpdate("DELETE FROM person WHERE id = :id AND version = 1")
+    @SqlUpdate(
+            "DELETE FROM person WHERE id = :id AND version = 1 AND NOT EXISTS (SELECT FROM note WHERE person_id = person.id)")
     boolean removePerson(long id);
 
-    @SqlUpdate("DELETE FROM officer WHERE id = :id AND version = 1")
+    @SqlUpdate(
+            "DELETE FROM officer WHERE id = :id AND version = 1 AND NOT EXISTS (SELECT FROM note WHERE officer_id = officer.id)")
     boolean removeOfficer(long id);
 
     @SqlUpdate("DELETE FROM offence WHERE id = :id AND version = 1")

@@ -24,7 +24,8 @@ public final class Deed {
             new Turn("decision", "DISCARDED", "refuse"),
             new Turn("approved_at", null, "approve"),
             new Turn("revoked_at", null, "revoke"),
-            new Turn("undone_at", null, "undo"));
+            new Turn("undone_at", null, "undo"),
+            new Turn("withdrawn_at", null, "withdraw"));
 
     private Deed() {}
 

@@ -30,6 +30,7 @@ public interface Accounts extends RegisterRows<Account, NewAccount> {
             "law_calendar_proposer",
             "legal_rule_approver",
             "legal_rule_proposer",
+            "note_author",
             "offence_version_approver",
             "offence_version_proposer",
             "payment_decider",

@@ -34,6 +34,9 @@ BEGIN
         GRANT INSERT ON audit, outbox, earlier_number TO labra_trail;
         -- What `forget` looks at, and the texts that it takes out.
         GRANT SELECT ON audit, person, vehicle, notice, notice_attempt, privacy_request, requested_change, change_reason TO labra_trail;
+        -- And `forget_notes`.
+        GRANT SELECT ON note, note_file TO labra_trail;
+        GRANT SELECT (id, vehicle_id) ON fine TO labra_trail;
         GRANT UPDATE (salt, before, after, contents, forgotten) ON audit TO labra_trail;
         GRANT USAGE ON SEQUENCE fine_numbers TO labra_trail;
     END IF;
@@ -58,6 +61,9 @@ BEGIN
         REVOKE INSERT, UPDATE, DELETE ON earlier_number FROM labra_app;
         REVOKE UPDATE, DELETE ON acta, number_end, audit, fine_event, journal, posting, security_event, log_entry, log_checkpoint, log_stamp, log_verification FROM labra_app;
         REVOKE DELETE ON log_tile, payment, payment_reversal, privacy_request FROM labra_app;
+        REVOKE DELETE ON note, note_file, note_mention FROM labra_app;
+        REVOKE UPDATE ON note_file_key FROM labra_app;
+        REVOKE UPDATE, DELETE ON note_look FROM labra_app;
         REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history, backup_report, trail_layout FROM labra_app;
         IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'labra_trail') THEN
             REVOKE INSERT ON audit FROM labra_app;

@@ -1,10 +1,13 @@
 package labra.browser;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 import labra.Api;
 import labra.access.Role;
 import labra.devices.DevicesOfPages;
+import labra.platform.Actor;
 import org.junit.jupiter.api.Test;
 
 /// Every page, on a desk and on a phone, light and dark, in both languages: axe finds nothing, nothing hangs over the
@@ -34,6 +38,8 @@ class EveryPageTest extends BrowserTest {
             "/admin/vida/{fine}",
             "/admin/vida/{told}",
             "/admin/evidencias/{fine}",
+            "/admin/notas/multas/{noted}",
+            "/admin/menciones",
             "/admin/pagos",
             "/admin/pagos/{told}",
             "/admin/pagos/{told}/registrar",
@@ -240,6 +246,7 @@ class EveryPageTest extends BrowserTest {
                 yield vehicle(plate);
             }
             case "fine" -> fine(api.plateOf(person));
+            case "noted" -> noted(fine(api.plateOf(person)));
             case "told" -> told(fine(api.plateOf(person)));
             case "notice" -> notice(fine(api.plateOf(person)), "GIVEN_UP");
             case "observed" -> observedFine(api.plateOf(person).replaceAll("^T", "7"));
@@ -256,6 +263,34 @@ class EveryPageTest extends BrowserTest {
             case "apart" -> devices.apart();
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    /// With a note that names whoever looks and has a file, and one that was withdrawn.
+    private String noted(String fine) {
+        String place = "/admin/notas/multas/" + fine;
+        String clerk = api.tokenOf(Role.SUPERVISOR);
+        note(clerk, "Retirada").post(place).then().statusCode(303);
+        database.write(
+                new Actor("test", "127.0.0.1"),
+                handle -> handle.execute(
+                        "UPDATE note SET body = NULL, withdrawn_at = now() WHERE fine_id = ?::uuid", fine));
+        note(clerk, "Mire esto, @admin")
+                .multiPart(
+                        "archivo",
+                        "Descargo_de_la_persona_conductora_con_un_nombre_muy_largo.pdf",
+                        "%PDF-1.7 nada".getBytes(StandardCharsets.US_ASCII))
+                .post(place)
+                .then()
+                .statusCode(303);
+        return fine;
+    }
+
+    private static RequestSpecification note(String token, String text) {
+        return given().header("Authorization", "Bearer " + token)
+                .accept("text/html")
+                .redirects()
+                .follow(false)
+                .multiPart("texto", text);
     }
 
     /// With a fact that is kept, and an act that is refused.

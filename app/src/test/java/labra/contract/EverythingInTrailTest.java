@@ -35,6 +35,7 @@ class EverythingInTrailTest {
             Map.entry("earlier_number", "numbers of fines from before, given once by the schema; no role adds to it"),
             Map.entry("acta", "what a device signed, only added to; its fine is told by the same statement"),
             Map.entry("evidence_brought", "how much a device brought today; each piece that came whole is told"),
+            Map.entry("note_file_key", "the secret of a file, made and lost with it; the file is told"),
             Map.entry("fine_life", "what the events of a fine come to, derived again by `labra rederive`"),
             Map.entry("import_rejected", "rows that were not loaded; the run is told with the SHA-256 of its file"),
             Map.entry("import_step", "working notes of a run; the run is told with what it came to"),

@@ -69,6 +69,9 @@ class TrailRolesTest {
                 "SELECT adopt('fine')",
                 "UPDATE audit SET contents[1] = 'sha256:' || encode(sha256(convert_to(contents[1], 'UTF8')), 'hex')",
                 "SELECT forget(0)",
+                "SELECT forget_notes(0)",
+                "DELETE FROM note",
+                "UPDATE note_look SET looked_by = 'account:admin'",
                 "DELETE FROM privacy_request",
                 "UPDATE trail_layout SET columns = '{}'",
                 "UPDATE flyway_schema_history SET success = true",
@@ -112,6 +115,8 @@ class TrailRolesTest {
                         "INSERT outbox",
                         "SELECT audit",
                         "SELECT change_reason",
+                        "SELECT note",
+                        "SELECT note_file",
                         "SELECT notice",
                         "SELECT notice_attempt",
                         "SELECT person",
@@ -135,7 +140,7 @@ class TrailRolesTest {
         assertThat(names("""
                         SELECT oid::regprocedure::text FROM pg_proc
                         WHERE prosecdef AND proowner = 'labra_trail'::regrole
-                          AND 'search_path=public, pg_temp' = ANY (proconfig) AND proname <> 'forget' ORDER BY 1
+                          AND 'search_path=public, pg_temp' = ANY (proconfig) AND proname NOT IN ('forget', 'forget_notes') ORDER BY 1
                         """)).isEqualTo(writers);
     }
 
