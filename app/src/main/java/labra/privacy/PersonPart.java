@@ -68,6 +68,19 @@ enum PersonPart {
                OR subject = 'vehicle' AND record_id IN (SELECT id FROM vehicle WHERE person_id = :person)
             ORDER BY id
             """),
+    /// What the office noted of the person, their vehicles and the fines of these.
+    NOTE("""
+            SELECT (to_jsonb(n) - 'author')::text FROM note n
+            WHERE n.person_id = :person OR n.vehicle_id IN (SELECT id FROM vehicle WHERE person_id = :person)
+               OR n.fine_id IN (SELECT fine.id FROM fine JOIN vehicle ON vehicle.id = vehicle_id WHERE person_id = :person)
+            ORDER BY n.id
+            """),
+    NOTE_FILE("""
+            SELECT to_jsonb(f)::text FROM note_file f JOIN note n ON n.id = f.note_id
+            WHERE n.person_id = :person OR n.vehicle_id IN (SELECT id FROM vehicle WHERE person_id = :person)
+               OR n.fine_id IN (SELECT fine.id FROM fine JOIN vehicle ON vehicle.id = vehicle_id WHERE person_id = :person)
+            ORDER BY f.id
+            """),
     PRIVACY_REQUEST("""
             SELECT (to_jsonb(q) - ARRAY['asked_by', 'decided_by'])::text FROM privacy_request q WHERE q.person_id = :person ORDER BY q.id
             """),

@@ -70,6 +70,9 @@ class PrivacyRequests {
                 throw Problem.ALREADY_DECIDED.refusal();
             }
             List<Long> notices = confirmed ? carryOut(handle, asked, actor) : List.of();
+            if (confirmed) {
+                rows.forgetNotes(id);
+            }
             rows.forget(id);
             return notices;
         });
@@ -86,7 +89,10 @@ class PrivacyRequests {
         String[] addresses = rows.addresses(person).toArray(String[]::new);
         boolean whole = asked.kind() == PrivacyKind.ANONYMISE;
         dropViews(handle, whole ? name.orElse(null) : null, List.of(addresses));
-        emptyChanges(rows, new PrivacyRows.Leaving(person, whole, addresses), actor);
+        PrivacyRows.Leaving leaving = new PrivacyRows.Leaving(person, whole, addresses);
+        emptyChanges(rows, leaving, actor);
+        rows.emptyNoteFiles(leaving);
+        rows.emptyNotes(leaving);
         return switch (asked.kind()) {
             case CORRECT -> {
                 if (!there) {

@@ -136,6 +136,27 @@ interface PrivacyRows {
             """)
     int emptyRequestedReasons(@BindMethods Leaving leaving);
 
+    /// The names of the files of notes that tell of the person, and what opens the files; then what the notes say.
+    @SqlUpdate("""
+            WITH emptied AS (
+                UPDATE note_file SET name = '-' FROM note
+                WHERE note.id = note_id AND (note_tells_of(to_jsonb(note), :person, :whole, :addresses)
+                                             OR names_address(to_jsonb(note_file.name), :addresses))
+                RETURNING note_file.id)
+            DELETE FROM note_file_key USING emptied WHERE file_id = emptied.id
+            """)
+    int emptyNoteFiles(@BindMethods Leaving leaving);
+
+    @SqlUpdate("""
+            UPDATE note SET body = '-'
+            WHERE withdrawn_at IS NULL AND note_tells_of(to_jsonb(note), :person, :whole, :addresses)
+            """)
+    int emptyNotes(@BindMethods Leaving leaving);
+
+    /// Before the rest is forgotten, which the addresses stand in.
+    @SqlQuery("SELECT forget_notes(:request)")
+    long forgetNotes(long request);
+
     @SqlUpdate("""
             UPDATE person SET name = :name, email = :email, version = version + 1, updated_at = now() WHERE id = :person
             """)

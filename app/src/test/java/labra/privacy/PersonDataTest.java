@@ -1,9 +1,11 @@
 package labra.privacy;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -22,6 +24,7 @@ import labra.postgres.Superuser;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +163,47 @@ class PersonDataTest {
         assertThat(places(email)).isEmpty();
         assertThat(Api.as(asker).accept("text/html").get("/admin/cambios").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void notes_about_a_person_are_in_their_file_and_end_with_them() throws SQLException {
+        String plate = api.plateOf(person);
+        String fine = fineOf(plate, "2019-05-01T10:00:00-03:00");
+        String secret = Api.unique("lo-que-se-anoto-");
+        int other = api.person(Api.unique("vecina") + "@example.com");
+        note("personas/" + person, secret + " de la persona", null);
+        note("multas/" + fine, secret + " de su multa", secret + ".pdf");
+        note("personas/" + other, "Atiende " + email.toUpperCase(Locale.ROOT) + ", su vecina", null);
+        note("personas/" + other, "Otra cosa que queda", null);
+        Superuser.run("UPDATE note SET body = NULL, withdrawn_at = now() WHERE body = '" + secret + " de la persona'");
+        assertThat(Api.as(asker)
+                        .accept("*/*")
+                        .get("/admin/datos/" + person + "/descarga/json")
+                        .asString())
+                .contains(secret + " de su multa", secret + ".pdf");
+        assertThat(places(secret)).contains("note", "note_file", "audit");
+        end("Lo pide la persona");
+        assertThat(places(secret)).isEmpty();
+        assertThat(places(email)).isEmpty();
+        assertThat(count(
+                        "SELECT count(*) FROM note_file JOIN note ON note.id = note_id JOIN note_file_key ON file_id = note_file.id "
+                                + "WHERE fine_id = '" + fine + "'"))
+                .as("what opens the file")
+                .isZero();
+        assertThat(count("SELECT count(*) FROM note WHERE body = 'Otra cosa que queda' AND person_id = " + other))
+                .isEqualTo(1);
+    }
+
+    private void note(String record, String text, @Nullable String file) {
+        RequestSpecification request = given().header("Authorization", "Bearer " + api.administratorToken())
+                .accept("text/html")
+                .redirects()
+                .follow(false)
+                .multiPart("texto", text);
+        if (file != null) {
+            request.multiPart("archivo", file, "%PDF-1.7 nada".getBytes(StandardCharsets.US_ASCII));
+        }
+        request.post("/admin/notas/" + record).then().statusCode(303);
     }
 
     @Test
