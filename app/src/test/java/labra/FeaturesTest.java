@@ -69,6 +69,8 @@ class FeaturesTest {
             Map.entry("shift", "devices"),
             Map.entry("requested_change", "registers"),
             Map.entry("fine_taken", "fines"),
+            Map.entry("bulk", "fines"),
+            Map.entry("bulk_fine", "fines"),
             Map.entry("change_reason", "registers"),
             Map.entry("saved_view", "registers"),
             Map.entry("list_habit", "registers"),

@@ -85,7 +85,11 @@ public interface Fines {
     boolean validate(UUID id);
 
     /// How many of those fines that may be validated do not say what an acta should.
-    record Incomplete(long offence, long place, long comments) {}
+    record Incomplete(long offence, long place, long comments) {
+        public boolean isNone() {
+            return offence + place + comments == 0;
+        }
+    }
 
     @SqlQuery("""
             SELECT count(*) FILTER (WHERE offence_id IS NULL) AS offence,

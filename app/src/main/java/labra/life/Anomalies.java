@@ -43,6 +43,7 @@ final class Anomalies {
                     LifeEvent.EdictPublished _,
                     LifeEvent.DecisionNotified _,
                     LifeEvent.TakenToCourt _,
+                    LifeEvent.ValidationTakenBack _,
                     LifeEvent.Noted _ -> List.of();
         };
     }

@@ -39,6 +39,7 @@ final class Bookkeeping {
                     LifeEvent.NoticeFailed _,
                     LifeEvent.EdictPublished _,
                     LifeEvent.AppealFiled _,
+                    LifeEvent.ValidationTakenBack _,
                     LifeEvent.Noted _ -> Entry.NONE;
         };
     }

@@ -2,12 +2,11 @@ package labra.life;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import labra.law.Law;
 import labra.law.Money;
 import labra.law.UnloadedYear;
@@ -43,25 +42,28 @@ public record Chronicle(Life beginning, List<RecordedEvent> events) {
     public List<Told> told(Law law) {
         List<Told> told = new ArrayList<>();
         Life life = beginning;
-        Set<UUID> reversed = reversed();
+        Map<UUID, Reason> reversed = reversed();
         for (RecordedEvent event : events.stream().sorted(ORDER).toList()) {
-            EventOutcome outcome = reversed.contains(event.dated().id())
-                    ? EventOutcome.refused(life, List.of(Reason.PAYMENT_REVERSED))
-                    : again(life, event, law);
+            Reason why = reversed.get(event.dated().id());
+            EventOutcome outcome = why == null ? again(life, event, law) : EventOutcome.refused(life, List.of(why));
             told.add(new Told(event, outcome));
             life = outcome.life();
         }
         return told;
     }
 
-    /// The payments that were taken back: they never counted.
-    private Set<UUID> reversed() {
-        return events.stream()
-                .map(event -> event.dated().event())
-                .flatMap(event -> event instanceof LifeEvent.PaymentReversed(Money _, UUID payment, String _)
-                        ? Stream.ofNullable(payment)
-                        : Stream.empty())
-                .collect(Collectors.toUnmodifiableSet());
+    /// The payments and validations that were taken back, and why they never counted.
+    private Map<UUID, Reason> reversed() {
+        Map<UUID, Reason> reversed = new HashMap<>();
+        for (RecordedEvent event : events) {
+            LifeEvent told = event.dated().event();
+            if (told instanceof LifeEvent.PaymentReversed(Money _, UUID payment, String _) && payment != null) {
+                reversed.put(payment, Reason.PAYMENT_REVERSED);
+            } else if (told instanceof LifeEvent.ValidationTakenBack(UUID validation, String _)) {
+                reversed.put(validation, Reason.VALIDATION_TAKEN_BACK);
+            }
+        }
+        return reversed;
     }
 
     /// An act that was refused stays refused. One that stood falls when a fact of an earlier day comes to light.

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
     @Type(value = LifeEvent.TakenToCourt.class, name = "APELACION"),
     @Type(value = LifeEvent.Paid.class, name = "PAGO"),
     @Type(value = LifeEvent.PaymentReversed.class, name = "PAGO_REVERTIDO"),
+    @Type(value = LifeEvent.ValidationTakenBack.class, name = "VALIDACION_REVERTIDA"),
     @Type(value = LifeEvent.Noted.class, name = "HITO"),
 })
 public sealed interface LifeEvent {
@@ -130,6 +131,11 @@ public sealed interface LifeEvent {
             return new PaymentReversed(amount, null, null);
         }
     }
+
+    /// A validation was taken back before anything followed from it: it never counted.
+    record ValidationTakenBack(
+            @JsonProperty("validacion") UUID validation,
+            @JsonProperty("porque") String why) implements Fact {}
 
     /// Anything else that a rule counts from or waits for.
     record Noted(@JsonProperty("hito") Milestone milestone) implements Fact {}

@@ -40,7 +40,7 @@ final class Transitions {
             case LifeEvent.TakenToCourt(boolean upheld) ->
                 acquitted(life.appealing(life.pendingAppeals() + 1).marked(Milestone.TAKEN_TO_COURT, day), upheld, day);
             case LifeEvent.Paid paid -> paid(life, paid, day, law);
-            case LifeEvent.PaymentReversed _ -> life;
+            case LifeEvent.PaymentReversed _, LifeEvent.ValidationTakenBack _ -> life;
             case LifeEvent.Noted(Milestone milestone) -> life.marked(milestone, day);
         };
     }

@@ -44,6 +44,9 @@ interface PaymentRows {
     @SqlQuery(SELECT + " WHERE p.fine_id = :fineId ORDER BY p.id DESC")
     List<Payment> ofFine(UUID fineId);
 
+    @SqlQuery("SELECT EXISTS (SELECT FROM payment WHERE fine_id = :fineId AND state = 'ESPERA')")
+    boolean isWaiting(UUID fineId);
+
     @SqlQuery(SELECT + " WHERE p.state = 'ESPERA' ORDER BY p.id LIMIT 200")
     List<Payment> waiting();
 

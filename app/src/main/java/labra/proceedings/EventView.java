@@ -49,6 +49,8 @@ public record EventView(
                 case LifeEvent.Paid paid -> new Details(paid.amount(), null, null, null, null, paid.receipt(), null);
                 case LifeEvent.PaymentReversed reversed ->
                     new Details(reversed.amount(), null, null, null, null, null, reversed.why());
+                case LifeEvent.ValidationTakenBack(var _, String why) ->
+                    new Details(null, null, null, null, null, null, why);
                 case LifeEvent.Refunded(Money amount) -> ofAmount(amount);
                 case LifeEvent.NoticeSent(Money expenses) -> ofAmount(expenses.isZero() ? null : expenses);
                 case LifeEvent.Sentenced sentence ->

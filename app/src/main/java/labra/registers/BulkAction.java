@@ -3,21 +3,10 @@ package labra.registers;
 import java.util.List;
 import labra.platform.Actor;
 
-/// What can be done to several records of a list at once; each alone succeeds or is refused. Whoever does it is told
-/// first what some of them lack.
-public record BulkAction(String name, boolean dangerous, Work work, Check check) {
-    public BulkAction(String name, boolean dangerous, Work work) {
-        this(name, dangerous, work, ids -> List.of());
-    }
-
-    /// Something that so many records do not say, by the name of its field.
-    public record Lack(String field, long many) {}
-
-    /// What records lack, although it can be done to them all the same.
-    @FunctionalInterface
-    public interface Check {
-        List<Lack> of(List<String> ids);
-    }
+/// What can be done to several records of a list at once; each alone succeeds or is refused.
+public record BulkAction(String name, boolean dangerous, Work work) {
+    /// What a list offers to whoever has the right.
+    public record Offer(String name, String right) {}
 
     /// Does it to one record.
     @FunctionalInterface

@@ -61,8 +61,7 @@ public class ListPages {
 
     /// What is to be done to which records; `everything` is all that the filters mean, and `seen` tells them from
     /// others.
-    public record BulkChoice(
-            BulkAction action, List<String> ids, boolean everything, String seen, List<BulkAction.Lack> lacks) {}
+    public record BulkChoice(BulkAction action, List<String> ids, boolean everything, String seen) {}
 
     @GET
     public Response list(@PathParam("register") String path, UriInfo uri) {
@@ -119,10 +118,9 @@ public class ListPages {
         if (form.is("seguro", seen)) {
             return done(action, ids, back);
         }
-        List<BulkAction.Lack> lacks = action.check().of(ids);
-        return action.dangerous() || everything || !lacks.isEmpty()
-                ? frame.page(Templates.bulk(
-                        frame, register.place(), back, new BulkChoice(action, ids, everything, seen, lacks)))
+        return action.dangerous() || everything
+                ? frame.page(
+                        Templates.bulk(frame, register.place(), back, new BulkChoice(action, ids, everything, seen)))
                 : done(action, ids, back);
     }
 

@@ -23,19 +23,29 @@ public record Listed(
         @Nullable String next,
         @Nullable String previous,
         int first,
-        List<BulkAction> bulkActions,
         Rights rights,
         @Nullable String note,
         Complaint complaint,
         ListDesk desk) {
 
     /// What the reader may do with the register.
-    public record Rights(boolean write, boolean bulk, boolean export) {
+    public record Rights(
+            boolean write,
+            boolean export,
+            List<String> bulk,
+            @Nullable String bulkHistory) {
         static Rights of(Register<?, ?> register, labra.access.Rights reader) {
             return new Rights(
                     reader.may(register.right("write")),
-                    reader.may(register.bulkRight()),
-                    reader.may(register.right("export")));
+                    reader.may(register.right("export")),
+                    register.bulkOffers().stream()
+                            .filter(offer -> reader.may(offer.right()))
+                            .map(BulkAction.Offer::name)
+                            .toList(),
+                    register.bulkHistory()
+                            .filter(offer -> reader.may(offer.right()))
+                            .map(BulkAction.Offer::name)
+                            .orElse(null));
         }
     }
 
@@ -83,7 +93,6 @@ public record Listed(
                 query.on(window.next(), first == 0 ? 0 : first + size),
                 query.back(window.previous(), first),
                 first,
-                rights.bulk() ? register.bulkActions() : List.of(),
                 rights,
                 register.note(query).orElse(null),
                 complaint,

@@ -151,6 +151,18 @@ public interface Register<T, R> {
         return List.of();
     }
 
+    /// What its list offers to do to many records at its place and `/lote`.
+    default List<BulkAction.Offer> bulkOffers() {
+        return bulkActions().stream()
+                .map(action -> new BulkAction.Offer(action.name(), bulkRight()))
+                .toList();
+    }
+
+    /// Where one finds what was done to many records, for whoever has the right.
+    default Optional<BulkAction.Offer> bulkHistory() {
+        return Optional.empty();
+    }
+
     default TemplateInstance listPage(Frame frame, Listed listed) {
         return ListPages.Templates.list(frame, listed, shape().form().activity());
     }

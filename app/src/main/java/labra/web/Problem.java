@@ -51,6 +51,9 @@ public enum Problem {
     OTHER_CURRENCY(409),
     ALREADY_VOIDED(409),
     STATUS_FORBIDS(409),
+    ACTA_INCOMPLETE(409),
+    ALREADY_SO(409),
+    SOMETHING_FOLLOWED(409),
     ALREADY_ASKED(409),
     SECOND_PERSON(409),
     ALREADY_DECIDED(409),
@@ -106,7 +109,7 @@ public enum Problem {
         return status;
     }
 
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -56,7 +56,7 @@ public final class Refusal extends RuntimeException {
         return Messages.text(locale, problem.key(), arguments);
     }
 
-    Object[] arguments() {
+    public Object[] arguments() {
         return arguments;
     }
 

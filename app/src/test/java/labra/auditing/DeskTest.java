@@ -100,7 +100,10 @@ class DeskTest {
     void a_fine_s_history_says_who_validated_asked_and_annulled() {
         String fine = fine(Api.unique("vida-"));
         String asker = api.account(Role.SUPERVISOR);
-        form(api.administratorToken(), "/admin/multas/lote", Map.of("accion", "validate", "id", fine, "seguro", "si"));
+        form(
+                api.administratorToken(),
+                "/admin/multas/lote",
+                Map.of("accion", "validate", "id", fine, "seguro", "si", "motivo", "De rutina", "incompletas", "true"));
         form(Api.signIn("usuario", asker), "/admin/anulaciones/de/" + fine, Map.of("motivo", "Cargada dos veces"));
         String request =
                 database.read(handle -> handle.createQuery("SELECT id::text FROM annulment WHERE fine_id = ?::uuid")

@@ -57,6 +57,8 @@ class EveryPageTest extends BrowserTest {
             "/admin/observadas?limite=8",
             "/admin/observadas/{observed}",
             "/admin/anulaciones",
+            "/admin/lotes",
+            "/admin/lotes/{bulk}",
             "/admin/cambios",
             "/admin/dispositivos",
             "/admin/dispositivos/{device}",
@@ -259,6 +261,7 @@ class EveryPageTest extends BrowserTest {
             case "account" -> account();
             case "event" -> event();
             case "row" -> row(fine(api.plateOf(person)));
+            case "bulk" -> bulk(fine(api.plateOf(person)));
             case "device" -> devices.holding().toString();
             case "apart" -> devices.apart();
             default -> throw new IllegalArgumentException(kind);
@@ -294,6 +297,18 @@ class EveryPageTest extends BrowserTest {
     }
 
     /// With a fact that is kept, and an act that is refused.
+    /// A bulk that left its fine out.
+    private String bulk(String fine) {
+        return Api.as(api.administratorToken())
+                .contentType("application/x-www-form-urlencoded")
+                .redirects()
+                .follow(false)
+                .formParams(Map.of("accion", "validate", "id", fine, "seguro", "si", "motivo", "De rutina"))
+                .post("/admin/multas/lote")
+                .header("Location")
+                .replaceAll(".*/", "");
+    }
+
     private String told(String fine) {
         api.administrator()
                 .body(Map.of("tipo", "NOTIFICACION", "el", "2024-06-01", "prueba", "Acuse 1"))

@@ -258,8 +258,10 @@ class FinesTest extends BrowserTest {
         visitor.presses("Validar");
         visitor.reads("Un acta debería decir también esto.");
         visitor.reads("Infracción: no lo dicen 2 de 2");
+        visitor.page().getByLabel("Validar también las que no lo dicen todo").check();
+        visitor.page().locator("#f-motivo").fill("De rutina");
         visitor.presses("Validar");
-        visitor.reads("Listo: 2 registros.");
+        visitor.reads("Terminado");
         visitor.opens("/admin/multas?estado=VALIDADA&vehiculo_id=" + vehicle);
         visitor.seesRows(plate, plate);
     }
@@ -277,10 +279,12 @@ class FinesTest extends BrowserTest {
         visitor.presses("Validar");
         visitor.reads("Los filtros encuentran 3 registros");
         String late = fine(plate);
+        visitor.page().getByLabel("Validar también las que no lo dicen todo").check();
+        visitor.page().locator("#f-motivo").fill("De rutina");
         visitor.presses("Validar");
         visitor.reads("Los filtros encuentran 4 registros");
         visitor.presses("Validar");
-        visitor.reads("Listo: 4 registros.");
+        visitor.reads("Terminado");
         visitor.opens("/admin/multas?estado=VALIDADA&vehiculo_id=" + vehicle);
         assertThat(visitor.page().locator(".total")).containsText("1–4 de 4");
         Assertions.assertThat(fines).doesNotContain(late);

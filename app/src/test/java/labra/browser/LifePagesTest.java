@@ -20,7 +20,11 @@ class LifePagesTest extends BrowserTest {
         supervisor.reads("Todavía no se registró nada.");
         supervisor.presses("Validar");
         supervisor.reads("Lugar");
+        supervisor.page().getByLabel("Validar también las que no lo dicen todo").check();
+        supervisor.page().locator("#f-motivo").fill("La calle está en la foto");
         supervisor.presses("Validar");
+        supervisor.reads("Terminado");
+        supervisor.opens("/admin/multas/" + fine);
         supervisor.reads("ARS\u00a0284.400,00");
         Visitor clerk = staff(Role.OPERATOR).expects(422);
         clerk.opens("/admin/multas/" + fine);

@@ -69,6 +69,31 @@ class PostedPagesTest extends BrowserTest {
     }
 
     @Test
+    void what_is_asked_before_something_is_done_to_many_fines() {
+        String vehicle = vehicle(plateOfFine());
+        Visitor visitor = administrator().expects(422);
+        for (String language : LANGUAGES) {
+            for (String action : List.of("validate", "assign", "correct")) {
+                visitor.language(language).opens("/admin/multas?vehiculo_id=" + vehicle);
+                visitor.page().locator("tbody input[name=id]").check();
+                visitor.moves(visitor.page().locator(".bulk button[value=" + action + "]"));
+                visitor.page().locator("#f-motivo").waitFor();
+                look(visitor, language);
+            }
+            send(visitor, "main form.record-form");
+            visitor.page().locator(".alert-danger").waitFor();
+            look(visitor, language);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private String plateOfFine() {
+        String plate = api.plate();
+        fine(plate);
+        return plate;
+    }
+
+    @Test
     void forms_that_were_refused() {
         Visitor visitor = administrator().expects(422);
         for (String language : LANGUAGES) {

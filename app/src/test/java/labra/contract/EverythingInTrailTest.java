@@ -37,6 +37,9 @@ class EverythingInTrailTest {
             Map.entry("evidence_brought", "how much a device brought today; each piece that came whole is told"),
             Map.entry("note_file_key", "the secret of a file, made and lost with it; the file is told"),
             Map.entry("fine_life", "what the events of a fine come to, derived again by `labra rederive`"),
+            Map.entry(
+                    "bulk_fine",
+                    "what became of each fine of a bulk; the bulk is told, and each change as one of its fine"),
             Map.entry("import_rejected", "rows that were not loaded; the run is told with the SHA-256 of its file"),
             Map.entry("import_step", "working notes of a run; the run is told with what it came to"),
             Map.entry(

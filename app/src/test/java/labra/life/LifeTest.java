@@ -201,6 +201,19 @@ class LifeTest {
     }
 
     @Test
+    void a_validation_that_was_taken_back_never_counted_and_may_come_again() {
+        told(NOTIFIED, new LifeEvent.Validated(pesos("284400.00"), null));
+        UUID validation = fine.events().getLast().dated().id();
+        told(NOTIFIED, new LifeEvent.ValidationTakenBack(validation, "another shift's"));
+        assertThat(life().has(Milestone.VALIDATED)).isFalse();
+        assertThat(life().book().open().isZero()).isTrue();
+        assertThat(told(NOTIFIED, new LifeEvent.Validated(pesos("100.00"), null))
+                        .verdict())
+                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(life().book().open()).isEqualTo(pesos("100.00"));
+    }
+
+    @Test
     void what_was_paid_before_the_fine_was_validated_takes_the_discount_of_its_day() {
         LocalDate early = NOTIFIED.minusDays(10);
         assertThat(told(early, LifeEvent.Paid.of(pesos("142200.00"))).reasons())

@@ -32,6 +32,7 @@ class HistoryWordsTest {
             "correction",
             "requested_change",
             "fine_taken",
+            "bulk",
             "change_reason",
             "saved_view",
             "fine_tombstone",

@@ -160,12 +160,9 @@ class FineDesk {
         });
     }
 
-    void validate(UUID id, Actor actor) {
-        writes.in(actor, Map.of(), handle -> {
-            require(handle.attach(Fines.class).validate(id));
-            tellDecision(handle, id, actor);
-            return true;
-        });
+    void validate(Handle handle, UUID id, Actor actor) {
+        require(handle.attach(Fines.class).validate(id));
+        tellDecision(handle, id, actor);
     }
 
     /// Lets a fine count in spite of what was observed.

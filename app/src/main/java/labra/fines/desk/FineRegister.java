@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import labra.access.Right;
@@ -37,6 +38,7 @@ import labra.pages.Format;
 import labra.pages.Frame;
 import labra.pages.History;
 import labra.pages.MenuEntry;
+import labra.pages.Query;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;
@@ -54,6 +56,7 @@ import labra.web.PathId;
 import labra.web.Problem;
 import labra.web.Wire;
 import labra.web.lists.Listing;
+import labra.web.lists.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /// Fines as the interface keeps them.
@@ -122,26 +125,41 @@ class FineRegister implements Register<FineRow, Fine> {
                 Frame frame, FineRow fine, Register.Viewing viewing, Annulments.@Nullable Row annulment, View view);
     }
 
-    /// What else the page of a fine tells: whether it is a draft of its reader's, what is owed, and what other
-    /// features tell.
-    public record View(boolean draft, Prices.Told owed, URI reasons, OwedText text, List<FinePart> parts) {}
+    /// What else the page of a fine tells: whether it is a draft of its reader's, who has taken it, what is owed, and
+    /// what other features tell.
+    public record View(
+            boolean draft,
+            @Nullable String taker,
+            Prices.Told owed,
+            URI reasons,
+            OwedText text,
+            List<FinePart> parts) {}
 
     @Override
     public Shape<FineRow> shape() {
         return shape;
     }
 
-    /// Besides the API's filters, a last day that counts whole and the import that brought a fine.
+    /// Besides the API's filters, a last day that counts whole, the import that brought a fine and who has taken it.
     @Override
     public Listing listing(Fields query) {
+        return listing(query, FineRow.COLUMNS, FineRow.JOINS);
+    }
+
+    private Listing listing(Fields query, String columns, String joins) {
         Field<Instant> lastDay = query.optional("hasta_dia", Timestamp.filter(town.zone()));
         Field<Long> run = query.optional("importacion", Fields.whole(1, Long.MAX_VALUE));
+        Field<Long> taker = query.optional("tomada_por", Fields.whole(1, Long.MAX_VALUE));
         Instant end = lastDay.orNull();
         FineFilter filter = FineFilter.from(query, town.zone());
         OffsetDateTime from = filter.from();
         Timestamp.ordered(query, from == null ? null : from.toInstant(), "hasta_dia", lastMoment(end));
-        return filter.listing(FineRow.COLUMNS, FineRow.JOINS)
+        return filter.listing(columns, joins)
                 .whereUneven("f.import_run_id = :run", "run", run.orNull())
+                .where(
+                        "f.id = ANY (ARRAY(SELECT fine_id FROM fine_taken WHERE account_id = :taker))",
+                        "taker",
+                        taker.orNull())
                 .where(
                         "f.committed_at < :dayAfter",
                         "dayAfter",
@@ -272,32 +290,35 @@ class FineRegister implements Register<FineRow, Fine> {
                         .orElse(Long.toString(first));
     }
 
+    /// What is done to many fines has a page of its own, and goes on by itself.
     @Override
-    public List<BulkAction> bulkActions() {
-        return List.of(
-                new BulkAction("validate", false, (id, actor) -> desk.validate(PathId.uuid(id), actor), this::lacks));
-    }
-
-    /// What an acta should hold before it is validated.
-    private List<BulkAction.Lack> lacks(List<String> ids) {
-        UUID[] fines = ids.stream().map(PathId::uuid).toArray(UUID[]::new);
-        Fines.Incomplete incomplete = database.read(Fines.class, all -> all.incomplete(fines));
-        return Stream.of(
-                        new BulkAction.Lack("infraccion", incomplete.offence()),
-                        new BulkAction.Lack("lugar", incomplete.place()),
-                        new BulkAction.Lack("comentarios", incomplete.comments()))
-                .filter(lack -> lack.many() > 0)
+    public List<BulkAction.Offer> bulkOffers() {
+        return Stream.of(Bulk.Action.values())
+                .map(action -> new BulkAction.Offer(action.wireName(), action.right()))
                 .toList();
     }
 
     @Override
-    public Map<String, String> wireNames() {
-        return Wire.names(Fine.Body.class, FineRow.class);
+    public Optional<BulkAction.Offer> bulkHistory() {
+        return Optional.of(new BulkAction.Offer(Bulk.PLACE, Right.SEE_FINES));
     }
 
+    /// All fines that the query's filters mean, `most` of them at the most.
+    List<UUID> meant(Query query, int most) {
+        Fields fields = query.atStart().without(Set.of("limite", "orden")).fields();
+        Listing listing = listing(fields, "f.id", " f");
+        PageRequest all = PageRequest.read(fields, FineRow.SORTS, "-timestamp").upTo(most);
+        return database.read(handle -> listing.page(handle, Meant.class, all).items()).stream()
+                .map(Meant::id)
+                .toList();
+    }
+
+    /// A fine by its id alone.
+    public record Meant(UUID id) {}
+
     @Override
-    public String bulkRight() {
-        return Right.DECIDE_FINES;
+    public Map<String, String> wireNames() {
+        return Wire.names(Fine.Body.class, FineRow.class);
     }
 
     @Override
@@ -321,7 +342,10 @@ class FineRegister implements Register<FineRow, Fine> {
         Annulments.Row annulment = database.read(Annulments.class, annulments -> annulments.latestOf(fine.id()))
                 .orElse(null);
         boolean draft = desk.isDraft(fine.id(), new Actor(frame.bearer().getName(), ""));
-        View view = new View(draft, prices.told(fine), prices.reasons(fine), new OwedText(frame.format()), parts);
+        String taker = database.read(ObservedGroup.Rows.class, rows -> rows.taker(fine.id()))
+                .orElse(null);
+        View view =
+                new View(draft, taker, prices.told(fine), prices.reasons(fine), new OwedText(frame.format()), parts);
         return Templates.view(frame, fine, viewing.explained(reasons), annulment, view);
     }
 

@@ -16,7 +16,8 @@ final class LinkedFilters {
     private static final List<LinkedFilter> OURS = List.of(
             new LinkedFilter("persona_id", "titular", "SELECT name FROM person WHERE id = :id"),
             new LinkedFilter("vehiculo_id", "placa_patente", "SELECT plate FROM vehicle WHERE id = :id"),
-            new LinkedFilter("policia_id", "oficial", "SELECT name FROM officer WHERE id = :id"));
+            new LinkedFilter("policia_id", "oficial", "SELECT name FROM officer WHERE id = :id"),
+            new LinkedFilter("tomada_por", "tomada_por", "SELECT username FROM account WHERE id = :id"));
 
     private final List<LinkedFilter> filters;
 

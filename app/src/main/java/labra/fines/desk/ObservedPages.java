@@ -76,7 +76,8 @@ public class ObservedPages {
 
     @CheckedTemplate(basePath = "fines")
     static class Templates {
-        static native TemplateInstance observed(Frame frame, Query query, List<ObservedGroup> groups, long waiting);
+        static native TemplateInstance observed(
+                Frame frame, Query query, List<ObservedGroup> groups, long waiting, long account);
 
         static native TemplateInstance resolve(Frame frame, FineRow fine, Around around);
     }
@@ -111,7 +112,8 @@ public class ObservedPages {
                                 part.orNull() == null ? ObservedGroup.Part.ALL : part.get(),
                                 account(),
                                 listed)),
-                database.read(Fines.class, Fines::observed)));
+                database.read(Fines.class, Fines::observed),
+                account()));
     }
 
     @GET
