@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import labra.platform.Database;
 import labra.trail.Verifications;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// How the log stands: when it was verified as a whole and what was found, and how large it is.
@@ -20,14 +21,22 @@ public record LogState(
     private static final Duration STANDS = Duration.ofMinutes(10);
 
     static LogState of(Database database, Clock clock) {
-        return database.read(
-                Verifications.class,
-                rows -> new LogState(
-                        rows.latest().orElse(null),
-                        rows.lastGood().orElse(null),
-                        rows.checkpoint().orElse(null),
-                        rows.waitingSince().orElse(null),
-                        clock.instant()));
+        return database.read(handle -> of(handle, clock));
+    }
+
+    static LogState of(Handle handle, Clock clock) {
+        Verifications rows = handle.attach(Verifications.class);
+        return new LogState(
+                rows.latest().orElse(null),
+                rows.lastGood().orElse(null),
+                rows.checkpoint().orElse(null),
+                rows.waitingSince().orElse(null),
+                clock.instant());
+    }
+
+    /// How many of these somebody has to look into.
+    long troubles() {
+        return (diverges() || late() ? 1 : 0) + (stands() ? 1 : 0);
     }
 
     public boolean diverges() {

@@ -7,10 +7,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import labra.access.Role;
 import labra.pages.Format;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.PendingWork;
 import labra.pages.Query;
+import labra.pages.UsualAct;
 import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.registers.Cell;
@@ -48,6 +52,23 @@ class TrailRegister implements ReadOnlyRegister<TrailEntry> {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(117, "/admin/auditoria", "trail", "history", "trail.see");
+    }
+
+    @Produces
+    @Singleton
+    static PendingWork work(Clock clock) {
+        return new PendingWork(
+                5,
+                "/admin/auditoria",
+                "panel-log",
+                "trail.see",
+                "trail.see",
+                handle -> LogState.of(handle, clock).troubles());
+    }
+
+    @Produces
+    static UsualAct reading() {
+        return new UsualAct(10, "/admin/auditoria", "act-trail", "history", Set.of(Role.AUDITOR));
     }
 
     @CheckedTemplate(basePath = "auditing")

@@ -14,14 +14,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import labra.access.Right;
+import labra.access.Role;
 import labra.edge.BodyLimit;
 import labra.fines.desk.LinkedFilter;
 import labra.imports.loading.ImportRun;
 import labra.imports.mapping.Kind;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.UsualAct;
 import labra.web.Caller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
@@ -59,6 +62,11 @@ public class ImportPages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(100, PLACE, "imports", "import", Right.IMPORT);
+    }
+
+    @Produces
+    static UsualAct importing() {
+        return new UsualAct(40, PLACE, "act-import", "import", Set.of(Role.ADMINISTRATOR));
     }
 
     @Produces

@@ -15,15 +15,18 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import labra.access.BulkReads;
 import labra.access.Right;
 import labra.access.Rights;
+import labra.access.Role;
 import labra.letters.ShownMail;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
 import labra.pages.PendingWork;
 import labra.pages.Query;
+import labra.pages.UsualAct;
 import labra.registers.Inputs;
 import labra.web.Caller;
 import labra.web.Fields;
@@ -61,12 +64,18 @@ public class NoticePages {
     }
 
     @Produces
+    static UsualAct reading() {
+        return new UsualAct(50, PLACE, "act-notices", "notice", Set.of(Role.OPERATOR, Role.AUDITOR));
+    }
+
+    @Produces
     static PendingWork undelivered() {
         return new PendingWork(
                 50,
                 PLACE,
                 "panel-undelivered",
                 Right.SEE_NOTICES,
+                Right.RETRY_NOTICES,
                 handle -> handle.attach(NoticeRows.class).undelivered());
     }
 
@@ -77,6 +86,7 @@ public class NoticePages {
                 PLACE + "?estado=" + NoticeState.PENDING.wireName(),
                 "panel-notices",
                 Right.SEE_NOTICES,
+                null,
                 handle -> handle.attach(NoticeRows.class).onTheirWay());
     }
 

@@ -5,10 +5,13 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
+import labra.access.Role;
 import labra.access.TokenRecords;
 import labra.access.Tokens;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.UsualAct;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.registers.BulkAction;
@@ -47,6 +50,11 @@ class OfficerRegister extends NumberedRegister<Officer, Officer, NewOfficer, Off
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(80, "/admin/policias", "officers", "officer", "officer.see");
+    }
+
+    @Produces
+    static UsualAct newOfficer() {
+        return new UsualAct(30, "/admin/policias/nuevo", "act-new-officer", "officer", Set.of(Role.ADMINISTRATOR));
     }
 
     @CheckedTemplate(basePath = "officers")

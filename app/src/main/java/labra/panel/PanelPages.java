@@ -14,17 +14,19 @@ import labra.pages.Frame;
 import labra.pages.MenuEntry;
 import labra.platform.Database;
 
-/// The first page.
+/// The page that everybody begins at: their work first, then the town's numbers.
 @Path("/admin")
 @PermissionsAllowed(Right.SEE_PANEL)
 @RunOnVirtualThread
 public class PanelPages {
     private final Database database;
+    private final Start start;
     private final PanelViews views;
     private final Frame frame;
 
-    PanelPages(Database database, PanelViews views, Frame frame) {
+    PanelPages(Database database, Start start, PanelViews views, Frame frame) {
         this.database = database;
+        this.start = start;
         this.views = views;
         this.frame = frame;
     }
@@ -36,13 +38,15 @@ public class PanelPages {
 
     @CheckedTemplate(basePath = "panel")
     static class Templates {
-        static native TemplateInstance panel(Frame frame, PanelView view, LastMinute live, List<FirstSteps.Step> first);
+        static native TemplateInstance panel(
+                Frame frame, StartView start, PanelView view, LastMinute live, List<FirstSteps.Step> first);
     }
 
     @GET
     public Response panel() {
         return frame.page(Templates.panel(
                 frame,
+                start.view(),
                 views.view(),
                 views.live(),
                 database.read(FirstSteps.Rows.class, FirstSteps.Rows::taken).steps()));

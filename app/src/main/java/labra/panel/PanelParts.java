@@ -15,19 +15,29 @@ import labra.pages.Frame;
 @PermissionsAllowed(Right.SEE_PANEL)
 @RunOnVirtualThread
 public class PanelParts {
+    private final Start start;
     private final PanelViews views;
     private final Frame frame;
 
-    PanelParts(PanelViews views, Frame frame) {
+    PanelParts(Start start, PanelViews views, Frame frame) {
+        this.start = start;
         this.views = views;
         this.frame = frame;
     }
 
     @CheckedTemplate(basePath = "panel")
     static class Templates {
+        static native TemplateInstance start(Frame frame, StartView start);
+
         static native TemplateInstance numbers(Frame frame, PanelView view);
 
         static native TemplateInstance live(Frame frame, LastMinute live);
+    }
+
+    @GET
+    @Path("espera")
+    public Response start() {
+        return frame.page(Templates.start(frame, start.view()));
     }
 
     @GET

@@ -21,8 +21,4 @@ public record PanelView(
         Bars hours,
         List<Rankings.Rank> offences,
         List<Rankings.Rank> officers,
-        @Nullable FineMap chart) {
-
-    /// A number, where its details are, whether somebody is waited for, and how old it is.
-    public record Tile(String key, String number, String href, boolean waits, String age) {}
-}
+        @Nullable FineMap chart) {}

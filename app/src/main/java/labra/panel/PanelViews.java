@@ -7,14 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import labra.operations.CertificateWatch;
 import labra.pages.Format;
 import labra.pages.Frame;
-import labra.pages.PendingCounts;
 import labra.platform.Settings;
 
 /// What the panel shows now, in the reader's words.
@@ -28,20 +26,12 @@ class PanelViews {
     private final Panel panel;
     private final Rankings ranks;
     private final Settings settings;
-    private final PendingCounts pending;
     private final CertificateWatch certificates;
     private final Clock clock;
     private final Frame frame;
 
     PanelViews(
-            Panel panel,
-            Rankings ranks,
-            Settings settings,
-            PendingCounts pending,
-            CertificateWatch certificates,
-            Clock clock,
-            Frame frame) {
-        this.pending = pending;
+            Panel panel, Rankings ranks, Settings settings, CertificateWatch certificates, Clock clock, Frame frame) {
         this.clock = clock;
         this.panel = panel;
         this.ranks = ranks;
@@ -94,31 +84,19 @@ class PanelViews {
                 FineMap.of(numbers.spots(), settings.map().tiles()).orElse(null));
     }
 
-    /// What waits first, then what came in.
-    private List<PanelView.Tile> tiles(Panel.State state, Format format) {
-        List<PanelView.Tile> tiles = new ArrayList<>();
-        pending.of(frame.bearer())
-                .ifPresent(counted -> counted.pending().stream()
-                        .map(waits -> new PanelView.Tile(
-                                waits.work().key(),
-                                format.number(waits.count()),
-                                waits.work().href(),
-                                waits.count() > 0,
-                                frame.ago(counted.at())))
-                        .forEach(tiles::add));
-        tiles.add(new PanelView.Tile(
-                "panel-today",
-                format.number(state.ofToday().total()),
-                "/admin/multas?desde=" + state.today(),
-                false,
-                frame.ago(state.at().today())));
-        tiles.add(new PanelView.Tile(
-                "panel-month",
-                format.number(state.numbers().total()),
-                "/admin/multas?desde=" + state.today().minusDays(DAYS - 1L),
-                false,
-                frame.ago(state.at().all())));
-        return tiles;
+    /// What came in.
+    private List<Tile> tiles(Panel.State state, Format format) {
+        return List.of(
+                new Tile(
+                        "panel-today",
+                        format.number(state.ofToday().total()),
+                        "/admin/multas?desde=" + state.today(),
+                        frame.ago(state.at().today())),
+                new Tile(
+                        "panel-month",
+                        format.number(state.numbers().total()),
+                        "/admin/multas?desde=" + state.today().minusDays(DAYS - 1L),
+                        frame.ago(state.at().all())));
     }
 
     private Bars.Value day(LocalDate day, long fines, LocalDate today, Format format) {

@@ -1,4 +1,4 @@
-/// The first page: what happened in the last month and what is happening now.
+/// The first page: what waits for its reader, what happened in the last month and what is happening now.
 @NullMarked
 package labra.panel;
 

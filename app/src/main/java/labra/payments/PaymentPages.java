@@ -60,6 +60,7 @@ public class PaymentPages {
                 PLACE,
                 "panel-payments",
                 Right.SEE_PAYMENTS,
+                Right.CONFIRM_PAYMENTS,
                 handle -> handle.attach(PaymentRows.class).countWaiting()
                         + handle.attach(ReversalRows.class).countWaiting());
     }

@@ -5,8 +5,11 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
+import labra.access.Role;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.UsualAct;
 import labra.platform.Database;
 import labra.registers.Cell;
 import labra.registers.ListLayout;
@@ -39,6 +42,11 @@ class PeopleRegister extends NumberedRegister<Person, Person, NewPerson, People>
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(60, "/admin/personas", "people", "people", "person.see");
+    }
+
+    @Produces
+    static UsualAct newPerson() {
+        return new UsualAct(30, "/admin/personas/nuevo", "act-new-person", "people", Set.of(Role.OPERATOR));
     }
 
     @CheckedTemplate(basePath = "people")

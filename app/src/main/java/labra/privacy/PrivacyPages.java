@@ -79,6 +79,7 @@ public class PrivacyPages {
                 PLACE,
                 "panel-privacy",
                 Right.ASK_PRIVACY,
+                Right.DECIDE_PRIVACY,
                 handle -> handle.attach(PrivacyRows.class).countWaiting());
     }
 

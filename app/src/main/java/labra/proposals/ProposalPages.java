@@ -54,6 +54,7 @@ public class ProposalPages {
                 PLACE,
                 "panel-proposals",
                 Right.SEE_LAW,
+                Right.APPROVE_LAW,
                 handle -> kinds.stream()
                         .mapToLong(kind -> handle.attach(kind.rows()).countWaiting())
                         .sum());

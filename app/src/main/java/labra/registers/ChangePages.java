@@ -55,6 +55,7 @@ public class ChangePages {
                 "/admin/cambios",
                 "panel-changes",
                 Right.SEE_FINES,
+                Right.DECIDE_FINES,
                 handle -> handle.attach(RequestedChanges.class).countWaiting());
     }
 

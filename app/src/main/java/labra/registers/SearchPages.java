@@ -4,16 +4,20 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import labra.access.BulkReads;
 import labra.access.Right;
 import labra.access.Rights;
+import labra.access.Role;
 import labra.pages.Frame;
 import labra.pages.Query;
+import labra.pages.UsualAct;
 import labra.web.PathId;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,12 @@ public class SearchPages {
         this.rights = rights;
         this.bulkReads = bulkReads;
         this.frame = frame;
+    }
+
+    @Produces
+    static UsualAct searching() {
+        return new UsualAct(
+                15, "/admin/buscar", "act-search", "search", Set.of(Role.OPERATOR, Role.SUPERVISOR, Role.AUDITOR));
     }
 
     @CheckedTemplate(basePath = "pages")

@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import labra.access.Right;
+import labra.access.Role;
 import labra.law.Effect;
 import labra.law.Jurisdiction;
 import labra.law.Milestone;
@@ -24,6 +26,7 @@ import labra.law.Word;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.UsualAct;
 import labra.platform.Database;
 import labra.platform.Settings;
 import labra.proposals.Proposals;
@@ -55,6 +58,11 @@ public class RulePages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(94, PLACE, "rules", "history", Right.SEE_LAW);
+    }
+
+    @Produces
+    static UsualAct reading() {
+        return new UsualAct(60, PLACE, "act-rules", "history", Set.of(Role.SUPERVISOR, Role.AUDITOR));
     }
 
     @CheckedTemplate(basePath = "rulebook")

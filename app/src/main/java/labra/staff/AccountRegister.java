@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import labra.access.Role;
 import labra.access.SecondFactors;
@@ -17,6 +18,7 @@ import labra.access.factors.FactorRecords;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.UsualAct;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;
@@ -74,6 +76,11 @@ class AccountRegister extends NumberedRegister<Account, Account, NewAccount, Acc
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(110, "/admin/usuarios", "accounts", "account", "account.see");
+    }
+
+    @Produces
+    static UsualAct newAccount() {
+        return new UsualAct(20, "/admin/usuarios/nuevo", "act-new-account", "account", Set.of(Role.ADMINISTRATOR));
     }
 
     @CheckedTemplate(basePath = "staff")

@@ -10,10 +10,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import labra.access.Role;
 import labra.access.SecurityEvents;
 import labra.fines.Timestamp;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.UsualAct;
 import labra.platform.Database;
 import labra.platform.TownSettings;
 import labra.registers.Cell;
@@ -61,6 +64,11 @@ class SecurityRegister implements ReadOnlyRegister<SecurityRow> {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(115, "/admin/seguridad", "security", "key", "security.see");
+    }
+
+    @Produces
+    static UsualAct reading() {
+        return new UsualAct(50, "/admin/seguridad", "act-security", "key", Set.of(Role.ADMINISTRATOR));
     }
 
     @CheckedTemplate(basePath = "staff")

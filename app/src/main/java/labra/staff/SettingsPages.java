@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import labra.access.ProofWanted;
 import labra.access.Right;
 import labra.access.Role;
@@ -23,6 +24,7 @@ import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.History;
 import labra.pages.MenuEntry;
+import labra.pages.UsualAct;
 import labra.platform.Choices;
 import labra.platform.Database;
 import labra.platform.ReportAccess;
@@ -68,6 +70,11 @@ public class SettingsPages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(120, "/admin/ajustes", "settings", "settings", Right.CHANGE_SETTINGS);
+    }
+
+    @Produces
+    static UsualAct setting() {
+        return new UsualAct(60, "/admin/ajustes", "act-settings", "settings", Set.of(Role.ADMINISTRATOR));
     }
 
     @CheckedTemplate(basePath = "staff")

@@ -7,9 +7,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import labra.access.Role;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.UsualAct;
 import labra.people.People;
 import labra.people.Person;
 import labra.platform.Database;
@@ -48,6 +51,11 @@ class VehicleRegister extends NumberedRegister<VehicleRow, Vehicle, NewVehicle, 
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(70, "/admin/vehiculos", "vehicles", "vehicle", "vehicle.see");
+    }
+
+    @Produces
+    static UsualAct newVehicle() {
+        return new UsualAct(40, "/admin/vehiculos/nuevo", "act-new-vehicle", "vehicle", Set.of(Role.OPERATOR));
     }
 
     @CheckedTemplate(basePath = "vehicles")

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import labra.access.Right;
+import labra.access.Role;
 import labra.devices.Devices;
 import labra.devices.Ledger;
 import labra.pages.Form;
 import labra.pages.Frame;
 import labra.pages.MenuEntry;
+import labra.pages.UsualAct;
 import labra.platform.Database;
 import labra.web.Caller;
 import labra.web.PathId;
@@ -55,6 +57,11 @@ public class DevicePages {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(84, PLACE, "devices", "device", Right.SEE_DEVICES);
+    }
+
+    @Produces
+    static UsualAct looking() {
+        return new UsualAct(50, PLACE, "act-devices", "device", Set.of(Role.SUPERVISOR));
     }
 
     /// A device with all that its page tells.

@@ -67,6 +67,7 @@ public class QuarantinePages {
                 PLACE,
                 "panel-quarantine",
                 Right.SEE_FINES,
+                Right.DECIDE_FINES,
                 handle -> handle.attach(ApartRows.class).waiting());
     }
 

@@ -56,6 +56,7 @@ public class AnnulmentPages {
                 "/admin/anulaciones",
                 "panel-annulments",
                 Right.SEE_FINES,
+                Right.DECIDE_FINES,
                 handle -> handle.attach(Annulments.class).countWaiting());
     }
 

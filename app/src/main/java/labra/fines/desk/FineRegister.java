@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import labra.access.Right;
+import labra.access.Role;
 import labra.fines.Fine;
 import labra.fines.FineLoader;
 import labra.fines.FinePrices;
@@ -39,6 +40,7 @@ import labra.pages.Frame;
 import labra.pages.History;
 import labra.pages.MenuEntry;
 import labra.pages.Query;
+import labra.pages.UsualAct;
 import labra.platform.Actor;
 import labra.platform.Database;
 import labra.platform.TownSettings;
@@ -108,6 +110,21 @@ class FineRegister implements Register<FineRow, Fine> {
     @Produces
     static MenuEntry menu() {
         return new MenuEntry(20, "/admin/multas", "fines", "fine", Right.SEE_FINES);
+    }
+
+    @Produces
+    static UsualAct newFine() {
+        return new UsualAct(10, "/admin/multas/nuevo", "act-new-fine", "plus", Set.of(Role.OPERATOR));
+    }
+
+    @Produces
+    static UsualAct toValidate() {
+        return new UsualAct(
+                20,
+                "/admin/multas?estado=" + FineStatus.ISSUED.wireName(),
+                "act-validate",
+                "check",
+                Set.of(Role.SUPERVISOR));
     }
 
     @CheckedTemplate(basePath = "fines")

@@ -71,6 +71,7 @@ public class ObservedPages {
                 PLACE,
                 "panel-observed",
                 Right.SEE_FINES,
+                Right.WRITE_FINES,
                 handle -> handle.attach(Fines.class).observed());
     }
 
