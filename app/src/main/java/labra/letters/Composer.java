@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import labra.mail.Mail;
 import labra.mail.MailSettings;
@@ -42,11 +44,7 @@ class Composer {
             AmountText.Teller amounts,
             @Nullable Facts earlier) {
         Language language = Language.coded(recipient.language());
-        FactSheet sheet = new FactSheet(language, town.zone())
-                .with(Placeholder.NAME, recipient.name())
-                .with(Placeholder.TOWN, town.name())
-                .with(Placeholder.CONTACT, town.contact().orElse(null))
-                .with(Placeholder.REPORT_LINK, due.role() == NoticeRole.OWNER ? reportLink(recipient.email()) : null);
+        FactSheet sheet = sheet(due, recipient);
         if (due.fine() != null && due.kind() == NoticeKind.ANNULMENT) {
             // What the fine says now may be of somebody else.
             sheet.asToldBefore(due.fine(), earlier);
@@ -70,6 +68,25 @@ class Composer {
             report.stream().limit(LISTED).forEach(fine -> sheet.listing(fine, amounts.of(fine, language.locale())));
         }
         return sheet.facts();
+    }
+
+    /// What one mail tells of several notices: the facts of each, by its id.
+    public Facts summary(
+            DueNotice due, DueNotice.Recipient recipient, List<DueNotice> together, Map<Long, Facts> facts) {
+        FactSheet sheet = sheet(due, recipient)
+                .with(Placeholder.LOG, seal.text())
+                .with(Placeholder.COUNT, Integer.toString(together.size()));
+        together.forEach(one -> sheet.summing(one.kind(), Objects.requireNonNull(facts.get(one.id()))));
+        return sheet.facts();
+    }
+
+    /// What is known of the recipient and the town.
+    private FactSheet sheet(DueNotice due, DueNotice.Recipient recipient) {
+        return new FactSheet(Language.coded(recipient.language()), town.zone())
+                .with(Placeholder.NAME, recipient.name())
+                .with(Placeholder.TOWN, town.name())
+                .with(Placeholder.CONTACT, town.contact().orElse(null))
+                .with(Placeholder.REPORT_LINK, due.role() == NoticeRole.OWNER ? reportLink(recipient.email()) : null);
     }
 
     public Mail write(Envelope envelope, Facts facts, Templates.Ready words) {

@@ -64,7 +64,7 @@ public record DueNotice(
             return false;
         }
         return switch (kind) {
-            case REPORT, CHECKPOINT -> true;
+            case REPORT, CHECKPOINT, SUMMARY -> true;
             case SECURITY -> happened != null;
             case COURTESY, LEGAL, CORRECTION -> fine != null && !fine.status().equals("VOIDED");
             case ANNULMENT -> fine != null;

@@ -137,6 +137,16 @@ final class FactSheet {
         return this;
     }
 
+    /// The tables of one notice of a summary, each under what it is about.
+    FactSheet summing(NoticeKind kind, Facts told) {
+        for (Facts.Table table : told.tables()) {
+            List<Facts.Row> rows = new ArrayList<>(table.rows());
+            rows.addFirst(new Facts.Row(language.words("label.aviso"), language.words("summary." + kind)));
+            tables.add(new Facts.Table(rows));
+        }
+        return this;
+    }
+
     private static String numberOf(DueNotice.Told fine) {
         return fine.number() == null ? fine.fineId().toString() : fine.number();
     }

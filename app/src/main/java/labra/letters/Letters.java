@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import labra.mail.Mail;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,8 @@ public class Letters {
     }
 
     /// A mail with what a sent notice keeps of it: the facts as JSON, and the town's words unless they were Labra's
-    /// own.
-    public record Written(Mail mail, String facts, @Nullable Long templateId) {}
+    /// own. A summary also has the facts of each notice in it, by their ids.
+    public record Written(Mail mail, String facts, @Nullable Long templateId, Map<Long, String> together) {}
 
     /// What is kept of a mail that was sent.
     public record Kept(
@@ -42,16 +44,32 @@ public class Letters {
 
     /// The mail of a notice in the words that count now; a report lists its fines.
     public Written write(DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report) {
-        Facts earlier = due.earlier() == null ? null : read(due.earlier());
-        Facts facts = composer.facts(due, recipient, report, amounts, earlier);
-        Templates.Ready words = templates.ready(due.purpose(), Language.coded(recipient.language()));
-        Mail mail = composer.write(Envelope.of(due, recipient), facts, words);
-        return new Written(mail, written(facts), words.template().id());
+        return written(due, recipient, facts(due, recipient, report), Map.of());
     }
 
-    /// The mail that [#write] would send now, as staff see it.
-    public ShownMail draft(DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report) {
-        return shown(write(due, recipient, report).mail(), false);
+    /// One mail that tells of all these notices.
+    public Written summary(DueNotice due, DueNotice.Recipient recipient, List<DueNotice> together) {
+        Map<Long, Facts> facts = new HashMap<>();
+        together.forEach(one -> facts.put(one.id(), facts(one, recipient, List.of())));
+        return written(due, recipient, composer.summary(due, recipient, together, facts), facts);
+    }
+
+    private Facts facts(DueNotice due, DueNotice.Recipient recipient, List<DueNotice.Told> report) {
+        Facts earlier = due.earlier() == null ? null : read(due.earlier());
+        return composer.facts(due, recipient, report, amounts, earlier);
+    }
+
+    private Written written(DueNotice due, DueNotice.Recipient recipient, Facts facts, Map<Long, Facts> together) {
+        Templates.Ready words = templates.ready(due.purpose(), Language.coded(recipient.language()));
+        Mail mail = composer.write(Envelope.of(due, recipient), facts, words);
+        Map<Long, String> kept = new HashMap<>();
+        together.forEach((id, one) -> kept.put(id, written(one)));
+        return new Written(mail, written(facts), words.template().id(), kept);
+    }
+
+    /// A mail that would be sent now, as staff see it.
+    public static ShownMail draft(Written written) {
+        return shown(written.mail(), false);
     }
 
     /// A mail that was sent, written once more from what is kept of it.

@@ -15,7 +15,9 @@ public enum NoticeKind {
     /// A fine that somebody was told of is theirs no more: voided, or moved to another's vehicle.
     ANNULMENT("ANULACION"),
     /// What touches the security of an account.
-    SECURITY("SEGURIDAD");
+    SECURITY("SEGURIDAD"),
+    /// A day's courtesy notices to one person, as one mail.
+    SUMMARY("RESUMEN");
 
     private final String wireName;
 
@@ -29,6 +31,6 @@ public enum NoticeKind {
 
     /// Whether a person may wish not to get it.
     public boolean isCourtesy() {
-        return this == COURTESY || this == CORRECTION || this == ANNULMENT;
+        return this == COURTESY || this == CORRECTION || this == ANNULMENT || this == SUMMARY;
     }
 }

@@ -10,7 +10,8 @@ enum Purpose {
     CHECKPOINT("registro"),
     CORRECTION("corregida"),
     ANNULMENT("anulada"),
-    SECURITY("cuenta");
+    SECURITY("cuenta"),
+    SUMMARY("resumen");
 
     private final String wireName;
 
@@ -28,7 +29,7 @@ enum Purpose {
 
     /// Whether its recipient may ask for no more of them.
     boolean isOfChoice() {
-        return this == FINE || this == COPY || this == CORRECTION || this == ANNULMENT;
+        return this == FINE || this == COPY || this == CORRECTION || this == ANNULMENT || this == SUMMARY;
     }
 
     public static Purpose of(NoticeKind kind, NoticeRole role) {
@@ -38,6 +39,7 @@ enum Purpose {
             case CORRECTION -> CORRECTION;
             case ANNULMENT -> ANNULMENT;
             case SECURITY -> SECURITY;
+            case SUMMARY -> SUMMARY;
             case COURTESY, LEGAL -> role == NoticeRole.OFFICER ? COPY : FINE;
         };
     }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /// How mail leaves: `labra.mail.*` in the configuration, `LABRA_MAIL_*` in the environment.
@@ -31,6 +32,10 @@ public interface MailSettings {
     /// Whether an owner who was told of a fine hears that it was corrected or annulled.
     @WithDefault("true")
     boolean notifyChanges();
+
+    /// The hour of the town, as 18:00, at which a person is told of the day's courtesy notices in one mail; unless set,
+    /// each leaves at once by itself.
+    Optional<LocalTime> summaryAt();
 
     /// Whether officers get the copies that they wish for.
     @WithDefault("true")

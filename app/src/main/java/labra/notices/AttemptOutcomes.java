@@ -1,8 +1,10 @@
 package labra.notices;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import labra.letters.DueNotice;
 import labra.letters.Letters;
 import labra.mail.Mail;
@@ -26,7 +28,10 @@ final class AttemptOutcomes {
 
     void write(DueNotice due, Letters.Written letter, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Accepted accepted -> sent(due, delivery(letter, accepted.proof()));
+            case Outcome.Accepted accepted -> {
+                toldTogether(letter);
+                sent(due, delivery(letter, accepted.proof()));
+            }
             case Outcome.Refused refused -> refused(due, letter.mail().to().email(), refused);
             case Outcome.Delayed delayed -> {
                 boolean last = due.attempts() + 1 >= context.settings().attempts();
@@ -55,6 +60,16 @@ final class AttemptOutcomes {
         }
         context.database().connected(connection -> Attempts.sent(connection, relay, delivery));
         context.metrics().sent();
+    }
+
+    /// What a summary told of each notice is kept with that notice: its corrections begin from it.
+    private void toldTogether(Letters.Written letter) {
+        Map<Long, String> facts = letter.together();
+        if (!facts.isEmpty()) {
+            Long[] ids = facts.keySet().toArray(Long[]::new);
+            String[] told = Stream.of(ids).map(facts::get).toArray(String[]::new);
+            context.database().read(Attempts.class, attempts -> attempts.toldTogether(relay, ids, told));
+        }
     }
 
     private void refused(DueNotice due, String email, Outcome.Refused refused) {

@@ -60,6 +60,12 @@ interface Attempts {
             """)
     int failed(UUID relay, @BindMethods Failure failure);
 
+    @SqlUpdate("""
+            UPDATE notice SET facts = told.facts::jsonb FROM unnest(:ids::bigint[], :facts::text[]) AS told (id, facts)
+            WHERE notice.id = told.id AND notice.state = 'SENDING' AND notice.claimed_by = :relay
+            """)
+    int toldTogether(UUID relay, Long[] ids, String[] facts);
+
     /// Nobody is to get it any more, or wants to.
     @SqlUpdate("""
             UPDATE notice SET state = :state, claimed_by = NULL, claimed_until = NULL

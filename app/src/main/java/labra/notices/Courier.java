@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import labra.letters.DueNotice;
 import labra.letters.Letters;
+import labra.letters.NoticeKind;
 import labra.mail.Carrier;
 import labra.mail.MailSettings;
 import labra.mail.Outcome;
@@ -23,6 +25,7 @@ final class Courier implements AutoCloseable {
     private final RelayRun run;
     private final CourierContext context;
     private final AttemptOutcomes outcomes;
+    private final Summaries summaries;
     private final Carrier.Line line;
     private Instant claimedAt = Instant.EPOCH;
 
@@ -37,6 +40,7 @@ final class Courier implements AutoCloseable {
         this.run = run;
         this.context = context;
         this.outcomes = new AttemptOutcomes(run.relay(), context);
+        this.summaries = new Summaries(context);
         this.line = carrier.open();
     }
 
@@ -50,7 +54,11 @@ final class Courier implements AutoCloseable {
             outbox.expandReports(settings.reportPause().toSeconds());
             return true;
         });
+        boolean gathered = summaries.gather() > 0;
         List<Long> claimed = claim();
+        if (claimed.isEmpty() && gathered) {
+            return Round.WORKED;
+        }
         if (claimed.isEmpty()) {
             boolean expanded = context.database()
                             .read(
@@ -69,7 +77,8 @@ final class Courier implements AutoCloseable {
         List<Long> claimed = context.database()
                 .read(
                         Outbox.class,
-                        outbox -> outbox.claim(run.relay(), settings.lease().toSeconds(), settings.batch()));
+                        outbox -> outbox.claim(
+                                run.relay(), settings.lease().toSeconds(), settings.batch(), summaries.areSent()));
         claimedAt = before;
         return claimed;
     }
@@ -105,9 +114,7 @@ final class Courier implements AutoCloseable {
 
     private Round deal(DueNotice due) {
         DueNotice.Recipient recipient = due.recipient();
-        if (recipient == null
-                || !due.isMeant()
-                || due.isChange() && !context.settings().notifyChanges()) {
+        if (recipient == null || !isMeant(due)) {
             outcomes.drop(due, NoticeState.CANCELLED);
             return Round.WORKED;
         }
@@ -115,8 +122,24 @@ final class Courier implements AutoCloseable {
             outcomes.drop(due, NoticeState.OBJECTED);
             return Round.WORKED;
         }
-        List<DueNotice.Told> report = ReportedFines.of(due, recipient, context.database());
-        Letters.Written letter = context.letters().write(due, recipient, report);
+        if (due.kind() == NoticeKind.SUMMARY) {
+            Writing.together(due, context.database()).stream()
+                    .filter(one -> !isMeant(one))
+                    .forEach(one -> outcomes.drop(one, NoticeState.CANCELLED));
+        }
+        Optional<Letters.Written> letter = Writing.of(due, recipient, context.database(), context.letters());
+        if (letter.isEmpty()) {
+            outcomes.drop(due, NoticeState.CANCELLED);
+            return Round.WORKED;
+        }
+        return send(due, letter.get());
+    }
+
+    private boolean isMeant(DueNotice due) {
+        return due.isMeant() && (!due.isChange() || context.settings().notifyChanges());
+    }
+
+    private Round send(DueNotice due, Letters.Written letter) {
         context.pace().keep();
         Outcome outcome = line.send(letter.mail());
         persistently(() -> outcomes.write(due, letter, outcome));

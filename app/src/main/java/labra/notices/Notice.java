@@ -33,7 +33,8 @@ public record Notice(
         @Nullable String proof,
         Instant createdAt,
         @Nullable Instant sentAt,
-        @Nullable Instant notifiedAt) {
+        @Nullable Instant notifiedAt,
+        @Nullable Long summaryId) {
 
     /// A try that failed.
     public record Attempt(
@@ -72,6 +73,7 @@ public record Notice(
             @JsonProperty("creado_en") OffsetDateTime createdAt,
             @JsonProperty("enviado_en") @Nullable OffsetDateTime sentAt,
             @JsonProperty("notificado_en") @Nullable OffsetDateTime notifiedAt,
+            @JsonProperty("resumen_id") @Nullable Long summaryId,
             @JsonProperty("intentos_fallidos") @Nullable List<Attempt> failures,
             @JsonProperty("correo") @Nullable ShownMail mail) {}
 
@@ -101,6 +103,7 @@ public record Notice(
                 at(createdAt, zone),
                 sentAt == null ? null : at(sentAt, zone),
                 notifiedAt == null ? null : at(notifiedAt, zone),
+                summaryId,
                 failures == null
                         ? null
                         : failures.stream()

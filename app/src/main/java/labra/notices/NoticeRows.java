@@ -17,7 +17,7 @@ interface NoticeRows {
     String COLUMNS = """
             n.id, n.kind, n.channel, n.role, n.fine_id, f.plate_as_written AS plate, n.person_id, n.officer_id, n.recipient,
             n.language, n.state, n.attempts, n.next_attempt_at, n.last_error, n.message_id, n.proof, n.created_at, n.sent_at,
-            n.notified_at""";
+            n.notified_at, n.summary_id""";
     String TABLES = "notice n LEFT JOIN fine f ON f.id = n.fine_id";
 
     Map<String, Sort> SORTS = Map.of("id", new Sort("id", "n.id", "bigint"));
@@ -38,6 +38,10 @@ interface NoticeRows {
             FROM notice WHERE id = :id AND state = 'SENT' AND recipient IS NOT NULL AND facts IS NOT NULL
             """)
     Optional<Letters.Kept> kept(long id);
+
+    /// The notice whose mail tells of it: the summary that it is in, or itself.
+    @SqlQuery("SELECT CASE state WHEN 'CANCELLED' THEN id ELSE coalesce(summary_id, id) END FROM notice WHERE id = :id")
+    Optional<Long> mailed(long id);
 
     @KeyColumn("state")
     @ValueColumn("many")
@@ -69,15 +73,18 @@ interface NoticeRows {
     @SqlQuery("SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM outbox")
     long finesInOutbox();
 
-    /// Another try from now on, as if there had been none.
+    /// Another try from now on, as if there had been none. What is in a summary is tried with it.
     @SqlQuery("""
-            WITH again AS (
-                UPDATE notice SET state = 'PENDING', attempts = 0, doubts = 0, next_attempt_at = now()
+            WITH chosen AS MATERIALIZED (
+                SELECT DISTINCT coalesce(summary_id, id) AS id FROM notice
                 WHERE state IN ('FAILED', 'GIVEN_UP', 'BOUNCED')
                   AND (:id::bigint IS NULL OR id = :id)
                   AND (:state::text IS NULL OR state = :state) AND (:kind::text IS NULL OR kind = :kind)
-                  AND (:fineId::uuid IS NULL OR fine_id = :fineId) AND (:personId::bigint IS NULL OR person_id = :personId)
-                RETURNING id)
+                  AND (:fineId::uuid IS NULL OR fine_id = :fineId) AND (:personId::bigint IS NULL OR person_id = :personId)),
+            again AS (
+                UPDATE notice SET state = 'PENDING', attempts = 0, doubts = 0, next_attempt_at = now()
+                FROM chosen WHERE notice.id = chosen.id AND notice.state IN ('FAILED', 'GIVEN_UP', 'BOUNCED')
+                RETURNING notice.id)
             SELECT count(*) FROM again
             """)
     long retry(@Nullable Long id, @BindMethods NoticeFilter filter);

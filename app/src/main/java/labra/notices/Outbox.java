@@ -1,5 +1,6 @@
 package labra.notices;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// The relay's side of the outbox: every statement is one transaction. Leases are told by the database's clock, which
 /// all relays share.
 interface Outbox {
+
+    /// A notice that a summary may tell of.
+    String PUT_OFF =
+            "summary_id IS NULL AND role = 'OWNER' AND kind IN ('COURTESY', 'CORRECTION', 'ANNULMENT') AND doubts = 0";
 
     /// What waits: notices, fines that have none yet, and since when.
     record Backlog(long waiting, @Nullable OffsetDateTime since) {}
@@ -45,7 +50,7 @@ interface Outbox {
                 FROM meant ORDER BY fine_id, role
                 ON CONFLICT (fine_id, coalesce(person_id, -officer_id), kind)
                 WHERE fine_id IS NOT NULL AND kind NOT IN ('CORRECTION', 'ANNULMENT')
-                DO UPDATE SET state = excluded.state, next_attempt_at = now() WHERE notice.state = 'CANCELLED')
+                DO UPDATE SET state = excluded.state, next_attempt_at = now(), summary_id = NULL WHERE notice.state = 'CANCELLED')
             SELECT coalesce(sum(cardinality(fine_ids)), 0) FROM taken
             """)
     int expandFines(int rows, boolean owners, boolean officers);
@@ -81,15 +86,47 @@ interface Outbox {
             """)
     boolean hasCheckpoint(String[] auditors, LocalDate day);
 
+    /// Puts courtesy notices that wait into their person's summary, which leaves at that moment. Those that may have
+    /// arrived already keep their own mail, and a summary that is under way takes no more.
+    @SqlUpdate("""
+            WITH loose AS MATERIALIZED (
+                SELECT id, person_id FROM notice
+                WHERE state IN ('PENDING', 'FAILED') AND next_attempt_at <= now() AND
+                """ + PUT_OFF + """
+
+                ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE SKIP LOCKED),
+            summary AS (
+                INSERT INTO notice (kind, role, person_id, recipient, language, leaves_at, next_attempt_at)
+                SELECT 'SUMMARY', 'OWNER', p.id, p.email, p.language, :leavesAt, :leavesAt
+                FROM person p WHERE p.id IN (SELECT person_id FROM loose)
+                ON CONFLICT (person_id, leaves_at) WHERE kind = 'SUMMARY'
+                DO UPDATE SET leaves_at = excluded.leaves_at WHERE notice.state = 'PENDING'
+                RETURNING id, person_id)
+            UPDATE notice SET summary_id = summary.id, state = 'PENDING', next_attempt_at = :leavesAt
+            FROM loose JOIN summary USING (person_id) WHERE notice.id = loose.id
+            """)
+    int gather(Instant leavesAt, int most);
+
+    /// The notices that leave with a summary.
+    @SqlQuery("""
+            SELECT one.id FROM notice summary JOIN notice one ON one.summary_id = summary.id AND one.state = summary.state
+            WHERE summary.id = :id ORDER BY one.id
+            """)
+    List<Long> together(long id);
+
+    /// Where the town has summaries, what belongs into one does not leave alone.
     @SqlQuery("""
             WITH next AS MATERIALIZED (
-                SELECT id FROM notice WHERE state IN ('PENDING', 'FAILED') AND next_attempt_at <= now()
+                SELECT id FROM notice WHERE state IN ('PENDING', 'FAILED') AND next_attempt_at <= now() AND summary_id IS NULL
+                  AND NOT (:summaries AND
+                """ + PUT_OFF + """
+                )
                 ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE SKIP LOCKED)
             UPDATE notice SET state = 'SENDING', claimed_by = :relay, claimed_until = now() + :leaseSeconds * interval '1 second'
             FROM next WHERE notice.id = next.id
             RETURNING notice.id
             """)
-    List<Long> claim(UUID relay, long leaseSeconds, int most);
+    List<Long> claim(UUID relay, long leaseSeconds, int most, boolean summaries);
 
     @SqlQuery("""
             SELECT n.id, n.kind, n.role, n.person_id, n.attempts, n.doubts, n.created_at,
@@ -145,16 +182,19 @@ interface Outbox {
             WITH lost AS (
                 UPDATE notice SET state = CASE WHEN doubts >= :repeats THEN 'GIVEN_UP' ELSE 'FAILED' END, doubts = doubts + 1,
                                   claimed_by = NULL, claimed_until = NULL, next_attempt_at = now(), last_error = :error
-                WHERE state = 'SENDING' AND claimed_until < now()
+                WHERE state = 'SENDING' AND claimed_until < now() AND summary_id IS NULL
                 RETURNING id)
             INSERT INTO notice_attempt (notice_id, error) SELECT id, :error FROM lost
             """)
     int takeOver(int repeats, String error);
 
+    /// A summary is late only after its hour, and what is in it with it.
     @SqlQuery("""
             SELECT fines.many + open.many AS waiting, least(fines.since, open.since) AS since
             FROM (SELECT coalesce(sum(greatest(cardinality(fine_ids), 1)), 0) AS many, min(created_at) AS since FROM outbox) AS fines,
-                 (SELECT count(*) AS many, min(created_at) AS since FROM notice
+                 (SELECT count(*) AS many,
+                         min(coalesce(leaves_at, created_at)) FILTER (WHERE summary_id IS NULL AND coalesce(leaves_at, created_at) <= now()) AS since
+                  FROM notice
                   WHERE state IN ('PENDING', 'FAILED', 'SENDING')) AS open
             """)
     Backlog backlog();

@@ -20,6 +20,7 @@ import labra.mail.MailSettings;
 import labra.mail.Pace;
 import labra.platform.Database;
 import labra.platform.Settings;
+import labra.platform.TownSettings;
 import org.jboss.logging.Logger;
 
 /// Empties the outbox as long as the application serves: its couriers, their leases, and what died relays left.
@@ -47,9 +48,10 @@ class Relay {
             Pace pace,
             NoticeMetrics metrics,
             Clock clock,
+            TownSettings town,
             Instance<Carrier> carrier,
             OutboxSignal signal) {
-        this.context = new CourierContext(database, mail, letters, pace, metrics, clock);
+        this.context = new CourierContext(database, mail, letters, pace, metrics, clock, town);
         this.mail = mail;
         this.carrier = carrier;
         this.signal = signal;

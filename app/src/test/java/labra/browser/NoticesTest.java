@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
 import labra.Api;
 import labra.access.Role;
+import labra.platform.Actor;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,33 @@ class NoticesTest extends BrowserTest {
         visitor.reads("Se reintenta enseguida.");
         assertThat(visitor.page().locator("h1 .badge")).hasText("Pendiente");
         assertThat(visitor.button("Reintentar")).hasCount(0);
+    }
+
+    @Test
+    void a_notice_of_the_days_summary_shows_that_mail_and_leads_to_it() {
+        String notice = owned("PENDING");
+        String summary = database.write(
+                new Actor("test", "127.0.0.1"),
+                handle -> handle.createQuery("""
+                        WITH summary AS (
+                            INSERT INTO notice (kind, role, person_id, recipient, language, leaves_at, next_attempt_at)
+                            VALUES ('SUMMARY', 'OWNER', :person, :email, 'es', now() + interval '1 hour', now() + interval '1 hour')
+                            RETURNING id)
+                        UPDATE notice SET summary_id = summary.id FROM summary WHERE notice.id = :notice RETURNING summary.id
+                        """)
+                        .bind("person", person)
+                        .bind("email", email)
+                        .bind("notice", Long.parseLong(notice))
+                        .mapTo(String.class)
+                        .one());
+        Visitor visitor = staff(Role.AUDITOR);
+        visitor.opens("/admin/avisos/" + notice);
+        assertThat(visitor.page().locator("h1")).containsText("Avisos de hoy sobre sus vehículos: 1");
+        visitor.follows("el resumen del día");
+        visitor.isAt("/admin/avisos/" + summary);
+        visitor.reads("Resumen del día");
+        assertThat(visitor.page().frameLocator("iframe.mail").locator("body")).containsText(plate);
+        Assertions.assertThat(Inspection.faults(visitor, "es")).isEmpty();
     }
 
     @Test

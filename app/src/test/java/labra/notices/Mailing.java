@@ -14,6 +14,7 @@ import labra.mail.MailSettings;
 import labra.mail.Pace;
 import labra.mail.SmtpCarrier;
 import labra.platform.Database;
+import labra.platform.TownSettings;
 
 /// What the tests of mail share: fines to tell of, and couriers that work when they are told to.
 @Singleton
@@ -22,9 +23,12 @@ public class Mailing {
     private final LettersOf letters;
     private final NoticeMetrics metrics;
     private final Clock clock;
+    private final TownSettings town;
     private final Api api;
 
-    Mailing(Database database, LettersOf letters, NoticeMetrics metrics, Clock clock, Api api) {
+    Mailing(
+            Database database, LettersOf letters, NoticeMetrics metrics, Clock clock, TownSettings town, Api api) {
+        this.town = town;
         this.database = database;
         this.letters = letters;
         this.metrics = metrics;
@@ -112,7 +116,7 @@ public class Mailing {
     Courier courier(MailSettings settings, RelayRun shift, Carrier carrier) {
         return new Courier(
                 shift,
-                new CourierContext(database, settings, letters.under(settings), new Pace(settings), metrics, clock),
+                new CourierContext(database, settings, letters.under(settings), new Pace(settings), metrics, clock, town),
                 carrier);
     }
 
@@ -129,6 +133,11 @@ public class Mailing {
         try (Courier courier = courier(settings)) {
             return drain(courier);
         }
+    }
+
+    /// What another relay does about one that died.
+    void takeOver() {
+        database.read(Outbox.class, outbox -> outbox.takeOver(1, "interrumpido"));
     }
 
     public String state(UUID fine) {

@@ -241,7 +241,7 @@ class SmtpFaultsTest {
         UUID fine = mailing.fine(owner);
         Outbox outbox = database.read(handle -> handle.getJdbi().onDemand(Outbox.class));
         outbox.expandFines(100, true, true);
-        assertThat(outbox.claim(UUID.randomUUID(), 1, 10)).hasSize(1);
+        assertThat(outbox.claim(UUID.randomUUID(), 1, 10, false)).hasSize(1);
         MailSettings settings = Mailing.settings(server.port());
         assertThat(mailing.drain(settings)).as("the claim holds").isEqualTo(Courier.Round.NOTHING_DUE);
         assertThat(server.taken).isEmpty();
@@ -315,7 +315,7 @@ class SmtpFaultsTest {
         Outbox outbox = database.read(handle -> handle.getJdbi().onDemand(Outbox.class));
         outbox.expandFines(100, true, true);
         UUID relay = UUID.randomUUID();
-        outbox.claim(relay, 0, 10);
+        outbox.claim(relay, 0, 10, false);
         assertThat(outbox.renew(relay, Duration.ofMinutes(2).toSeconds())).isEqualTo(1);
         outbox.takeOver(1, "interrupted");
         assertThat(mailing.state(fine)).isEqualTo("SENDING");
