@@ -59,7 +59,9 @@ final class Samples {
                 .with(Placeholder.NAME, "Ana Benítez")
                 .with(
                         Placeholder.COUNT,
-                        purpose == Purpose.REPORT || purpose == Purpose.SUMMARY ? "1" : purpose == Purpose.CHECKPOINT ? "1234567" : null);
+                        purpose == Purpose.REPORT || purpose == Purpose.SUMMARY
+                                ? "1"
+                                : purpose == Purpose.CHECKPOINT ? "1234567" : null);
         return switch (purpose) {
             case CHECKPOINT -> sheet.with(Placeholder.LOG, LOG);
             case SECURITY -> sheet.about(new DueNotice.Happened("PASSWORD_CHANGED", "abenitez", null), MOMENT);

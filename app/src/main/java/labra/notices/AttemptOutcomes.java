@@ -1,10 +1,10 @@
 package labra.notices;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import labra.letters.DueNotice;
 import labra.letters.Letters;
 import labra.mail.Mail;
@@ -64,11 +64,11 @@ final class AttemptOutcomes {
 
     /// What a summary told of each notice is kept with that notice: its corrections begin from it.
     private void toldTogether(Letters.Written letter) {
-        Map<Long, String> facts = letter.together();
-        if (!facts.isEmpty()) {
-            Long[] ids = facts.keySet().toArray(Long[]::new);
-            String[] told = Stream.of(ids).map(facts::get).toArray(String[]::new);
-            context.database().read(Attempts.class, attempts -> attempts.toldTogether(relay, ids, told));
+        List<Map.Entry<Long, String>> told = List.copyOf(letter.together().entrySet());
+        if (!told.isEmpty()) {
+            Long[] ids = told.stream().map(Map.Entry::getKey).toArray(Long[]::new);
+            String[] facts = told.stream().map(Map.Entry::getValue).toArray(String[]::new);
+            context.database().read(Attempts.class, attempts -> attempts.toldTogether(relay, ids, facts));
         }
     }
 

@@ -68,10 +68,10 @@ public class Notices {
 
     /// The mail as it was sent; of a notice that was not, as it would be sent now; none when there is nobody to tell.
     public Optional<ShownMail> mail(long id) {
-        return database.read(NoticeRows.class, rows -> rows.mailed(id)).flatMap(mailed -> database.read(
-                        NoticeRows.class, rows -> rows.kept(mailed))
-                .map(kept -> letters.sent(mailed, kept))
-                .or(() -> draft(mailed)));
+        return database.read(NoticeRows.class, rows -> rows.mailed(id))
+                .flatMap(mailed -> database.read(NoticeRows.class, rows -> rows.kept(mailed))
+                        .map(kept -> letters.sent(mailed, kept))
+                        .or(() -> draft(mailed)));
     }
 
     /// Tries one notice again: 404 when there is none, 409 when its state leaves nothing to try.

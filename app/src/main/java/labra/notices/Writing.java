@@ -17,9 +17,8 @@ final class Writing {
         if (due.kind() != NoticeKind.SUMMARY) {
             return Optional.of(letters.write(due, recipient, ReportedFines.of(due, recipient, database)));
         }
-        List<DueNotice> together = together(due, database).stream()
-                .filter(DueNotice::isMeant)
-                .toList();
+        List<DueNotice> together =
+                together(due, database).stream().filter(DueNotice::isMeant).toList();
         return together.isEmpty() ? Optional.empty() : Optional.of(letters.summary(due, recipient, together));
     }
 

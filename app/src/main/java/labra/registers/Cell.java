@@ -42,6 +42,11 @@ public record Cell(
         };
     }
 
+    /// The same without its link.
+    Cell plain() {
+        return href == null ? this : new Cell(kind, value, null);
+    }
+
     public static Cell text(@Nullable String text) {
         return new Cell(Kind.TEXT, text, null);
     }

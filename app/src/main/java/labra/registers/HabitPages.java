@@ -17,6 +17,7 @@ import labra.pages.Frame;
 import labra.pages.LocalPath;
 import labra.pages.Query;
 import labra.platform.Database;
+import labra.registers.views.ListHabit;
 import labra.registers.views.SavedViews;
 import labra.web.Caller;
 
@@ -36,7 +37,7 @@ public class HabitPages {
         this.caller = caller;
     }
 
-    /// The columns that the list has now, and rows high or low; or back to what everybody has.
+    /// The columns that the list has now, in their order, and rows high or low; or back to what everybody has.
     @POST
     @Authenticated
     @Path("costumbre")
@@ -47,17 +48,17 @@ public class HabitPages {
         Query back = Query.parse(LocalPath.of(form.value("volver")));
         boolean forgets = form.is("olvidar", "si");
         List<String> asked = sent.getOrDefault("columna", List.of());
-        String columns = register.table().columns().stream()
-                .map(Column::name)
-                .filter(asked::contains)
-                .collect(Collectors.joining(","));
+        List<String> known =
+                register.table().columns().stream().map(Column::name).toList();
+        String columns = asked.stream().distinct().filter(known::contains).collect(Collectors.joining(","));
         long reader = frame.bearer().id();
         database.write(caller.actor(), handle -> {
             SavedViews views = handle.attach(SavedViews.class);
             if (forgets) {
                 views.forget(reader, path);
             } else {
-                views.remember(reader, path, columns, form.is("densa", "si"));
+                ListHabit before = views.habit(reader, path).orElse(ListHabit.NONE);
+                views.remember(reader, path, new ListHabit(columns, form.is("densa", "si"), before.widths()));
             }
             return true;
         });

@@ -1,6 +1,7 @@
 package labra.registers;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -69,6 +70,7 @@ public record ListLayout<T>(Class<T> type, List<Column<T>> columns, Map<String, 
         List<String> asked = query.all(Query.COLUMNS);
         List<Column<T>> shown = columns.stream()
                 .filter(column -> asked.isEmpty() ? usual(column, habit) : asked.contains(column.name()))
+                .sorted(Comparator.comparingInt(column -> habit.place(column.name())))
                 .toList();
         return shown.isEmpty() ? columns : shown;
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import labra.pages.Query;
 import labra.pages.Words;
+import labra.registers.views.ColumnWidth;
 import labra.registers.views.ListDesk;
 import labra.registers.views.SavedView;
 import labra.web.FieldError;
@@ -49,9 +50,16 @@ public record Listed(
         }
     }
 
-    /// A column's head: the address that sorts by it, and how it sorts now (`ascending`, `descending` or not).
+    /// A column's head: the address that sorts by it, how it sorts now (`ascending`, `descending` or not), and the
+    /// width
+    /// that its reader chose.
     public record Heading(
-            String name, @Nullable String href, @Nullable String order) {}
+            String name, @Nullable String href, @Nullable String order, ColumnWidth width) {
+        /// Nothing for a column as wide as it happens to be.
+        public String style() {
+            return width == ColumnWidth.AUTOMATIC ? "" : "width-" + width.wireName();
+        }
+    }
 
     /// A column that may be shown or not.
     public record Choice(String name, boolean shown, boolean usual) {}
@@ -84,7 +92,10 @@ public record Listed(
                 base,
                 register.subject(),
                 query,
-                shown.stream().map(column -> heading(column, table, query)).toList(),
+                shown.stream()
+                        .map(column ->
+                                heading(column, table, query, desk.habit().width(column.name())))
+                        .toList(),
                 table.columns().stream()
                         .map(column ->
                                 new Choice(column.name(), shown.contains(column), table.usual(column, desk.habit())))
@@ -138,10 +149,10 @@ public record Listed(
                 .address();
     }
 
-    private static <T> Heading heading(Column<T> column, ListLayout<T> table, Query query) {
+    private static <T> Heading heading(Column<T> column, ListLayout<T> table, Query query, ColumnWidth width) {
         String sort = column.sort();
         if (sort == null) {
-            return new Heading(column.name(), null, null);
+            return new Heading(column.name(), null, null, width);
         }
         String asked = query.value("orden");
         String order = asked.isEmpty() ? table.usualOrder() : asked;
@@ -150,15 +161,21 @@ public record Listed(
         return new Heading(
                 column.name(),
                 query.atStart().with("orden", ascending ? "-" + sort : sort).address(),
-                ascending ? "ascending" : descending ? "descending" : null);
+                ascending ? "ascending" : descending ? "descending" : null,
+                width);
     }
 
+    /// What stands first leads to the record and nowhere else.
     private static <T> Row row(Register<T, ?> register, List<Column<T>> shown, T row) {
         Register.Entry entry = register.entry(row);
         return new Row(
                 entry.id(),
                 register.place(entry.id()),
                 entry.title(),
-                shown.stream().map(column -> column.cell().apply(row)).toList());
+                shown.stream()
+                        .map(column -> column.equals(shown.getFirst())
+                                ? column.cell().apply(row).plain()
+                                : column.cell().apply(row))
+                        .toList());
     }
 }

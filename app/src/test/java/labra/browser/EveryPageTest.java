@@ -70,6 +70,7 @@ class EveryPageTest extends BrowserTest {
             "/admin/personas?limite=8",
             "/admin/personas/{person}",
             "/admin/personas/vistas",
+            "/admin/personas/vistas/columnas",
             "/admin/datos",
             "/admin/datos/{person}",
             "/admin/datos/{deleted}",

@@ -3,11 +3,15 @@ package labra.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import labra.Api;
 import labra.access.Role;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /// Lists that somebody keeps under a name, and how each person sees them.
@@ -104,5 +108,55 @@ class SavedViewsTest extends BrowserTest {
         elsewhere.page().locator(".views summary").click();
         elsewhere.presses("Volver a lo de siempre");
         assertThat(elsewhere.page().locator("td[data-label=Modificada]")).hasCount(0);
+    }
+
+    private static List<String> headings(Visitor visitor) {
+        return visitor.page().locator("thead th:not(.pick, .row-end)").allInnerTexts();
+    }
+
+    @Test
+    void order_and_widths_of_columns_are_arranged_by_the_keyboard_and_remembered_for_a_person() {
+        String name = person(Api.unique("Orden"), "a");
+        String account = api.account(Role.SUPERVISOR);
+        Visitor visitor = anybody();
+        visitor.signsIn(api.session(account));
+        visitor.opens("/admin/personas");
+        List<String> usual = headings(visitor);
+        visitor.page().locator(".views summary").click();
+        visitor.follows("Ordenar las columnas");
+        visitor.isAt("/admin/personas/vistas/columnas");
+        visitor.button("Subir Correo electrónico").focus();
+        visitor.leads("Enter");
+        assertThat(visitor.button("Bajar Correo electrónico")).isFocused();
+        visitor.page().getByLabel("Ancho de Nombre").selectOption(new SelectOption().setLabel("ancha"));
+        Assertions.assertThat(Inspection.faults(visitor, "es")).isEmpty();
+        visitor.presses("Guardar");
+        visitor.reads("también la próxima vez");
+        Visitor elsewhere = anybody();
+        elsewhere.signsIn(api.session(account));
+        elsewhere.opens("/admin/personas?q=" + name.substring(0, name.length() - 2));
+        Assertions.assertThat(headings(elsewhere).subList(0, 2)).containsExactly(usual.get(1), usual.get(0));
+        Locator wide = elsewhere.page().locator("td[data-label=Nombre]").first();
+        Assertions.assertThat(Objects.requireNonNull(wide.boundingBox()).width).isGreaterThan(400);
+        elsewhere.moves(elsewhere.page().locator("tbody .row-link").first());
+        elsewhere.reads(name);
+        Visitor other = staff(Role.SUPERVISOR);
+        other.opens("/admin/personas");
+        Assertions.assertThat(headings(other)).isEqualTo(usual);
+    }
+
+    @Test
+    void columns_are_arranged_without_scripts_and_a_list_has_one() {
+        Visitor visitor = administratorWithoutScripts().expects(422);
+        visitor.opens("/admin/policias/vistas/columnas");
+        String second = visitor.page().locator(".arrange label").nth(1).innerText();
+        visitor.presses("Subir " + second.strip());
+        assertThat(visitor.page().locator(".arrange label").first()).hasText(second.strip());
+        for (Locator box :
+                visitor.page().locator(".arrange input[name=columna]:checked").all()) {
+            box.uncheck();
+        }
+        visitor.presses("Guardar");
+        visitor.reads("Elija al menos una columna.");
     }
 }

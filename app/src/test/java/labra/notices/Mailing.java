@@ -26,8 +26,7 @@ public class Mailing {
     private final TownSettings town;
     private final Api api;
 
-    Mailing(
-            Database database, LettersOf letters, NoticeMetrics metrics, Clock clock, TownSettings town, Api api) {
+    Mailing(Database database, LettersOf letters, NoticeMetrics metrics, Clock clock, TownSettings town, Api api) {
         this.town = town;
         this.database = database;
         this.letters = letters;
@@ -116,7 +115,8 @@ public class Mailing {
     Courier courier(MailSettings settings, RelayRun shift, Carrier carrier) {
         return new Courier(
                 shift,
-                new CourierContext(database, settings, letters.under(settings), new Pace(settings), metrics, clock, town),
+                new CourierContext(
+                        database, settings, letters.under(settings), new Pace(settings), metrics, clock, town),
                 carrier);
     }
 

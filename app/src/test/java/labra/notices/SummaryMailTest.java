@@ -164,9 +164,7 @@ class SummaryMailTest {
         assertThat(last(voided)).containsEntry("state", "CANCELLED");
         assertThat(postbox.mailsTo(other.email())).isEmpty();
         assertThat(mailing.one(
-                        String.class,
-                        "SELECT state FROM notice WHERE kind = 'SUMMARY' AND person_id = ?",
-                        other.id()))
+                        String.class, "SELECT state FROM notice WHERE kind = 'SUMMARY' AND person_id = ?", other.id()))
                 .isEqualTo("CANCELLED");
     }
 
@@ -251,7 +249,8 @@ class SummaryMailTest {
         String draft = api.administrator().get("/avisos/" + id).path("correo.texto");
         assertThat(draft).contains(number(first), number(second));
         theHourComes();
-        var notice = api.administrator().get("/avisos/" + id).then().statusCode(200).extract();
+        var notice =
+                api.administrator().get("/avisos/" + id).then().statusCode(200).extract();
         assertThat(notice.<String>path("correo.texto")).contains(number(first), number(second));
         assertThat(notice.<Boolean>path("correo.tal_como_se_envio")).isTrue();
         int summary = notice.path("resumen_id");

@@ -2,6 +2,7 @@ package labra.registers.views;
 
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -48,14 +49,16 @@ public interface SavedViews {
     @SqlUpdate("DELETE FROM saved_view WHERE id = :id AND account_id = :account")
     boolean delete(long id, long account);
 
-    @SqlQuery("SELECT columns, dense FROM list_habit WHERE account_id = :account AND register = :register")
+    @SqlQuery("SELECT columns, dense, widths FROM list_habit WHERE account_id = :account AND register = :register")
     Optional<ListHabit> habit(long account, String register);
 
     @SqlUpdate("""
-            INSERT INTO list_habit (account_id, register, columns, dense) VALUES (:account, :register, :columns, :dense)
-            ON CONFLICT (account_id, register) DO UPDATE SET columns = excluded.columns, dense = excluded.dense
+            INSERT INTO list_habit (account_id, register, columns, dense, widths)
+            VALUES (:account, :register, :columns, :dense, :widths)
+            ON CONFLICT (account_id, register) DO UPDATE
+                SET columns = excluded.columns, dense = excluded.dense, widths = excluded.widths
             """)
-    void remember(long account, String register, String columns, boolean dense);
+    void remember(long account, String register, @BindMethods ListHabit habit);
 
     @SqlUpdate("DELETE FROM list_habit WHERE account_id = :account AND register = :register")
     void forget(long account, String register);
