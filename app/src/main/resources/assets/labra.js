@@ -174,12 +174,14 @@
   // What went wrong is read first.
   document.querySelector('[data-focus]')?.focus();
 
-  const part = (address, name, value) => fetch(address + '?' + new URLSearchParams({ [name]: value }), {
-    credentials: 'same-origin', headers: { 'HX-Request': 'true' },
-  });
+  const part = (address, name, value) => {
+    const asked = new URL(address, location);
+    asked.searchParams.set(name, value);
+    return fetch(asked, { credentials: 'same-origin', headers: { 'HX-Request': 'true' } });
+  };
 
   // Looking up a record as one types: a combobox as WAI-ARIA describes it.
-  for (const lookup of all('[data-lookup]')) {
+  const lookUp = (lookup) => {
     const input = lookup.querySelector('[role=combobox]');
     const chosen = lookup.querySelector('input[type=hidden]');
     const list = lookup.querySelector('[role=listbox]');
@@ -212,7 +214,8 @@
       if (mine !== asked || !answer.ok) return;
       list.innerHTML = await answer.text();
       options().forEach((option, i) => { option.id = list.id + '-' + i; });
-      show(true);
+      // That nothing is found is not laid over what is told below of the same text.
+      show(options().some((option) => option.dataset.value) || !lookup.querySelector('[data-told-by]'));
     };
     input.addEventListener('input', () => {
       if (chosen && chosen !== input) chosen.value = '';
@@ -234,10 +237,10 @@
       if (option?.dataset.value) choose(option);
     });
     input.addEventListener('blur', () => setTimeout(() => show(false), 150));
-  }
+  };
 
   // What the server reads in a field, told beside it while one types.
-  for (const told of all('[data-told-by]')) {
+  const tell = (told) => {
     const input = document.getElementById(told.dataset.of);
     let timer = 0, asked = 0;
     const ask = async () => {
@@ -248,5 +251,12 @@
     for (const kind of ['input', 'change']) {
       input.addEventListener(kind, () => { clearTimeout(timer); timer = setTimeout(ask, 250); });
     }
-  }
+  };
+
+  const prepare = (within) => {
+    all('[data-lookup]', within).forEach(lookUp);
+    all('[data-told-by]', within).forEach(tell);
+  };
+  prepare(document);
+  document.addEventListener('labra:added', (event) => prepare(event.target));
 })();

@@ -5,14 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// A drawing of places in the projection that web maps use, so that their tiles fit below it.
-public record FineMap(int width, int height, List<Dot> dots, List<Tile> tiles) {
+/// A drawing of places in the projection that web maps use, so that their tiles fit below it. Without tiles the ground around each
+/// place, as wide as `reach`, grows together to the shape of the town.
+public record FineMap(int width, int height, double reach, List<Dot> dots, List<Tile> tiles) {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
     private static final int TILE = 256;
     private static final int MARGIN = 40;
     private static final int DEEPEST = 15;
     private static final double STRAY = 0.01;
+    private static final double EQUATOR_METRES = 40_075_017;
+    private static final double GROUND_METRES = 700;
+    private static final double LEAST_REACH = 14;
 
     /// A place: larger for more fines.
     public record Dot(double x, double y, double radius, long fines) {}
@@ -44,6 +48,7 @@ public record FineMap(int width, int height, List<Dot> dots, List<Tile> tiles) {
         return Optional.of(new FineMap(
                 WIDTH,
                 HEIGHT,
+                round(Math.max(LEAST_REACH, GROUND_METRES * world / parallel(spots.getFirst()))),
                 dots,
                 tiles.map(url -> tiles(url, zoom, left, top)).orElse(List.of())));
     }
@@ -98,6 +103,11 @@ public record FineMap(int width, int height, List<Dot> dots, List<Tile> tiles) {
             }
         }
         return tiles;
+    }
+
+    /// How long the circle of its latitude is, in metres.
+    private static double parallel(Numbers.Spot spot) {
+        return EQUATOR_METRES * Math.cos(Math.toRadians(Math.clamp(spot.latitude(), -85, 85)));
     }
 
     /// From 0 in the west to 1 in the east.

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -44,27 +45,33 @@ public class PlatePart {
         static native TemplateInstance plate(Frame frame, Reading reading);
     }
 
-    /// A plate that was read, or why it is none.
+    /// A plate that was read, or why it is none; and whether the form wants a vehicle that there is.
     public record Reading(
             String plate,
             String countries,
             List<SearchHit> vehicles,
-            @Nullable String wrong) {}
+            @Nullable String wrong,
+            boolean registrable) {}
 
     @GET
-    public Response read(@RestQuery(FIELD) @Nullable String written) {
+    public Response read(
+            @RestQuery(FIELD) @Nullable String written, @RestQuery("registrar") @DefaultValue("no") String register) {
         String typed = written == null ? "" : written.strip();
+        boolean registrable = register.equals("si");
         return frame.page(Templates.plate(
-                frame, typed.length() < SHORTEST ? new Reading("", "", List.of(), null) : reading(typed)));
+                frame,
+                typed.length() < SHORTEST
+                        ? new Reading("", "", List.of(), null, registrable)
+                        : reading(typed, registrable)));
     }
 
-    private Reading reading(String typed) {
+    private Reading reading(String typed, boolean registrable) {
         try {
             String plate = Plate.parse(typed).text();
-            return new Reading(plate, countries(plate), vehicles(plate), null);
+            return new Reading(plate, countries(plate), vehicles(plate), null, registrable);
         } catch (BadField bad) {
             FieldError error = bad.on(FIELD);
-            return new Reading("", "", List.of(), Messages.text(frame.locale(), error.key(), error.arguments()));
+            return new Reading("", "", List.of(), Messages.text(frame.locale(), error.key(), error.arguments()), registrable);
         }
     }
 

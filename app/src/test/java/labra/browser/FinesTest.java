@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -124,7 +125,7 @@ class FinesTest extends BrowserTest {
         clerk.writes("Comentarios", "La segunda");
         clerk.writes("Placa patente", "ZZ000ZZ");
         clerk.presses("Guardar y cargar otro registro");
-        assertThat(clerk.link("Registrar este vehículo en otra pestaña")).isVisible();
+        assertThat(clerk.link("Registrar este vehículo")).isVisible();
         clerk.writes("Placa patente", other);
         clerk.presses("Guardar");
         clerk.reads("La multa quedó cargada.");
@@ -414,5 +415,68 @@ class FinesTest extends BrowserTest {
         visitor.reads("El vehículo quedó registrado.");
         visitor.follows(name);
         visitor.reads(plate);
+    }
+
+    /// Nobody leaves a fine half typed for a vehicle that is not registered.
+    @Test
+    void a_vehicle_is_registered_without_leaving_the_fine() {
+        String name = "Dueña " + Api.unique("de al lado ");
+        String email = Api.unique("lado-") + "@example.com";
+        api.administrator()
+                .body(Map.of("nombre", name, "correo_electronico", email))
+                .post("/personas")
+                .then()
+                .statusCode(201);
+        String badge = Api.unique("lado-");
+        api.officer(badge);
+        String plate = "AB" + Api.unique("4") + "QX";
+        Visitor visitor = administrator().expects(422);
+        visitor.opens("/admin/multas/nuevo");
+        looksUp(visitor, "Policía", badge, badge);
+        visitor.writes("Comentarios", "A medio escribir");
+        visitor.writes("Placa patente", plate);
+        visitor.page().locator("#d-placa_patente a").click();
+        Locator dialog = visitor.page().locator("dialog#in-place");
+        assertThat(dialog).isVisible();
+        assertThat(dialog.getByLabel("Placa patente")).hasValue(plate);
+        Assertions.assertThat(Axe.violations(visitor.page())).isEmpty();
+        visitor.size(360, 740);
+        Assertions.assertThat(Axe.violations(visitor.page())).isEmpty();
+        assertThat(dialog.getByLabel("Marca y modelo")).isFocused();
+        dialog.getByLabel("Marca y modelo").fill("Renault 12");
+        dialog.getByLabel("Color").fill("crema");
+        dialog.getByLabel("Color").press("Enter");
+        assertThat(dialog.locator("#in-place-e-persona_id")).hasText("es obligatorio");
+        dialog.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Titular"))
+                .pressSequentially(email);
+        dialog.getByRole(AriaRole.OPTION).first().click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Guardar")).click();
+        assertThat(dialog).isHidden();
+        assertThat(visitor.page().locator("#d-placa_patente")).containsText("Renault 12, crema");
+        assertThat(visitor.field("Placa patente")).isFocused();
+        assertThat(visitor.field("Comentarios")).hasValue("A medio escribir");
+        visitor.writes("Fecha y hora", "10/05/2024 14:30");
+        visitor.presses("Guardar");
+        visitor.reads("A medio escribir");
+        visitor.reads("Renault 12");
+    }
+
+    /// The owner of the session may leave in another tab: what was written stays, and the mistake has words.
+    @Test
+    void a_vehicle_that_cannot_be_registered_in_place_says_so() {
+        Visitor visitor = administrator().expects(401).expects(503);
+        visitor.opens("/admin/multas/nuevo");
+        visitor.writes("Comentarios", "Sigue aquí");
+        visitor.writes("Placa patente", "AB" + Api.unique("5") + "QX");
+        visitor.page().locator("#d-placa_patente a").click();
+        Locator dialog = visitor.page().locator("dialog#in-place");
+        dialog.getByLabel("Color").fill("crema");
+        visitor.page().context().clearCookies();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Guardar")).click();
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("No se pudo guardar");
+        assertThat(dialog.getByLabel("Color")).hasValue("crema");
+        dialog.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Cancelar")).click();
+        assertThat(dialog).isHidden();
+        assertThat(visitor.field("Comentarios")).hasValue("Sigue aquí");
     }
 }
