@@ -20,12 +20,7 @@ public record PendingWork(
         Function<Handle, Map<Long, Long>> own) {
 
     public PendingWork(
-            int rank,
-            String href,
-            String key,
-            String right,
-            @Nullable String dealing,
-            ToLongFunction<Handle> count) {
+            int rank, String href, String key, String right, @Nullable String dealing, ToLongFunction<Handle> count) {
         this(rank, href, key, right, dealing, count, _ -> Map.of());
     }
 

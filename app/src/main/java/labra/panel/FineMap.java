@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// A drawing of places in the projection that web maps use, so that their tiles fit below it. Without tiles the ground around each
-/// place, as wide as `reach`, grows together to the shape of the town.
+/// A drawing of places in the projection that web maps use, so that their tiles fit below it. Without tiles the ground
+/// around each place, as wide as `reach`, grows together to the shape of the town.
 public record FineMap(int width, int height, double reach, List<Dot> dots, List<Tile> tiles) {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;

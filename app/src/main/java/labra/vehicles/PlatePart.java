@@ -71,7 +71,8 @@ public class PlatePart {
             return new Reading(plate, countries(plate), vehicles(plate), null, registrable);
         } catch (BadField bad) {
             FieldError error = bad.on(FIELD);
-            return new Reading("", "", List.of(), Messages.text(frame.locale(), error.key(), error.arguments()), registrable);
+            return new Reading(
+                    "", "", List.of(), Messages.text(frame.locale(), error.key(), error.arguments()), registrable);
         }
     }
 

@@ -450,7 +450,8 @@ class FinesTest extends BrowserTest {
         dialog.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Titular"))
                 .pressSequentially(email);
         dialog.getByRole(AriaRole.OPTION).first().click();
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Guardar")).click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Guardar"))
+                .click();
         assertThat(dialog).isHidden();
         assertThat(visitor.page().locator("#d-placa_patente")).containsText("Renault 12, crema");
         assertThat(visitor.field("Placa patente")).isFocused();
@@ -472,10 +473,12 @@ class FinesTest extends BrowserTest {
         Locator dialog = visitor.page().locator("dialog#in-place");
         dialog.getByLabel("Color").fill("crema");
         visitor.page().context().clearCookies();
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Guardar")).click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Guardar"))
+                .click();
         assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("No se pudo guardar");
         assertThat(dialog.getByLabel("Color")).hasValue("crema");
-        dialog.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Cancelar")).click();
+        dialog.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Cancelar"))
+                .click();
         assertThat(dialog).isHidden();
         assertThat(visitor.field("Comentarios")).hasValue("Sigue aquí");
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /// A clerk notes something of a fine and names a supervisor, who finds it.
 @QuarkusTest
 class NotesPagesTest extends BrowserTest {
-    private static final FilePayload PDF =
-            new FilePayload("Descargo de Núñez.pdf", "application/pdf", "%PDF-1.7 nada".getBytes(StandardCharsets.US_ASCII));
+    private static final FilePayload PDF = new FilePayload(
+            "Descargo de Núñez.pdf", "application/pdf", "%PDF-1.7 nada".getBytes(StandardCharsets.US_ASCII));
 
     @Test
     void a_clerk_notes_and_names_somebody_who_reads_it() {

@@ -46,7 +46,9 @@ class FineMapTest {
             assertThat(dot.x()).isFinite();
             assertThat(dot.y()).isFinite();
         });
-        assertThat(map.tiles()).isNotEmpty().allSatisfy(tile -> assertThat(tile.href()).matches("/\\d+/\\d+/\\d+\\.png"));
+        assertThat(map.tiles())
+                .isNotEmpty()
+                .allSatisfy(tile -> assertThat(tile.href()).matches("/\\d+/\\d+/\\d+\\.png"));
     }
 
     private static double distance(FineMap map, int one, int other) {
