@@ -25,6 +25,7 @@ import labra.pages.Frame;
 import labra.pages.History;
 import labra.pages.Query;
 import labra.platform.Database;
+import labra.registers.told.RecordTellers;
 import labra.web.Caller;
 import labra.web.Fields;
 import labra.web.Problem;
@@ -121,7 +122,10 @@ public class RecordPages {
     private <T> Response view(Register<T, ?> register, String id) {
         T row = register.row(id);
         register.noteRead(bulkReads, rights.reader(), 1);
-        List<AuditTrail.Row> trail = database.read(AuditTrail.class, trails -> tellers.trail(trails, register, row));
+        List<AuditTrail.Row> trail = database.read(
+                AuditTrail.class,
+                trails -> tellers.trail(
+                        trails, register.subject(), register.entry(row).id(), register.trail(trails, row)));
         return frame.page(register.viewPage(
                 frame,
                 row,

@@ -449,7 +449,7 @@ class FinesTest extends BrowserTest {
         assertThat(dialog.locator("#in-place-e-persona_id")).hasText("es obligatorio");
         dialog.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Titular"))
                 .pressSequentially(email);
-        dialog.getByRole(AriaRole.OPTION).first().click();
+        dialog.locator("[role=option]:visible").first().click();
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Guardar"))
                 .click();
         assertThat(dialog).isHidden();

@@ -153,7 +153,7 @@ class SavedViewsTest extends BrowserTest {
         visitor.presses("Subir " + second.strip());
         assertThat(visitor.page().locator(".arrange label").first()).hasText(second.strip());
         for (Locator box :
-                visitor.page().locator(".arrange input[name=columna]:checked").all()) {
+                visitor.page().locator(".arrange input[name=columna]").all()) {
             box.uncheck();
         }
         visitor.presses("Guardar");

@@ -25,7 +25,7 @@ class AttachmentTest {
                 "a\"b;c:d.pdf|a_b_c_d.pdf",
                 "...|adjunto.pdf",
                 ".pdf|pdf.pdf",
-                "‮fdp.exe|_fdp.exe.pdf"
+                "\u202efdp.exe|_fdp.exe.pdf"
             })
     void its_name_harms_nobody_and_ends_as_its_type(String written, String name) {
         assertThat(Attachment.of(written, PDF).orElseThrow().name()).isEqualTo(name);

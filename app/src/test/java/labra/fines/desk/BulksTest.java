@@ -77,7 +77,7 @@ class BulksTest {
         String free = priced();
         long bulk = bulk("validate", Map.of("motivo", "Lote", "incompletas", "true"), told, asked, corrected, free);
         api.administrator()
-                .body(Map.of("tipo", "NOTIFICACION", "el", "2026-03-05"))
+                .body(Map.of("tipo", "NOTIFICACION", "el", "2026-03-05", "prueba", "Acuse 9"))
                 .post("/multas/" + told + "/hechos")
                 .then()
                 .statusCode(200);
@@ -247,7 +247,7 @@ class BulksTest {
     private static Response post(String token, String action, Map<String, String> values, String... fines) {
         return Api.as(token)
                 .accept("text/html")
-                .contentType("application/x-www-form-urlencoded")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .redirects()
                 .follow(false)
                 .formParam("accion", action)
@@ -259,7 +259,7 @@ class BulksTest {
     private void undo(long bulk, String reason) {
         Api.as(api.administratorToken())
                 .accept("text/html")
-                .contentType("application/x-www-form-urlencoded")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .redirects()
                 .follow(false)
                 .formParam("motivo", reason)

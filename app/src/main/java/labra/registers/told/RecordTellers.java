@@ -1,4 +1,4 @@
-package labra.registers;
+package labra.registers.told;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import labra.pages.AuditTrail;
-import labra.registers.told.RecordPart;
-import labra.registers.told.RecordTrail;
 
 /// What other features tell of a record: parts of its page and rows of its history.
 @Singleton
-class RecordTellers {
+public class RecordTellers {
     private final List<RecordPart> parts;
     private final List<RecordTrail> trails;
 
@@ -21,15 +19,14 @@ class RecordTellers {
         this.trails = trails;
     }
 
-    List<RecordPart> parts(String subject) {
+    public List<RecordPart> parts(String subject) {
         return parts.stream().filter(part -> part.subjects().contains(subject)).toList();
     }
 
-    /// The whole trail of a record, newest first.
-    <T> List<AuditTrail.Row> trail(AuditTrail trail, Register<T, ?> register, T row) {
-        List<AuditTrail.Row> all = new ArrayList<>(register.trail(trail, row));
-        String id = register.entry(row).id();
-        trails.forEach(other -> all.addAll(other.of(trail, register.subject(), id)));
+    /// The whole trail of a record, newest first: its own rows and those of others.
+    public List<AuditTrail.Row> trail(AuditTrail trail, String subject, String id, List<AuditTrail.Row> own) {
+        List<AuditTrail.Row> all = new ArrayList<>(own);
+        trails.forEach(other -> all.addAll(other.of(trail, subject, id)));
         all.sort(Comparator.comparingLong(AuditTrail.Row::id).reversed());
         return all;
     }
