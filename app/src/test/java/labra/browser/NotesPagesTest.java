@@ -2,11 +2,13 @@ package labra.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import labra.Api;
 import labra.access.Role;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /// A clerk notes something of a fine and names a supervisor, who finds it.
@@ -28,9 +30,12 @@ class NotesPagesTest extends BrowserTest {
         clerk.isAt("/admin/notas/multas/" + fine);
         clerk.reads("Nadie se llama @nadie-asi");
         assertThat(clerk.main().locator("mark")).hasText("@" + chief);
-        org.assertj.core.api.Assertions.assertThat(
-                        clerk.downloads("Descargo de Núñez.pdf").suggestedFilename())
-                .isEqualTo("Descargo de Núñez.pdf");
+        APIResponse file = clerk.page()
+                .request()
+                .get(clerk.address(clerk.link("Descargo de Núñez.pdf").getAttribute("href")));
+        Assertions.assertThat(file.headers().get("content-disposition"))
+                .startsWith("attachment;")
+                .endsWith("filename*=UTF-8''Descargo%20de%20N%C3%BA%C3%B1ez.pdf");
         Visitor supervisor = visitorOf(chief);
         supervisor.opens("/admin/menciones");
         supervisor.reads("Sin leer");
