@@ -233,7 +233,7 @@ class NotesTest {
         byte[] bytes = Files.readAllBytes(kept);
         Files.delete(kept);
         try {
-            assertThat(checked()).contains("Falta: " + kept.getFileName());
+            assertThat(checked()).containsPattern("(Falta|Missing): " + kept.getFileName());
             assertThat(Api.as(clerk)
                             .accept("text/html")
                             .get(place + "/archivo/" + lastFile())

@@ -114,6 +114,8 @@ class BulksTest {
         String plate = api.plate();
         String here = fine(plate, "Belgrano 100");
         String nowhere = fine(plate, null);
+        String before = api.administrator().get("/multas/" + here).path("infraccion");
+        assertThat(before).isNotEqualTo(code);
         long bulk = bulk(
                 "correct",
                 Map.of("motivo", "Mal el cartel", "infraccion", code, "lugar", "San Martín 7"),
@@ -130,6 +132,8 @@ class BulksTest {
         assertThat(api.administrator().get("/multas/" + here).<String>path("lugar"))
                 .isEqualTo("Belgrano 100");
         assertThat(api.administrator().get("/multas/" + here).<String>path("infraccion"))
+                .isEqualTo(before);
+        assertThat(api.administrator().get("/multas/" + nowhere).<String>path("infraccion"))
                 .isNull();
         assertThat(api.administrator().get("/multas/" + nowhere).<String>path("lugar"))
                 .isNull();
