@@ -13,8 +13,7 @@ import labra.console.Mishaps;
 import labra.platform.Database;
 
 /// Reads every file of evidence, and beside it, again: which are not there, which are not what they were, and which
-/// cannot be read.
-/// What is gone is asked for again of the device that brought it.
+/// cannot be read. What is gone is asked for again of the device that brought it.
 @Singleton
 class EvidenceCheck {
     private static final int AT_ONCE = 500;

@@ -51,8 +51,7 @@ public record Listed(
     }
 
     /// A column's head: the address that sorts by it, how it sorts now (`ascending`, `descending` or not), and the
-    /// width
-    /// that its reader chose.
+    /// width that its reader chose.
     public record Heading(
             String name, @Nullable String href, @Nullable String order, ColumnWidth width) {
         /// Nothing for a column as wide as it happens to be.
