@@ -5,7 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import labra.platform.Rounds;
 import labra.platform.Settings;
 import org.jboss.logging.Logger;
 
@@ -19,36 +19,29 @@ class AbandonedImports {
     private final UploadRuns uploads;
     private final UploadedFiles files;
     private final boolean works;
-    private final Thread thread;
-    private volatile boolean stopped;
+    private final Rounds rounds;
 
     AbandonedImports(UploadRuns uploads, UploadedFiles files, Settings settings) {
         this.uploads = uploads;
         this.files = files;
         this.works = settings.background();
-        this.thread = Thread.ofPlatform().daemon().name("import-orphans").unstarted(this::look);
+        this.rounds = new Rounds("import-orphans", PAUSE, this::look);
     }
 
     void start(@Observes StartupEvent event) {
         if (works) {
-            thread.start();
+            rounds.start();
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopped = true;
-        LockSupport.unpark(thread);
+        rounds.end();
     }
 
-    private void look() {
-        while (!stopped) {
-            LockSupport.parkNanos(this, PAUSE.toNanos());
-            // Woken to end, it begins nothing more: the database goes away.
-            if (!stopped) {
-                finishAll();
-                forgetOld();
-            }
-        }
+    private boolean look() {
+        finishAll();
+        forgetOld();
+        return false;
     }
 
     private void forgetOld() {
@@ -61,7 +54,7 @@ class AbandonedImports {
 
     private void finishAll() {
         try {
-            while (!stopped && uploads.finishOrphan()) {
+            while (!rounds.areOver() && uploads.finishOrphan()) {
                 LOG.info("Finished an import whose copy of the application had died");
             }
         } catch (RuntimeException later) {
