@@ -7,10 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import labra.platform.Actor;
 import labra.platform.Database;
+import labra.platform.Rounds;
 import labra.platform.Settings;
 import labra.web.Problem;
 import labra.web.Refusal;
@@ -28,27 +28,25 @@ class BulkRuns {
     private final Database database;
     private final BulkWork work;
     private final boolean works;
-    private final Thread thread;
+    private final Rounds rounds;
     /// Whoever begins a bulk and the thread take turns, not one fine each.
     private final ReentrantLock turn = new ReentrantLock();
-    private volatile boolean stopped;
 
     BulkRuns(Database database, BulkWork work, Settings settings) {
         this.database = database;
         this.work = work;
         this.works = settings.background();
-        this.thread = Thread.ofPlatform().daemon().name("bulks").unstarted(this::look);
+        this.rounds = new Rounds("bulks", PAUSE, this::round);
     }
 
     void start(@Observes StartupEvent event) {
         if (works) {
-            thread.start();
+            rounds.start();
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopped = true;
-        LockSupport.unpark(thread);
+        rounds.end();
     }
 
     /// Begins a bulk, whose first fines are done when this returns.
@@ -69,15 +67,7 @@ class BulkRuns {
 
     private void goOn(long id) {
         database.read(Bulks.class, bulks -> bulks.find(id)).ifPresent(this::some);
-        LockSupport.unpark(thread);
-    }
-
-    private void look() {
-        while (!stopped) {
-            if (!round()) {
-                LockSupport.parkNanos(this, PAUSE.toNanos());
-            }
-        }
+        rounds.wake();
     }
 
     /// A few of each; whether anything came of it.
@@ -98,7 +88,7 @@ class BulkRuns {
         turn.lock();
         try {
             int done = 0;
-            while (!stopped && done < AT_ONCE && one(bulk)) {
+            while (!rounds.areOver() && done < AT_ONCE && one(bulk)) {
                 done++;
             }
             return finished(bulk) || done > 0;
@@ -114,46 +104,43 @@ class BulkRuns {
         });
     }
 
-    /// The next of its fines; false where there is none. What breaks leaves its fine out, not the rest.
+    /// The next of its fines; false where there is none. What breaks leaves its fine out, not the rest; where the
+    /// database is away nothing is noted, and the fine is the next one again.
     private boolean one(Bulk bulk) {
-        try {
-            return database.write(actor(bulk), handle -> one(handle, bulk));
-        } catch (RuntimeException broken) {
-            LOG.warnf("A fine of bulk %d broke: %s", bulk.id(), broken);
-            return database.write(actor(bulk), handle -> leftOut(handle, bulk));
-        }
-    }
-
-    private boolean one(Handle handle, Bulk bulk) {
-        Bulks bulks = handle.attach(Bulks.class);
-        Bulks.Item item = bulks.next(bulk.id(), from(bulk)).orElse(null);
-        if (item == null) {
-            return false;
-        }
-        handle.savepoint("fine");
-        try {
-            if (bulk.undoing()) {
-                work.undoes(handle, bulk, item);
-                bulks.undone(bulk.id(), item.position());
-            } else {
-                bulks.done(bulk.id(), work.does(handle, bulk, item));
+        return database.write(actor(bulk), handle -> {
+            Bulks bulks = handle.attach(Bulks.class);
+            Bulks.Item item = bulks.next(bulk.id(), from(bulk)).orElse(null);
+            if (item == null) {
+                return false;
             }
-        } catch (Refusal refusal) {
-            handle.rollbackToSavepoint("fine");
-            bulks.leaveOut(bulk.id(), item.position(), refusal.problem().name(), BulkWork.details(refusal));
-        }
-        return true;
+            handle.savepoint("fine");
+            try {
+                doOrUndo(handle, bulk, item);
+            } catch (RuntimeException notDone) {
+                handle.rollbackToSavepoint("fine");
+                leaveOut(bulks, bulk, item, notDone);
+            }
+            return true;
+        });
     }
 
-    private static boolean leftOut(Handle handle, Bulk bulk) {
+    private void doOrUndo(Handle handle, Bulk bulk, Bulks.Item item) {
         Bulks bulks = handle.attach(Bulks.class);
-        return bulks.next(bulk.id(), from(bulk))
-                .map(item -> {
-                    bulks.leaveOut(
-                            bulk.id(), item.position(), Problem.INTERNAL.name(), new String[] {"bulk " + bulk.id()});
-                    return true;
-                })
-                .orElse(false);
+        if (bulk.undoing()) {
+            work.undoes(handle, bulk, item);
+            bulks.undone(bulk.id(), item.position());
+        } else {
+            bulks.done(bulk.id(), work.does(handle, bulk, item));
+        }
+    }
+
+    private static void leaveOut(Bulks bulks, Bulk bulk, Bulks.Item item, RuntimeException notDone) {
+        if (notDone instanceof Refusal refusal) {
+            bulks.leaveOut(bulk.id(), item.position(), refusal.problem().name(), BulkWork.details(refusal));
+        } else {
+            LOG.warnf("A fine of bulk %d broke: %s", bulk.id(), notDone);
+            bulks.leaveOut(bulk.id(), item.position(), Problem.INTERNAL.name(), new String[] {"bulk " + bulk.id()});
+        }
     }
 
     private static String from(Bulk bulk) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import labra.access.Role;
 import labra.contract.FineJson;
 import labra.platform.Actor;
 import labra.platform.Database;
+import labra.postgres.Superuser;
 import labra.prices.Catalogue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -191,17 +193,42 @@ class BulksTest {
     @Test
     void one_that_nobody_works_on_is_taken_up() {
         String fine = fine(api.plate(), "Belgrano 100");
-        long bulk = database.write(
-                TEST,
-                handle -> handle.attach(Bulks.class)
-                        .begin(
-                                new Bulk.Wanted(Bulk.Action.VALIDATE, "Retomado", false, null, null, null),
-                                "account:admin",
-                                new UUID[] {UUID.fromString(fine)}));
-        assertThat(states(bulk)).containsExactly("WAITING");
+        long bulk = database.write(TEST, handle -> {
+            Bulks bulks = handle.attach(Bulks.class);
+            long begun = bulks.begin(
+                    new Bulk.Wanted(Bulk.Action.VALIDATE, "Retomado", false, null, null, null),
+                    "account:admin",
+                    new UUID[] {UUID.fromString(fine)});
+            assertThat(bulks.count(begun).waiting()).isEqualTo(1);
+            return begun;
+        });
         assertThat(over(bulk)).isTrue();
         assertThat(status(fine)).isEqualTo("VALIDADA");
         assertThat(actor(fine)).isEqualTo("account:admin");
+    }
+
+    /// It alone is left out, wherever it stands.
+    @Test
+    void one_that_breaks_holds_up_no_other() throws SQLException {
+        String plate = api.plate();
+        String broken = fine(plate, "Belgrano 100");
+        Superuser.run(
+                "CREATE FUNCTION break_it() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''broken''; END'",
+                "CREATE TRIGGER break_it BEFORE UPDATE ON fine FOR EACH ROW WHEN (NEW.id = '" + broken
+                        + "') EXECUTE FUNCTION break_it()");
+        try {
+            long bulk = bulk(
+                    "validate",
+                    Map.of("motivo", "Lote"),
+                    fine(plate, "Belgrano 100"),
+                    broken,
+                    fine(plate, "Belgrano 100"));
+            assertThat(states(bulk)).containsExactly("DONE", "REFUSED INTERNAL", "DONE");
+            assertThat(status(broken)).isEqualTo("LABRADA");
+            assertThat(page("/admin/lotes/" + bulk)).contains(broken);
+        } finally {
+            Superuser.run("DROP TRIGGER break_it ON fine", "DROP FUNCTION break_it()");
+        }
     }
 
     private boolean over(long bulk) {
