@@ -121,6 +121,7 @@ done
 ask /personas "${BEARER[@]}" -H 'Host: evil.example' -H 'Content-Type: application/json' \
     -d '{"nombre": "Zoe Prueba", "correo_electronico": "zoe.prueba@example.com"}'
 expect "so does what was made" says '^location: /personas/'
+PERSON=$(sed -n 's#^location: /personas/\([0-9]*\).*#\1#Ip' "$WORK/answer")
 
 head -c 2000000 /dev/zero | tr '\0' ' ' >"$WORK/large"
 expect "too large for NGINX is a problem" problem 413 /personas "${BEARER[@]}" -H 'Expect:' -H 'Content-Type: application/json' --data-binary "@$WORK/large"
@@ -131,6 +132,9 @@ expect "so is too large for a password" problem 413 /token -H 'Content-Type: app
 expect "so is too long an address" problem 414 "/personas?q=$(printf 'a%.0s' {1..9000})" "${BEARER[@]}"
 expect "so is a head that NGINX refuses" raw "GET / HTTP/1.1\r\nHost: x\r\nX: $(printf 'a%.0s' {1..20000})\r\n\r\n"
 expect "in words" says '"mensaje"'
+{ printf '%%PDF-1.7 '; cat "$WORK/large"; } >"$WORK/note.pdf"
+ask "/admin/notas/personas/$PERSON" "${BEARER[@]}" -H 'Expect:' -F texto=Nota -F "archivo=@$WORK/note.pdf;type=application/pdf"
+expect "the files of a note come through" says '^HTTP/1.1 303 '
 expect "so is a request without a host" raw 'GET / HTTP/1.1\r\n\r\n'
 expect "in words too" says '"mensaje"'
 expect "and two lengths" raw 'POST /token HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'
